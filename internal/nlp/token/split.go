@@ -1,0 +1,179 @@
+package token
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// Splitter cuts texts of one language. It is immutable and safe for use by
+// several goroutines.
+type Splitter struct {
+	abbreviations map[string]bool // lower case, without the last dot
+}
+
+// New builds a splitter from the pack's abbreviations.
+func New(p *lang.Pack) *Splitter {
+	s := &Splitter{abbreviations: map[string]bool{}}
+	for _, r := range p.Rows("abbreviations") {
+		s.abbreviations[strings.TrimSuffix(strings.ToLower(r.Cols[0]), ".")] = true
+	}
+	return s
+}
+
+// Split cuts src into tokens and sentences in one pass each.
+func (s *Splitter) Split(src string) *Text {
+	t := &Text{Source: src, Tokens: make([]Token, 0, len(src)/5+1)}
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRuneInString(src[i:])
+		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			i += n
+			continue
+		}
+		end, kind := scan(src, i)
+		t.Tokens = append(t.Tokens, Token{Span: text.Span{Start: i, End: end}, Kind: kind})
+		i = end
+	}
+	t.lowerAll()
+	s.sentences(t)
+	return t
+}
+
+// scan returns the end of the token that starts at i, and its kind.
+func scan(src string, i int) (int, Kind) {
+	r, n := utf8.DecodeRuneInString(src[i:])
+	switch {
+	case unicode.IsDigit(r):
+		return scanRun(src, i, true)
+	case unicode.IsLetter(r) || r == '@' || r == '#':
+		if r == '@' || r == '#' {
+			if next, _ := utf8.DecodeRuneInString(src[i+n:]); !unicode.IsLetter(next) {
+				return i + n, Mark
+			}
+		}
+		return scanRun(src, i, false)
+	}
+	return i + n, Mark
+}
+
+// scanRun extends a token over letters, digits, combining marks and those
+// joiners that stand between two letters or digits.
+func scanRun(src string, i int, number bool) (int, Kind) {
+	kind := Word
+	if number {
+		kind = Number
+	}
+	j := i
+	var last rune
+	for j < len(src) {
+		r, n := utf8.DecodeRuneInString(src[j:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || (j == i) || r == '_' {
+			if kind == Number && unicode.IsLetter(r) {
+				kind = Word // "2nd", "19.15WIB" is cut by the pack's users
+			}
+			last = r
+			j += n
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(src[j+n:])
+		if !joins(last, r, next) {
+			break
+		}
+		last = r
+		j += n
+	}
+	return j, kind
+}
+
+// joins reports whether r binds the runes on its sides into one token.
+func joins(prev, r, next rune) bool {
+	digits := unicode.IsDigit(prev) && unicode.IsDigit(next)
+	letters := unicode.IsLetter(prev) && unicode.IsLetter(next)
+	alnum := (unicode.IsDigit(prev) || unicode.IsLetter(prev)) && (unicode.IsDigit(next) || unicode.IsLetter(next))
+	switch r {
+	case '-', '‑', '\'', '’', '&':
+		return alnum
+	case '.':
+		// "10.000", "Liputan6.com"; not "rapat.Dia", a missing blank.
+		return digits || (alnum && unicode.IsLower(next)) || (unicode.IsUpper(prev) && unicode.IsUpper(next) && letters)
+	case ',', ':', '/':
+		return digits
+	}
+	return false
+}
+
+// sentences fills t.Sentences.
+func (s *Splitter) sentences(t *Text) {
+	first, paragraph := 0, 0
+	cut := func(last int) {
+		if last > first {
+			t.Sentences = append(t.Sentences, Sentence{Span: t.SpanOf(first, last), First: first, Last: last, Paragraph: paragraph})
+			first = last
+		}
+	}
+	for i := range t.Tokens {
+		if i > 0 && strings.Contains(t.Source[t.Tokens[i-1].End:t.Tokens[i].Start], "\n") {
+			cut(i)
+			paragraph++
+		}
+		if i < first {
+			continue
+		}
+		if end := s.endsAt(t, i); end > 0 {
+			cut(end)
+		}
+	}
+	cut(len(t.Tokens))
+}
+
+// endsAt returns the token index after the sentence that ends at token i, or 0
+// if none does. Closing marks go with the sentence that they close.
+func (s *Splitter) endsAt(t *Text, i int) int {
+	w := t.Word(i)
+	if w != "." && w != "!" && w != "?" && w != "…" {
+		return 0
+	}
+	j := i + 1
+	closed := false
+	for j < len(t.Tokens) && t.Tokens[j].Start == t.Tokens[j-1].End {
+		c := t.Word(j)
+		if !strings.Contains("\"'”’)]»!?.…", c) {
+			break
+		}
+		closed = closed || strings.Contains("\"'”’»", c)
+		j++
+	}
+	if j >= len(t.Tokens) {
+		return j
+	}
+	if w == "." && s.abbreviated(t, i) {
+		return 0
+	}
+	next := t.Word(j)
+	r, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r):
+		return 0 // glued, and not a missing blank before a new sentence
+	case unicode.IsLower(r):
+		return 0 // "…!" ujar dia
+	case strings.Contains(",;:)", next):
+		return 0
+	}
+	return j
+}
+
+// abbreviated reports whether the full stop at token i belongs to an
+// abbreviation or an initial.
+func (s *Splitter) abbreviated(t *Text, i int) bool {
+	if i == 0 || t.Tokens[i-1].End != t.Tokens[i].Start {
+		return false
+	}
+	prev := t.Lower(i - 1)
+	if s.abbreviations[prev] {
+		return true
+	}
+	return utf8.RuneCountInString(prev) == 1 && unicode.IsUpper([]rune(t.Word(i - 1))[0]) && unicode.IsLetter([]rune(prev)[0])
+}

@@ -1,0 +1,210 @@
+// Package pipeline is the order of the stages, written once:
+//
+//	RawDocument ─► Article ─► group ─► Reading ─► Lineage ─► Findings ─► Brief
+//	   ingest       clean     cluster   extract    lineage    reconcile   brief
+//
+// It takes values and returns values; stages run in parallel over articles and
+// over stories, and the result does not depend on how many workers there are
+// or in which order the inputs came.
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/brief"
+	"github.com/selisik/selisik/internal/stage/clean"
+	"github.com/selisik/selisik/internal/stage/cluster"
+	"github.com/selisik/selisik/internal/stage/extract"
+	"github.com/selisik/selisik/internal/stage/lineage"
+	"github.com/selisik/selisik/internal/stage/reconcile"
+)
+
+// Options configures a pipeline; the zero value works.
+type Options struct {
+	Workers int    // 0: one a core
+	Brief   string // language of the brief; "": that of most articles
+	// Problem is told of documents that hold no article. It may be called
+	// from several goroutines at a time.
+	Problem func(error)
+	// Progress is told how far a step is; it may be nil.
+	Progress func(step string, done, total int)
+}
+
+// Pipeline holds the stages, built once.
+type Pipeline struct {
+	opt       Options
+	clean     *clean.Cleaner
+	cluster   *cluster.Grouper
+	extract   *extract.Extractor
+	lineage   *lineage.Tracer
+	reconcile *reconcile.Reconciler
+	brief     *brief.Writer
+}
+
+// New builds the stages from the packs.
+func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	if opt.Problem == nil {
+		opt.Problem = func(error) {}
+	}
+	if opt.Progress == nil {
+		opt.Progress = func(string, int, int) {}
+	}
+	x, err := extract.New(packs)
+	if err != nil {
+		return nil, err
+	}
+	return &Pipeline{opt, clean.New(packs), cluster.New(packs), x, lineage.New(packs), reconcile.New(packs), brief.New(packs)}, nil
+}
+
+// Articles cleans documents. The result is sorted by time of publication, then
+// id; articles that are the same to the letter appear once.
+func (p *Pipeline) Articles(ctx context.Context, raws []news.RawDocument) ([]news.Article, error) {
+	cleaned := make([]*news.Article, len(raws))
+	err := p.each(ctx, "clean", len(raws), func(i int) {
+		a, err := p.clean.Article(raws[i])
+		if err != nil {
+			p.opt.Problem(err)
+			return
+		}
+		cleaned[i] = &a
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []news.Article
+	for _, a := range cleaned {
+		if a != nil {
+			out = append(out, *a)
+		}
+	}
+	out = p.clean.Repeated(out)
+	slices.SortStableFunc(out, byTime)
+	return slices.CompactFunc(out, func(a, b news.Article) bool { return a.ID == b.ID && a.Ref == b.Ref }), nil
+}
+
+func byTime(a, b news.Article) int {
+	var ta, tb time.Time
+	if a.Published != nil {
+		ta = a.Published.Time
+	}
+	if b.Published != nil {
+		tb = b.Published.Time
+	}
+	return cmp.Or(ta.Compare(tb), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.Input, b.Input))
+}
+
+// Group puts articles into stories whose readings hold the article only.
+func (p *Pipeline) Group(articles []news.Article) []news.Story {
+	var out []news.Story
+	for _, members := range p.cluster.Group(articles) {
+		slices.Sort(members)
+		s := news.Story{}
+		for _, i := range members {
+			s.Readings = append(s.Readings, news.Reading{Article: articles[i]})
+		}
+		head(&s)
+		out = append(out, s)
+	}
+	slices.SortStableFunc(out, func(a, b news.Story) int {
+		return cmp.Or(-cmp.Compare(len(a.Readings), len(b.Readings)), a.First.Compare(b.First), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// Read reads one article.
+func (p *Pipeline) Read(a news.Article) news.Reading { return p.extract.Read(a) }
+
+// Stories cleans, groups, reads, traces, reconciles and briefs.
+func (p *Pipeline) Stories(ctx context.Context, raws []news.RawDocument) ([]news.Story, error) {
+	articles, err := p.Articles(ctx, raws)
+	if err != nil {
+		return nil, err
+	}
+	stories := p.Group(articles)
+	err = p.each(ctx, "stories", len(stories), func(i int) { stories[i] = p.dossier(stories[i]) })
+	return stories, err
+}
+
+// dossier fills a grouped story.
+func (p *Pipeline) dossier(s news.Story) news.Story {
+	for i := range s.Readings {
+		s.Readings[i] = p.extract.Read(s.Readings[i].Article)
+	}
+	s.Lineage = p.lineage.Links(s.Readings)
+	s = p.reconcile.Story(s)
+	tag := p.opt.Brief
+	if tag == "" && len(s.Languages) > 0 {
+		tag = s.Languages[0]
+	}
+	s.Brief = p.brief.Write(s, tag)
+	return s
+}
+
+// head fills what the members alone tell: id, title, languages, times.
+func head(s *news.Story) {
+	var ids []string
+	count := map[string]int{}
+	for _, r := range s.Readings {
+		a := r.Article
+		ids = append(ids, string(a.ID))
+		if count[a.Language]++; count[a.Language] == 1 {
+			s.Languages = append(s.Languages, a.Language)
+		}
+		if s.Title == "" {
+			s.Title = a.Title
+		}
+		if a.Published != nil {
+			if s.First.IsZero() {
+				s.First = a.Published.Time
+			}
+			s.Last = a.Published.Time
+		}
+	}
+	slices.SortStableFunc(s.Languages, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	slices.Sort(ids)
+	h := sha256.Sum256([]byte(strings.Join(ids, "\n")))
+	s.ID = news.StoryID("s-" + hex.EncodeToString(h[:6]))
+}
+
+// each calls do(0..n-1) on the workers and stops early when ctx is done.
+func (p *Pipeline) each(ctx context.Context, step string, n int, do func(i int)) error {
+	var (
+		wg   sync.WaitGroup
+		mu   sync.Mutex
+		next int
+		done int
+	)
+	for range min(p.opt.Workers, n) {
+		wg.Go(func() {
+			for {
+				mu.Lock()
+				i := next
+				next++
+				mu.Unlock()
+				if i >= n || ctx.Err() != nil {
+					return
+				}
+				do(i)
+				mu.Lock()
+				done++
+				p.opt.Progress(step, done, n)
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	return ctx.Err()
+}
