@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/news"
+)
+
+func (a *app) brief() *cobra.Command {
+	var format, tag, out string
+	cmd := &cobra.Command{
+		Use:   "brief INPUT...",
+		Short: "Write the dossier of the coverage",
+		Long: `Brief reads articles, puts them into stories and writes the dossier of each.
+
+INPUT is a file (.txt .md .html .jsonl .json .csv .warc, each also .gz), a folder,
+"-" for standard input, or the URL of a page or feed.`,
+		Example: `  selisik brief coverage/
+  selisik brief --format json articles.jsonl > dossier.json
+  selisik brief --format html --lang en --out dossier.html a.html b.html c.txt
+  curl -s https://example.org/page | selisik brief -`,
+		Args: atLeastOne,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "terminal", "md", "html", "json"); err != nil {
+				return err
+			}
+			return a.writeBrief(cmd.Context(), args, face{format: format, tag: tag, out: out})
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal, md, html or json")
+	cmd.Flags().StringVar(&tag, "lang", "", "language of the dossier's own words: id or en (default: that of the articles)")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
+	return cmd
+}
+
+// face is how a dossier is to be shown.
+type face struct{ format, tag, out string }
+
+func (a *app) writeBrief(ctx context.Context, inputs []string, f face) error {
+	e, err := a.newEngine(f.tag)
+	if err != nil {
+		return err
+	}
+	stories, err := e.dossier(ctx, inputs)
+	if err != nil {
+		return err
+	}
+	d := dossier.FromStories(stories)
+	if err := a.emit(f.out, func(w io.Writer) error { return e.draw(w, d, f) }); err != nil {
+		return err
+	}
+	return e.result()
+}
+
+// dossier reads the inputs and returns their stories. Where nothing at all
+// could be used it returns the error that the problems printed amount to.
+func (e *engine) dossier(ctx context.Context, inputs []string) ([]news.Story, error) {
+	raws, err := e.read(ctx, inputs)
+	if err != nil {
+		return nil, err
+	}
+	stories, err := e.Stories(ctx, raws)
+	if err != nil {
+		return nil, err
+	}
+	if len(stories) == 0 {
+		return nil, e.nothing()
+	}
+	return stories, nil
+}
+
+// nothing is the error of a run without a single article.
+func (e *engine) nothing() error {
+	if err := e.result(); err != nil {
+		return err
+	}
+	return usage("no article in the input")
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/selisik/selisik/internal/dossier"
+)
+
+func (a *app) clean() *cobra.Command {
+	var format, url, out string
+	cmd := &cobra.Command{
+		Use:   "clean PAGE",
+		Short: "Show one page as the article that Selisik sees",
+		Long: `Clean prints one article: its text without the junk, title, byline, time of
+publication, what was removed and why, and the quotes, figures, times and
+sources that it holds.`,
+		Example: "  selisik clean page.html\n  selisik clean --format json --url https://example.org/a page.html",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "terminal", "json"); err != nil {
+				return err
+			}
+			return a.cleanPage(cmd.Context(), args[0], url, face{format: format, out: out})
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal or json")
+	cmd.Flags().StringVar(&url, "url", "", "the `address` that the page was at")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
+	return cmd
+}
+
+func (a *app) cleanPage(ctx context.Context, page, url string, f face) error {
+	e, err := a.newEngine("")
+	if err != nil {
+		return err
+	}
+	raws, err := e.read(ctx, []string{page})
+	if err != nil {
+		return err
+	}
+	if url != "" {
+		for i := range raws {
+			raws[i].URL = url
+		}
+	}
+	articles, err := e.Articles(ctx, raws)
+	if err != nil {
+		return err
+	}
+	if len(articles) == 0 {
+		return e.nothing()
+	}
+	if len(articles) > 1 {
+		return usage("%s holds %d articles; clean shows one, brief and stories take many", page, len(articles))
+	}
+	reading := e.Read(articles[0])
+	art := dossier.FromReading(&reading)
+	art.Schema = dossier.ArticleSchema
+	if err := a.emit(f.out, func(w io.Writer) error { return drawArticle(w, art, f.format) }); err != nil {
+		return err
+	}
+	return e.result()
+}
+
+func drawArticle(w io.Writer, a dossier.Article, format string) error {
+	if format == "json" {
+		return writeJSON(w, a)
+	}
+	_, err := fmt.Fprintf(w, "%s\n\n%s\n", a.Title, a.Text)
+	return err
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/selisik/selisik/internal/lang"
+)
+
+// app is what the commands share: the world and the flags that all of them
+// have.
+type app struct {
+	world
+	packsDir string
+	nowFlag  string
+}
+
+// run executes the command line and returns the exit status.
+func run(ctx context.Context, w world, args []string) int {
+	a := &app{world: w}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(w.stdin)
+	root.SetOut(w.stdout)
+	root.SetErr(w.stderr)
+	err := root.ExecuteContext(ctx)
+	if ctx.Err() != nil {
+		err = context.Canceled
+	}
+	return w.finish(err)
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "selisik",
+		Short: "Comb through the coverage of an event",
+		Long: `Selisik reads the coverage of an event and writes its dossier: what happened,
+which statements rest on two or more independent origins, where figures, names
+and times differ, who said what, and who copied whom. Every sentence cites the
+passages it rests on.`,
+		Example: `  selisik brief coverage/                       a folder of articles, to the terminal
+  selisik brief --format html --out d.html *.html
+  selisik explain f3 coverage/                  what a finding rests on`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          asUsage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
+	f := root.PersistentFlags()
+	f.StringVar(&a.packsDir, "packs", "", "`folder` of language packs laid over the built-in ones")
+	f.StringVar(&a.nowFlag, "now", "", "the clock, as RFC 3339 `time` (default: the machine's)")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setClock() }
+	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.version())
+	for _, c := range root.Commands() {
+		if c.Args != nil {
+			c.Args = asUsage(c.Args)
+		}
+	}
+	return root
+}
+
+// asUsage makes what an argument check says an error of usage.
+func asUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			var u usageError
+			if errors.As(err, &u) {
+				return u
+			}
+			return usage("%v; see selisik %s --help", err, cmd.Name())
+		}
+		return nil
+	}
+}
+
+// atLeastOne wants an input.
+func atLeastOne(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage("name an input: a file, a folder, a URL, or - for standard input")
+	}
+	return nil
+}
+
+func (a *app) setClock() error {
+	if a.nowFlag == "" {
+		return nil
+	}
+	t, err := time.Parse(time.RFC3339, a.nowFlag)
+	if err != nil {
+		return usage("--now %q is not an RFC 3339 time such as 2025-06-10T08:00:00+07:00", a.nowFlag)
+	}
+	a.now = t
+	return nil
+}
+
+// oneOf checks a flag that takes one of a few words.
+func oneOf(flag, value string, words ...string) error {
+	for _, w := range words {
+		if value == w {
+			return nil
+		}
+	}
+	return usage("--%s %q: use one of %s", flag, value, strings.Join(words, ", "))
+}
+
+// checkTag refuses a language of the brief that no pack serves.
+func checkTag(packs *lang.Packs, tag string) error {
+	if tag == "" || packs.Has(tag) {
+		return nil
+	}
+	return usage("--lang %q: %s", tag, fmt.Sprintf("packs are %s", strings.Join(packs.Tags(), ", ")))
+}

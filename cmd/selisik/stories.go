@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/text"
+)
+
+func (a *app) stories() *cobra.Command {
+	var format, out string
+	cmd := &cobra.Command{
+		Use:     "stories INPUT...",
+		Short:   "List which articles tell of the same event",
+		Long:    "Stories puts every article into exactly one story, largest first, without writing dossiers.",
+		Example: "  selisik stories day.jsonl\n  selisik stories --format json archive.warc.gz",
+		Args:    atLeastOne,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "terminal", "json"); err != nil {
+				return err
+			}
+			return a.listStories(cmd.Context(), args, face{format: format, out: out})
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal or json")
+	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
+	return cmd
+}
+
+func (a *app) listStories(ctx context.Context, inputs []string, f face) error {
+	e, err := a.newEngine("")
+	if err != nil {
+		return err
+	}
+	raws, err := e.read(ctx, inputs)
+	if err != nil {
+		return err
+	}
+	articles, err := e.Articles(ctx, raws)
+	if err != nil {
+		return err
+	}
+	if len(articles) == 0 {
+		return e.nothing()
+	}
+	list := dossier.FromStoryList(e.Group(articles))
+	if err := a.emit(f.out, func(w io.Writer) error { return drawStories(w, list, f.format) }); err != nil {
+		return err
+	}
+	return e.result()
+}
+
+func drawStories(w io.Writer, list dossier.Stories, format string) error {
+	if format == "json" {
+		return writeJSON(w, list)
+	}
+	for _, s := range list.Stories {
+		if _, err := fmt.Fprintf(w, "%s  %3d  %s\n", s.ID, len(s.Articles), text.Squash(s.Title)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
