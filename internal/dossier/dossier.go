@@ -214,6 +214,7 @@ type Finding struct {
 	Main        bool         `json:"main"`
 	Status      string       `json:"status"`
 	Origins     int          `json:"origins"`
+	OriginNames []string     `json:"origin_names"`
 	Claims      []string     `json:"claims"`
 	Differences []Difference `json:"differences"`
 	Why         []Reason     `json:"why"`

@@ -147,7 +147,7 @@ func fromClaim(c *news.Claim, off [2]*text.Offsets) Claim {
 func fromFinding(f news.Finding) Finding {
 	out := Finding{
 		ID: string(f.ID), Statement: f.Statement, Main: f.Main, Status: string(f.Status), Origins: f.Origins,
-		Claims: strings(f.Claims), Differences: []Difference{}, Why: []Reason{},
+		OriginNames: list(f.OriginNames), Claims: strings(f.Claims), Differences: []Difference{}, Why: []Reason{},
 	}
 	for _, d := range f.Differences {
 		dd := Difference{d.Slot, d.Kind, []Value{}, d.Explanation}

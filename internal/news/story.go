@@ -107,6 +107,7 @@ type Finding struct {
 	Main        bool
 	Status      Status
 	Origins     int
+	OriginNames []string // of those counted in Origins, most cited first; may be empty
 	Claims      []ClaimID
 	Differences []Difference
 	Why         []Reason
