@@ -1,18 +1,95 @@
-// Package brief writes the few sentences that readers are given, each with
-// the claims that it rests on.
 package brief
 
 import (
+	"slices"
+	"time"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 )
 
-// Writer writes briefs.
-type Writer struct{ packs *lang.Packs }
+// Sections of a brief, in the order in which Write gives them.
+const (
+	What       = "what"
+	Differs    = "differs"
+	Agreed     = "agreed"
+	Quotes     = "quotes"
+	Single     = "single"
+	Background = "background"
+)
 
-// New builds a writer.
-func New(packs *lang.Packs) *Writer { return &Writer{packs: packs} }
+// How many sentences a section has at the most: a brief is read in a minute.
+const (
+	maxWhat       = 5
+	maxDiffers    = 5
+	maxAgreed     = 6
+	maxQuotes     = 4
+	maxSingle     = 4
+	maxBackground = 3
+)
 
-// Write returns the brief of s in the language of tag. Every sentence cites at
-// least one claim.
-func (w *Writer) Write(s news.Story, tag string) []news.Sentence { return nil }
+// before is how long before the first article something must lie to be
+// background.
+const before = 30 * 24 * time.Hour
+
+// Writer writes briefs. It is safe for use by several goroutines.
+type Writer struct {
+	packs    *lang.Packs
+	pronouns map[string]map[string]bool // by language
+	openers  map[string]map[string]bool
+}
+
+// New builds a writer from the packs' phrases and pronouns.
+func New(packs *lang.Packs) *Writer {
+	w := &Writer{packs: packs, pronouns: map[string]map[string]bool{}, openers: map[string]map[string]bool{}}
+	for _, tag := range packs.Tags() {
+		w.pronouns[tag] = packs.For(tag).Set("pronouns")
+		w.openers[tag] = packs.For(tag).Set("connectives")
+	}
+	return w
+}
+
+// Write returns the brief of s with its fixed phrases in the language of tag;
+// the evidence keeps the language of its article. The order of s.Findings is
+// that of their importance, as reconcile gives them.
+func (w *Writer) Write(s news.Story, tag string) []news.Sentence {
+	d := newDraft(w, &s, w.packs.For(tag))
+	var later []news.Finding
+	var old []news.Finding
+	for _, f := range s.Findings {
+		switch {
+		case d.isBackground(f) && !f.Main:
+			old = append(old, f)
+		case d.count[What] < maxWhat && (f.Main || len(d.articlesOf(f)) > 1 || len(s.Readings) == 1) && d.state(What, f):
+		default:
+			later = append(later, f)
+		}
+	}
+	d.differences(s.Findings)
+	for _, f := range later {
+		if len(d.articlesOf(f)) > 1 && d.count[Agreed] < maxAgreed {
+			d.state(Agreed, f)
+		}
+	}
+	d.quotes()
+	for _, f := range later {
+		if len(d.articlesOf(f)) == 1 && len(s.Readings) > 1 && d.count[Single] < maxSingle {
+			d.single(f)
+		}
+	}
+	for _, f := range old {
+		if d.count[Background] < maxBackground {
+			d.state(Background, f)
+		}
+	}
+	return d.inOrder()
+}
+
+// inOrder returns the sentences section by section.
+func (d *draft) inOrder() []news.Sentence {
+	order := []string{What, Differs, Agreed, Quotes, Single, Background}
+	slices.SortStableFunc(d.sentences, func(a, b news.Sentence) int {
+		return slices.Index(order, a.Section) - slices.Index(order, b.Section)
+	})
+	return d.sentences
+}
