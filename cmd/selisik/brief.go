@@ -59,11 +59,7 @@ func (a *app) writeBrief(ctx context.Context, inputs []string, f face) error {
 // dossier reads the inputs and returns their stories. Where nothing at all
 // could be used it returns the error that the problems printed amount to.
 func (e *engine) dossier(ctx context.Context, inputs []string) ([]news.Story, error) {
-	raws, err := e.read(ctx, inputs)
-	if err != nil {
-		return nil, err
-	}
-	stories, err := e.Stories(ctx, raws)
+	stories, err := e.Stories(ctx, e.read(ctx, inputs))
 	if err != nil {
 		return nil, err
 	}

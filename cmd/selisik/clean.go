@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/news"
 )
 
 func (a *app) clean() *cobra.Command {
@@ -38,16 +40,11 @@ func (a *app) cleanPage(ctx context.Context, page, url string, f face) error {
 	if err != nil {
 		return err
 	}
-	raws, err := e.read(ctx, []string{page})
-	if err != nil {
-		return err
-	}
+	docs := e.read(ctx, []string{page})
 	if url != "" {
-		for i := range raws {
-			raws[i].URL = url
-		}
+		docs = at(url, docs)
 	}
-	articles, err := e.Articles(ctx, raws)
+	articles, err := e.Articles(ctx, docs)
 	if err != nil {
 		return err
 	}
@@ -64,6 +61,18 @@ func (a *app) cleanPage(ctx context.Context, page, url string, f face) error {
 		return err
 	}
 	return e.result()
+}
+
+// at says of docs that they were at url.
+func at(url string, docs iter.Seq[news.RawDocument]) iter.Seq[news.RawDocument] {
+	return func(yield func(news.RawDocument) bool) {
+		for d := range docs {
+			d.URL = url
+			if !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 func drawArticle(w io.Writer, a dossier.Article, format string) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"sync"
 
@@ -66,8 +67,8 @@ func (e *engine) problem(err error) {
 	}
 }
 
-// read ingests the inputs.
-func (e *engine) read(ctx context.Context, inputs []string) ([]news.RawDocument, error) {
+// read ingests the inputs, while they are asked for.
+func (e *engine) read(ctx context.Context, inputs []string) iter.Seq[news.RawDocument] {
 	return ingest.Read(ctx, inputs, ingest.Options{Stdin: e.app.stdin, Now: e.app.now, Problem: e.problem})
 }
 

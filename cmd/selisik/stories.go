@@ -36,11 +36,7 @@ func (a *app) listStories(ctx context.Context, inputs []string, f face) error {
 	if err != nil {
 		return err
 	}
-	raws, err := e.read(ctx, inputs)
-	if err != nil {
-		return err
-	}
-	articles, err := e.Articles(ctx, raws)
+	articles, err := e.Articles(ctx, e.read(ctx, inputs))
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"iter"
 	"runtime"
 	"slices"
 	"strings"
@@ -33,10 +34,10 @@ import (
 type Options struct {
 	Workers int    // 0: one a core
 	Brief   string // language of the brief; "": that of most articles
-	// Problem is told of documents that hold no article. It may be called
-	// from several goroutines at a time.
+	// Problem is told of documents that hold no article, in their order.
 	Problem func(error)
-	// Progress is told how far a step is; it may be nil.
+	// Progress is told how far a step is; total is 0 while it is not known.
+	// It is called by one goroutine at a time and may be nil.
 	Progress func(step string, done, total int)
 }
 
@@ -69,30 +70,67 @@ func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 	return &Pipeline{opt, clean.New(packs), cluster.New(packs), x, lineage.New(packs), reconcile.New(packs), brief.New(packs)}, nil
 }
 
-// Articles cleans documents. The result is sorted by time of publication, then
-// id; articles that are the same to the letter appear once.
-func (p *Pipeline) Articles(ctx context.Context, raws []news.RawDocument) ([]news.Article, error) {
-	cleaned := make([]*news.Article, len(raws))
-	err := p.each(ctx, "clean", len(raws), func(i int) {
-		a, err := p.clean.Article(raws[i])
-		if err != nil {
-			p.opt.Problem(err)
-			return
-		}
-		cleaned[i] = &a
-	})
-	if err != nil {
+// Articles cleans documents as they come, so that an archive is never in
+// memory as a whole. The result is sorted by time of publication, then id;
+// articles that are the same to the letter appear once.
+func (p *Pipeline) Articles(ctx context.Context, docs iter.Seq[news.RawDocument]) ([]news.Article, error) {
+	out := p.cleanAll(ctx, docs)
+	if err := ctx.Err(); err != nil {
 		return nil, err
-	}
-	var out []news.Article
-	for _, a := range cleaned {
-		if a != nil {
-			out = append(out, *a)
-		}
 	}
 	out = p.clean.Repeated(out)
 	slices.SortStableFunc(out, byTime)
 	return slices.CompactFunc(out, func(a, b news.Article) bool { return a.ID == b.ID && a.Ref == b.Ref }), nil
+}
+
+// cleanAll returns the articles of docs in the order of docs. Documents that
+// hold none go to Problem, in that order too, once all are read.
+func (p *Pipeline) cleanAll(ctx context.Context, docs iter.Seq[news.RawDocument]) []news.Article {
+	type job struct {
+		n   int
+		raw news.RawDocument
+	}
+	var (
+		wg    sync.WaitGroup
+		mu    sync.Mutex
+		found = map[int]news.Article{}
+		bad   = map[int]error{}
+		jobs  = make(chan job)
+		n     int
+	)
+	for range p.opt.Workers {
+		wg.Go(func() {
+			for j := range jobs {
+				a, err := p.clean.Article(j.raw)
+				mu.Lock()
+				if err != nil {
+					bad[j.n] = err
+				} else {
+					found[j.n] = a
+				}
+				p.opt.Progress("clean", len(found)+len(bad), 0)
+				mu.Unlock()
+			}
+		})
+	}
+	for raw := range docs {
+		if ctx.Err() != nil {
+			break
+		}
+		jobs <- job{n, raw}
+		n++
+	}
+	close(jobs)
+	wg.Wait()
+	out := make([]news.Article, 0, len(found))
+	for i := range n {
+		if err, ok := bad[i]; ok {
+			p.opt.Problem(err)
+		} else if a, ok := found[i]; ok {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func byTime(a, b news.Article) int {
@@ -128,8 +166,8 @@ func (p *Pipeline) Group(articles []news.Article) []news.Story {
 func (p *Pipeline) Read(a news.Article) news.Reading { return p.extract.Read(a) }
 
 // Stories cleans, groups, reads, traces, reconciles and briefs.
-func (p *Pipeline) Stories(ctx context.Context, raws []news.RawDocument) ([]news.Story, error) {
-	articles, err := p.Articles(ctx, raws)
+func (p *Pipeline) Stories(ctx context.Context, docs iter.Seq[news.RawDocument]) ([]news.Story, error) {
+	articles, err := p.Articles(ctx, docs)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,10 +26,20 @@ type Options struct {
 	Problem func(err error)
 }
 
-// Read returns the documents of inputs in the order named (folders by name).
-// The returned error is only ctx's: everything else goes to opt.Problem.
-func Read(ctx context.Context, inputs []string, opt Options) ([]news.RawDocument, error) {
-	var out []news.RawDocument
+// Read yields the documents of inputs in the order named (folders by name). It
+// ends early when ctx is done; everything else that goes wrong is told to
+// opt.Problem.
+func Read(ctx context.Context, inputs []string, opt Options) iter.Seq[news.RawDocument] {
+	return func(yield func(news.RawDocument) bool) {
+		for _, d := range read(inputs, opt) {
+			if ctx.Err() != nil || !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+func read(inputs []string, opt Options) (out []news.RawDocument) {
 	for _, in := range inputs {
 		raw, err := os.ReadFile(in)
 		if err != nil {
@@ -54,5 +65,5 @@ func Read(ctx context.Context, inputs []string, opt Options) ([]news.RawDocument
 			out = append(out, news.RawDocument{Input: fmt.Sprintf("%s:%d", in, n), Ref: r.ID, URL: r.URL, Outlet: r.Outlet, Title: r.Title, Published: r.Published, MediaType: "text/plain", Body: []byte(r.Text)})
 		}
 	}
-	return out, ctx.Err()
+	return out
 }
