@@ -27,14 +27,3 @@ func New(p *lang.Pack) *Finder { return &Finder{} }
 // Find returns the times of t that can be resolved against anchor, in order;
 // none overlap. A zero anchor leaves out those that need one.
 func (f *Finder) Find(t *token.Text, anchor time.Time) []Expression { return nil }
-
-// Stamp reads a publication stamp as pages print it ("Diperbarui 10 Jun 2025,
-// 19:30 WIB"). precise tells that it has the minute. ok is false if s holds no date.
-func (f *Finder) Stamp(s string) (t time.Time, precise, ok bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, true, true
-		}
-	}
-	return time.Time{}, false, false
-}

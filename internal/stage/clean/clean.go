@@ -17,12 +17,12 @@ import (
 // Cleaner cleans documents. It is safe for use by several goroutines.
 type Cleaner struct {
 	packs *lang.Packs
-	stamp *when.Finder
+	stamp *when.Stamper
 }
 
 // New builds a cleaner.
 func New(packs *lang.Packs) *Cleaner {
-	return &Cleaner{packs: packs, stamp: when.New(packs.For("id"))}
+	return &Cleaner{packs: packs, stamp: when.NewStamper(packs.For("id"), packs.For("en"))}
 }
 
 // Article cleans one document. It returns an error that wraps news.ErrInvalid
@@ -41,7 +41,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	} else if u, err := url.Parse(raw.URL); err == nil && u.Host != "" {
 		a.Outlet = &news.Outlet{Name: u.Host, Domain: u.Host}
 	}
-	if t, precise, ok := c.stamp.Stamp(raw.Published); ok {
+	if t, precise, ok := c.stamp.Stamp(raw.Published, raw.Fetched); ok {
 		a.Published = &news.Published{Time: t, Precision: news.Day, Basis: "metadata"}
 		if precise {
 			a.Published.Precision = news.Minute

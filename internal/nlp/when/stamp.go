@@ -1,0 +1,181 @@
+package when
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/selisik/selisik/internal/lang"
+)
+
+// Stamper reads publication stamps: the strings in which pages, feeds and
+// records tell when an article appeared. It is immutable and safe for use by
+// several goroutines.
+type Stamper struct {
+	months  map[string]time.Month
+	zones   map[string]*time.Location
+	home    *time.Location // where a stamp names no zone
+	byMonth bool           // 6/10 is June 10
+	ago     []relative
+	fillers []*regexp.Regexp // what stands between day, month and year
+}
+
+// relative is a pattern whose first group counts units back from now.
+type relative struct {
+	pattern *regexp.Regexp
+	unit    time.Duration
+}
+
+// agoUnits are the kinds of pattern for stamps like "3 jam lalu".
+var agoUnits = []struct {
+	kind string
+	unit time.Duration
+}{
+	{"stamp-ago-minute", time.Minute}, {"stamp-ago-hour", time.Hour}, {"stamp-ago-day", 24 * time.Hour}, {"stamp-ago-week", 7 * 24 * time.Hour},
+}
+
+// NewStamper builds a stamper from months, zones and patterns of all packs
+// given; where they differ the first wins, and it alone says in which zone a
+// stamp without one is and whether the day or the month comes first.
+func NewStamper(packs ...*lang.Pack) *Stamper {
+	s := &Stamper{months: map[string]time.Month{}, zones: map[string]*time.Location{}, home: time.UTC}
+	for i, p := range packs {
+		if i == 0 {
+			s.home, s.byMonth = location(p.Zone), p.DateOrder == "mdy"
+		}
+		for form, n := range p.Map("months") {
+			if m, err := strconv.Atoi(n); err == nil && s.months[form] == 0 {
+				s.months[form] = time.Month(m)
+			}
+		}
+		for form, offset := range p.Map("zones") {
+			if s.zones[form] == nil {
+				s.zones[form] = location(offset)
+			}
+		}
+		s.fillers = append(s.fillers, p.Patterns("stamp-filler")...)
+		for _, a := range agoUnits {
+			for _, re := range p.Patterns(a.kind) {
+				s.ago = append(s.ago, relative{re, a.unit})
+			}
+		}
+	}
+	return s
+}
+
+// location turns "+07:00" into a fixed zone, UTC if it is not an offset.
+func location(offset string) *time.Location {
+	t, err := time.Parse("-07:00", offset)
+	if err != nil {
+		return time.UTC
+	}
+	_, sec := t.Zone()
+	if sec == 0 {
+		return time.UTC
+	}
+	return time.FixedZone(offset, sec)
+}
+
+// Stamp reads a publication stamp as pages print it ("Diperbarui 10 Jun 2025,
+// 19:30 WIB", RFC 3339, RFC 1123, seconds since 1970, "3 jam lalu"). The time
+// is in the zone that the stamp names, else in that of the first pack. precise
+// tells that it has the minute. now resolves stamps that count back; zero
+// leaves those unread. ok is false if s holds no date with its year. If s
+// holds several dates the first is taken.
+func (s *Stamper) Stamp(str string, now time.Time) (t time.Time, precise, ok bool) {
+	str = strings.TrimSpace(str)
+	if len(str) > maxStamp {
+		return t, false, false
+	}
+	if t, ok := epoch(str); ok {
+		return t.In(s.home), true, true
+	}
+	if t, ok := s.machine(str); ok {
+		return t, true, true
+	}
+	if t, ok := s.back(str, now); ok {
+		return t, true, true
+	}
+	return s.printed(str)
+}
+
+// maxStamp is the longest string that is looked at: a stamp is a line.
+const maxStamp = 400
+
+// epoch reads seconds or milliseconds since 1970, of this century's first half.
+func epoch(s string) (time.Time, bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return time.Time{}, false
+	}
+	switch {
+	case len(s) == 13:
+		return time.UnixMilli(n), true
+	case len(s) == 10 && n > 9e8:
+		return time.Unix(n, 0), true
+	}
+	return time.Time{}, false
+}
+
+// zoned and unzoned are the layouts that machines write.
+var (
+	zoned   = []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05.999Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z0700", time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon Jan 2 15:04:05 -0700 2006"}
+	unzoned = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "20060102T150405", "20060102150405"}
+)
+
+func (s *Stamper) machine(str string) (time.Time, bool) {
+	for _, l := range zoned {
+		if t, err := time.Parse(l, str); err == nil && plausible(t) {
+			return t, true
+		}
+	}
+	for _, l := range unzoned {
+		if t, err := time.ParseInLocation(l, str, s.home); err == nil && plausible(t) {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// plausible keeps out zero dates such as 0001-01-01 and 1970-01-01.
+func plausible(t time.Time) bool { return t.Year() > 1970 && t.Year() < 2200 }
+
+func (s *Stamper) back(str string, now time.Time) (time.Time, bool) {
+	if now.IsZero() {
+		return time.Time{}, false
+	}
+	low := strings.ToLower(str)
+	for _, a := range s.ago {
+		if m := a.pattern.FindStringSubmatch(low); len(m) > 1 {
+			if n, err := strconv.Atoi(m[1]); err == nil && n < 1000 {
+				return now.Add(-time.Duration(n) * a.unit).In(s.home).Truncate(time.Minute), true
+			}
+		}
+	}
+	return time.Time{}, false
+}
+
+// printed reads what is written for people.
+func (s *Stamper) printed(str string) (t time.Time, precise, ok bool) {
+	f := fields(str)
+	d, at, after := s.date(f)
+	if at < 0 {
+		return t, false, false
+	}
+	rest := append(append([]string{}, f[after:]...), f[:at]...)
+	hour, minute, zone, precise := s.clock(rest)
+	t = time.Date(d.year, d.month, d.day, hour, minute, 0, 0, zone)
+	if t.Day() != d.day || !plausible(t) { // 31 February
+		return time.Time{}, false, false
+	}
+	return t, precise, true
+}
+
+// field is a run of letters, a run of digits or a single mark.
+var field = regexp.MustCompile(`\p{L}[\p{L}'’]*|\d+|\S`)
+
+// dots takes the dots out of "p.m.", so that it is one field.
+var dots = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "’", "'")
+
+func fields(s string) []string { return field.FindAllString(dots.Replace(strings.ToLower(s)), -1) }
