@@ -1,0 +1,62 @@
+package face
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/text"
+)
+
+// Line returns s as one line that shows nothing but its characters: no control
+// or format characters, every run of white space one blank, none at the ends.
+func Line(s string) string { return strings.Join(strings.Fields(Block(s)), " ") }
+
+// Block is Line for text of several paragraphs: line breaks stay.
+func Block(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u2028' || r == '\u2029':
+			return '\n'
+		case r == '\n':
+			return r
+		case unicode.IsSpace(r):
+			return ' '
+		case r == '\u200c' || r == '\u200d': // joiners that scripts need
+			return r
+		case unicode.Is(unicode.C, r):
+			return -1
+		}
+		return r
+	}, text.Plain(s))
+}
+
+// Clip returns s cut to at most n code points, at a blank where there is one
+// in the last third, with "…" where something was cut.
+func Clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)[:max(n-1, 0)]
+	for i := len(r) - 1; i > len(r)*2/3; i-- {
+		if r[i] == ' ' {
+			r = r[:i]
+			break
+		}
+	}
+	return strings.TrimRight(string(r), " ,;:-–—") + "…"
+}
+
+// Address returns the URL in its escaped form if it is http or https with a
+// host, else "": nothing that a reader could click may run code.
+func Address(s *string) string {
+	if s == nil {
+		return ""
+	}
+	u, err := url.Parse(strings.TrimSpace(*s))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return Line(u.String())
+}

@@ -1,0 +1,187 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/selisik/selisik/internal/dossier"
+)
+
+// Page is one story ordered for reading. Lists are in the order in which they
+// should be shown and are not cut: how much to show is the face's decision.
+type Page struct {
+	*Index
+	Outlets []Outlet
+	// Main is the finding that the story is about, nil if none is marked.
+	Main        *dossier.Finding
+	MainOrigins []string
+
+	What       []Item // the brief's account of what happened
+	Agreed     []Item // two or more independent origins
+	Shared     []Item // several articles, one origin
+	Single     []Item // one article only
+	Background []Item
+	Differs    []Difference
+	Quotes     []QuoteGroup
+	Copies     []Copy
+	Omits      []Omission
+}
+
+// Item is one statement with what carries it.
+type Item struct {
+	ID      string // "f3", or "b2" for a sentence of the brief that no finding stands behind
+	Text    string
+	Finding *dossier.Finding // nil if none
+	Origins []string         // names, as many as Finding.Origins; else empty
+	Claims  []string
+	Marks   []int
+}
+
+// Outlet is a publisher with the numbers of its articles.
+type Outlet struct {
+	Name  string // "" for articles whose outlet is not known
+	Marks []int
+}
+
+// NewPage orders a story for reading. Cost: linear, but for quotes, which are
+// compared within a finding.
+func NewPage(s *dossier.Story) *Page {
+	p := &Page{Index: NewIndex(s)}
+	p.Outlets = p.outlets()
+	if i := slices.IndexFunc(s.Findings, func(f dossier.Finding) bool { return f.Main }); i >= 0 {
+		p.Main = &s.Findings[i]
+		p.MainOrigins = p.Origins(p.Main)
+	}
+	p.fill()
+	p.Differs = p.differences()
+	p.Quotes = p.quotes()
+	p.Copies = p.copies()
+	p.Omits = p.omissions()
+	return p
+}
+
+func (p *Page) outlets() []Outlet {
+	var out []Outlet
+	at := map[string]int{}
+	for i := range p.Story.Articles {
+		name := OutletName(&p.Story.Articles[i])
+		j, ok := at[name]
+		if !ok || name == "" {
+			j = len(out)
+			at[name] = j
+			out = append(out, Outlet{Name: name})
+		}
+		out[j].Marks = append(out[j].Marks, i+1)
+	}
+	return out
+}
+
+// fill puts the brief's sentences first, each in the section of its finding's
+// status, then the findings that no sentence speaks of.
+func (p *Page) fill() {
+	shown := map[string]bool{}
+	for i, b := range p.Story.Brief {
+		f := p.FindingOf(b.Citations)
+		list := p.section(b.Section, f)
+		if list == nil || f != nil && shown[f.ID] && b.Section != "what" {
+			continue
+		}
+		it := p.item("b"+itoa(i+1), b.Text, f, b.Citations)
+		if f != nil {
+			shown[f.ID] = true
+		}
+		*list = append(*list, it)
+	}
+	for i := range p.Story.Findings {
+		f := &p.Story.Findings[i]
+		if list := p.section("", f); !shown[f.ID] && list != nil {
+			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
+		}
+	}
+}
+
+// section returns the list for a sentence of the brief, or for a finding
+// without one (name ""); nil for what is shown by differences and quotes.
+func (p *Page) section(name string, f *dossier.Finding) *[]Item {
+	switch {
+	case name == "what":
+		return &p.What
+	case name == "background":
+		return &p.Background
+	case name == "quotes" || name == "differs" || f == nil && name == "":
+		return nil
+	case f == nil:
+		return &p.Single
+	}
+	switch f.Status {
+	case "corroborated":
+		return &p.Agreed
+	case "single-origin":
+		return &p.Shared
+	case "single-article":
+		return &p.Single
+	}
+	return nil // disputed: its differences say more
+}
+
+func (p *Page) item(id, text string, f *dossier.Finding, claims []string) Item {
+	it := Item{ID: id, Text: text, Finding: f, Claims: claims, Marks: p.Marks(claims)}
+	if f != nil {
+		it.ID = f.ID
+		it.Origins = p.Origins(f)
+		it.Claims = union(claims, f.Claims)
+		it.Marks = p.Marks(it.Claims)
+	}
+	return it
+}
+
+// Origins returns the names of the origins that a finding counts: those the
+// dossier gives, else the innermost speaker or the outlet of each claim if
+// there are exactly as many of them as the dossier counted, else none.
+func (x *Index) Origins(f *dossier.Finding) []string {
+	if len(f.OriginNames) > 0 {
+		return f.OriginNames
+	}
+	var names []string
+	for _, id := range f.Claims {
+		c := x.claims[id]
+		if c == nil {
+			continue
+		}
+		if name := x.speaker(c); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) != f.Origins {
+		return nil
+	}
+	return names
+}
+
+// speaker names the innermost carrier of a claim: the first of its
+// attribution, else the article's outlet.
+func (x *Index) speaker(c *dossier.Claim) string {
+	if len(c.Attribution) > 0 {
+		return c.Attribution[0].Name
+	}
+	if a := x.Article(c.Article); a != nil {
+		return OutletName(a)
+	}
+	return ""
+}
+
+func comparePassages(a, b Passage) int {
+	return cmp.Or(cmp.Compare(a.Article, b.Article), -cmp.Compare(a.Field, b.Field),
+		cmp.Compare(a.Span[0], b.Span[0]), cmp.Compare(a.Span[1], b.Span[1]))
+}
+
+// union returns a's elements, then those of b that a lacks.
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, s := range b {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
