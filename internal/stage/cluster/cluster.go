@@ -2,25 +2,98 @@
 package cluster
 
 import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 )
 
 // Grouper groups articles.
-type Grouper struct{ packs *lang.Packs }
+type Grouper struct {
+	packs   *lang.Packs
+	readers map[string]*reader
+	other   *reader
+	model   Model
+}
 
-// New builds a grouper.
-func New(packs *lang.Packs) *Grouper { return &Grouper{packs: packs} }
+// New builds a grouper with the embedded model.
+func New(packs *lang.Packs) *Grouper { return NewWith(packs, defaultModel()) }
+
+// NewWith builds a grouper that uses model.
+func NewWith(packs *lang.Packs, model Model) *Grouper {
+	g := &Grouper{packs: packs, readers: map[string]*reader{}, other: newReader(lang.Empty("und")), model: model}
+	for _, tag := range packs.Tags() {
+		g.readers[tag] = newReader(packs.For(tag))
+	}
+	return g
+}
 
 // Group returns the stories as lists of indices into articles; every index is
 // in exactly one list. The result does not depend on the order of articles.
 func (g *Grouper) Group(articles []news.Article) [][]int {
-	if len(articles) == 0 {
-		return nil
+	docs := g.documents(articles)
+	var links []link
+	for _, p := range g.pairs(docs) {
+		links = append(links, link{p.A, p.B, g.model.score(p.f)})
 	}
-	all := make([]int, len(articles))
-	for i := range all {
-		all[i] = i
+	stories := agglomerate(len(docs), links, -g.model.Cap, g.model.Threshold)
+	for _, s := range stories {
+		for i, d := range s {
+			s[i] = docs[d].index
+		}
+		slices.Sort(s)
 	}
-	return [][]int{all}
+	return stories
+}
+
+// documents vectorises articles, in parallel, and sorts by time of publication.
+func (g *Grouper) documents(articles []news.Article) []document {
+	docs := make([]document, len(articles))
+	each(len(articles), func(i int) {
+		r := g.readers[articles[i].Language]
+		if r == nil {
+			r = g.other
+		}
+		docs[i] = r.read(&articles[i], i)
+	})
+	slices.SortStableFunc(docs, func(a, b document) int {
+		x, y := &articles[a.index], &articles[b.index]
+		return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.id, b.id), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))
+	})
+	return docs
+}
+
+// pair is two documents that were compared.
+type pair struct {
+	A, B int
+	f    features
+}
+
+// pairs compares each document with its candidates.
+func (g *Grouper) pairs(docs []document) []pair {
+	cands := candidates(docs)
+	rows := make([][]pair, len(docs))
+	each(len(docs), func(i int) {
+		for _, j := range cands[i] {
+			rows[i] = append(rows[i], pair{j, i, featuresOf(&docs[j], &docs[i])})
+		}
+	})
+	return slices.Concat(rows...)
+}
+
+// each calls do(0) … do(n-1) on all cores.
+func each(n int, do func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }

@@ -1,0 +1,116 @@
+package similar
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Weighted is one coordinate of a Vector.
+type Weighted struct {
+	Key    uint64 // Hash of the word
+	Weight float32
+}
+
+// Vector is a sparse vector: coordinates in rising order of Key, no key twice.
+type Vector []Weighted
+
+// NewVector returns the tf-idf vector of words, of length 1: a word that
+// occurs n times weighs (1 + ln n) × idf. No words give an empty vector.
+func NewVector(words []string, idf *IDF) Vector {
+	keys := make([]uint64, len(words))
+	for i, w := range words {
+		keys[i] = Hash(w)
+	}
+	return VectorOf(keys, idf)
+}
+
+// VectorOf is NewVector for hashed words. It sorts keys in place.
+func VectorOf(keys []uint64, idf *IDF) Vector {
+	slices.Sort(keys)
+	v := make(Vector, 0, len(keys))
+	for i := 0; i < len(keys); {
+		j := i + 1
+		for j < len(keys) && keys[j] == keys[i] {
+			j++
+		}
+		tf := 1 + math.Log(float64(j-i))
+		v = append(v, Weighted{keys[i], float32(tf * idf.WeightOf(keys[i]))})
+		i = j
+	}
+	return v.unit()
+}
+
+// unit scales v to length 1, in place.
+func (v Vector) unit() Vector {
+	n := v.Norm()
+	if n == 0 {
+		return v
+	}
+	for i := range v {
+		v[i].Weight = float32(float64(v[i].Weight) / n)
+	}
+	return v
+}
+
+// Norm returns the Euclidean length.
+func (v Vector) Norm() float64 {
+	var sum float64
+	for _, c := range v {
+		sum += float64(c.Weight) * float64(c.Weight)
+	}
+	return math.Sqrt(sum)
+}
+
+// Dot returns the inner product: the cosine, if both have length 1. Its cost
+// is the sum of the lengths.
+func Dot(a, b Vector) float64 {
+	var sum float64
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Key < b[j].Key:
+			i++
+		case a[i].Key > b[j].Key:
+			j++
+		default:
+			sum += float64(a[i].Weight) * float64(b[j].Weight)
+			i++
+			j++
+		}
+	}
+	return sum
+}
+
+// Covered returns which share of a's squared length lies on keys that b has
+// too: 1 if b has every word of a, whatever else it has.
+func Covered(a, b Vector) float64 {
+	var hit, all float64
+	for _, c := range a {
+		all += float64(c.Weight) * float64(c.Weight)
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Key < b[j].Key:
+			i++
+		case a[i].Key > b[j].Key:
+			j++
+		default:
+			hit += float64(a[i].Weight) * float64(a[i].Weight)
+			i++
+			j++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return hit / all
+}
+
+// Top returns the n heaviest coordinates, heaviest first; ties by key.
+func (v Vector) Top(n int) []Weighted {
+	top := slices.Clone(v)
+	slices.SortFunc(top, func(a, b Weighted) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key))
+	})
+	return top[:min(n, len(top))]
+}

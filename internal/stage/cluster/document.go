@@ -1,0 +1,87 @@
+package cluster
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/similar"
+	"github.com/selisik/selisik/internal/nlp/token"
+)
+
+// document is what grouping knows of an article.
+type document struct {
+	index    int // into the articles
+	id       string
+	language string
+	outlet   string // domain, "" if not known
+	group    string
+	time     time.Time // zero if not known
+
+	body    similar.Vector // words of title and text
+	title   similar.Vector
+	lead    similar.Vector // words of the title and of the first sentences
+	names   similar.Vector // capitalised words inside sentences
+	numbers similar.Vector
+}
+
+// leadWords is how many words of the text count as its lead.
+const leadWords = 60
+
+// reader makes documents of the articles of one language. It is immutable.
+type reader struct {
+	split *token.Splitter
+	idf   *similar.IDF
+}
+
+func newReader(p *lang.Pack) *reader {
+	return &reader{split: token.New(p), idf: similar.ForPack(p)}
+}
+
+// read vectorises one article.
+func (r *reader) read(a *news.Article, index int) document {
+	d := document{index: index, id: string(a.ID), language: a.Language}
+	if a.Outlet != nil {
+		d.outlet, d.group = a.Outlet.Domain, a.Outlet.Group
+	}
+	if a.Published != nil {
+		d.time = a.Published.Time
+	}
+	title, body := r.split.Split(a.Title), r.split.Split(a.Text)
+	tw := keysOf(title)
+	bw := keysOf(body)
+	d.title = similar.VectorOf(slices.Clone(tw.words), r.idf)
+	d.lead = similar.VectorOf(slices.Concat(tw.words, bw.words[:min(leadWords, len(bw.words))]), r.idf)
+	d.body = similar.VectorOf(slices.Concat(tw.words, bw.words), r.idf)
+	d.names = similar.VectorOf(slices.Concat(bw.names, tw.names), r.idf)
+	d.numbers = similar.VectorOf(slices.Concat(tw.numbers, bw.numbers), r.idf)
+	return d
+}
+
+// keys are the hashes of a text's words by kind.
+type keys struct{ words, names, numbers []uint64 }
+
+func keysOf(t *token.Text) keys {
+	var k keys
+	first := map[int]bool{}
+	for _, s := range t.Sentences {
+		first[s.First] = true
+	}
+	for i, tok := range t.Tokens {
+		if tok.Kind == token.Mark {
+			continue
+		}
+		h := similar.Hash(t.Lower(i))
+		k.words = append(k.words, h)
+		if tok.Kind == token.Number {
+			k.numbers = append(k.numbers, h)
+		} else if c, _ := utf8.DecodeRuneInString(t.Word(i)); unicode.IsUpper(c) && !first[i] && !strings.HasPrefix(t.Word(i), "@") {
+			k.names = append(k.names, h)
+		}
+	}
+	return k
+}

@@ -1,0 +1,57 @@
+package stories
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/pipeline"
+	"github.com/selisik/selisik/internal/stage/ingest"
+)
+
+// Set is a labelled set: cleaned articles and the story of each.
+type Set struct {
+	Name     string
+	Articles []news.Article
+	Stories  []string
+}
+
+// Load reads a folder with articles.jsonl and partition.json, and cleans the
+// articles as the program does. Articles without a label are left out.
+func Load(packs *lang.Packs, dir string) (*Set, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, "partition.json"))
+	if err != nil {
+		return nil, fmt.Errorf("load stories %s: %w", dir, err)
+	}
+	var gold struct {
+		Articles map[string]struct{ Story string }
+	}
+	if err := json.Unmarshal(raw, &gold); err != nil {
+		return nil, fmt.Errorf("load stories %s: %w", dir, err)
+	}
+	p, err := pipeline.New(packs, pipeline.Options{})
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	docs, err := ingest.Read(ctx, []string{filepath.Join(dir, "articles.jsonl")}, ingest.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("load stories %s: %w", dir, err)
+	}
+	articles, err := p.Articles(ctx, docs)
+	if err != nil {
+		return nil, err
+	}
+	s := &Set{Name: filepath.Base(dir)}
+	for _, a := range articles {
+		if g, ok := gold.Articles[a.Ref]; ok {
+			s.Articles = append(s.Articles, a)
+			s.Stories = append(s.Stories, g.Story)
+		}
+	}
+	return s, nil
+}
