@@ -7,10 +7,10 @@ import (
 )
 
 const (
-	indexTerms    = 48                 // heaviest words of a document that are looked up
-	maxPostings   = 1200               // newest documents looked at for one word
-	maxCandidates = 60                 // best documents compared in full
-	minShared     = 0.02               // of the cosine, over the indexed words
+	indexTerms    = 48                    // heaviest words of a document that are looked up
+	maxPostings   = 1200                  // newest documents looked at for one word
+	maxCandidates = 60                    // best documents compared in full
+	minShared     = 0.02                  // of the cosine, over the indexed words
 	window        = 4000 * 24 * time.Hour // between two articles of one story
 )
 
