@@ -38,10 +38,7 @@ func Load(packs *lang.Packs, dir string) (*Set, error) {
 		return nil, err
 	}
 	ctx := context.Background()
-	docs, err := ingest.Read(ctx, []string{filepath.Join(dir, "articles.jsonl")}, ingest.Options{})
-	if err != nil {
-		return nil, fmt.Errorf("load stories %s: %w", dir, err)
-	}
+	docs := ingest.Read(ctx, []string{filepath.Join(dir, "articles.jsonl")}, ingest.Options{})
 	articles, err := p.Articles(ctx, docs)
 	if err != nil {
 		return nil, err
