@@ -1,30 +1,51 @@
-// Package reconcile lets the claims of a story meet: those that say the same
-// in findings, those that answer the same question differently in differences;
-// and counts independent origins.
 package reconcile
 
 import (
-	"fmt"
-
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 )
 
-// Reconciler reconciles stories.
-type Reconciler struct{ packs *lang.Packs }
+// Reconciler reconciles stories. It is immutable and safe for use by several
+// goroutines.
+type Reconciler struct {
+	packs *lang.Packs
+	words map[string]*words
+	model map[string]*Model
+}
 
-// New builds a reconciler.
-func New(packs *lang.Packs) *Reconciler { return &Reconciler{packs: packs} }
+// New builds a reconciler from the packs' tables and scorers.
+func New(packs *lang.Packs) *Reconciler {
+	r := &Reconciler{packs: packs, words: map[string]*words{}, model: map[string]*Model{}}
+	for _, tag := range append(packs.Tags(), "und") {
+		p := packs.For(tag)
+		r.words[tag] = newWords(p)
+		r.model[tag] = loadModel(p)
+	}
+	return r
+}
 
 // Story returns s with Entities, Sources, Claims, Findings, Timeline and
-// Coverage filled; its Readings and Lineage are those given.
+// Coverage filled; its Readings and Lineage are those given. Findings come in
+// order of importance, the main ones first.
 func (r *Reconciler) Story(s news.Story) news.Story {
-	for _, rd := range s.Readings {
-		for _, c := range rd.Claims {
-			c.ID = news.ClaimID(fmt.Sprintf("c%d", len(s.Claims)+1))
-			s.Claims = append(s.Claims, c)
-			s.Findings = append(s.Findings, news.Finding{ID: news.FindingID(fmt.Sprintf("f%d", len(s.Findings)+1)), Statement: c.Text, Status: news.SingleArticle, Origins: 1, Claims: []news.ClaimID{c.ID}})
+	number(&s)
+	t := r.table(&s)
+	groups := t.group(t.pairs(), r.modelOf(&s))
+	t.findings(groups)
+	s.Timeline = t.timeline()
+	s.Coverage = t.coverage()
+	return s
+}
+
+// table prepares the claims of a numbered story for comparison.
+func (r *Reconciler) table(s *news.Story) *table { return newTable(s, r) }
+
+// modelOf returns the scorer of the story's first language that has one.
+func (r *Reconciler) modelOf(s *news.Story) *Model {
+	for _, tag := range s.Languages {
+		if m := r.model[tag]; m != nil {
+			return m
 		}
 	}
-	return s
+	return r.model["und"]
 }

@@ -1,0 +1,77 @@
+package reconcile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// fact is a finding in the making.
+type fact struct {
+	claims  []int // sorted
+	weight  float64
+	main    bool
+	origins int
+	diffs   []news.Difference
+	why     []news.Reason
+}
+
+// findings turns groups into the story's findings, in order of importance.
+func (t *table) findings(groups [][]int) {
+	facts := make([]*fact, len(groups))
+	for i, g := range groups {
+		facts[i] = &fact{claims: g}
+		t.weighFact(facts[i])
+	}
+	slices.SortStableFunc(facts, func(a, b *fact) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.claims[0], b.claims[0]))
+	})
+	t.markMain(facts)
+	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
+	o := t.newOrigins()
+	for i, f := range facts {
+		f.origins = o.count(f)
+		t.story.Findings = append(t.story.Findings, t.finding(f, i))
+	}
+}
+
+func (t *table) finding(f *fact, i int) news.Finding {
+	out := news.Finding{
+		ID: news.FindingID(fmt.Sprintf("f%d", i+1)), Statement: t.statement(f), Main: f.main,
+		Origins: f.origins, Differences: f.diffs, Why: f.why, Status: t.status(f),
+	}
+	for _, c := range f.claims {
+		out.Claims = append(out.Claims, t.views[c].ID)
+	}
+	return out
+}
+
+// status says how well f is carried; dossier.md defines the values.
+func (t *table) status(f *fact) news.Status {
+	switch {
+	case unsettled(f.diffs):
+		return news.Disputed
+	case f.origins > 1:
+		return news.Corroborated
+	case len(t.articles(f)) > 1:
+		return news.SingleOrigin
+	}
+	return news.SingleArticle
+}
+
+// unsettled reports whether a contradiction stands among the differences.
+func unsettled(ds []news.Difference) bool {
+	return slices.ContainsFunc(ds, func(d news.Difference) bool { return d.Kind == news.Contradiction })
+}
+
+// articles returns the articles of f's claims, sorted.
+func (t *table) articles(f *fact) []int {
+	var out []int
+	for _, c := range f.claims {
+		out = append(out, t.views[c].art)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,26 @@
+package reconcile
+
+import (
+	"fmt"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// number copies the claims out of the readings, in order, with ids, and fills
+// s.Entities and s.Sources from their mentions and attributions.
+func number(s *news.Story) {
+	s.Claims = nil
+	ents, srcs := collectEntities(s), collectSources(s)
+	for i := range s.Readings {
+		for _, c := range s.Readings[i].Claims {
+			c.ID = news.ClaimID(fmt.Sprintf("c%d", len(s.Claims)+1))
+			c.Entities = ents.of(c.Mentions)
+			c.Attribution = append([]news.Attribution(nil), c.Attribution...)
+			for j := range c.Attribution {
+				c.Attribution[j].Source = srcs.id(c.Attribution[j].Name)
+			}
+			s.Claims = append(s.Claims, c)
+		}
+	}
+	s.Entities, s.Sources = ents.list(), srcs.list()
+}

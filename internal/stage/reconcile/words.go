@@ -1,0 +1,56 @@
+package reconcile
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/token"
+)
+
+// words is what the stage knows of one language.
+type words struct {
+	pack  *lang.Pack
+	split *token.Splitter
+	stop  map[string]bool
+	head  map[string]string // a stem's stand-in among its synonyms
+}
+
+func newWords(p *lang.Pack) *words {
+	return &words{pack: p, split: token.New(p), stop: p.Set("stopwords"), head: p.Map("synonyms")}
+}
+
+// stem returns the form under which a lower-case word is compared.
+func (w *words) stem(s string) string {
+	if h, ok := w.head[s]; ok {
+		return h
+	}
+	return s
+}
+
+// terms returns the comparable words of text in order, stop words left out.
+func (w *words) terms(text string) []string {
+	t := w.split.Split(text)
+	var out []string
+	for i, tok := range t.Tokens {
+		if tok.Kind == token.Mark {
+			continue
+		}
+		low := t.Lower(i)
+		if w.stop[low] || !substantial(low) {
+			continue
+		}
+		out = append(out, w.stem(low))
+	}
+	return out
+}
+
+// substantial leaves out single letters and bare marks; a single digit counts.
+func substantial(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == len(s) {
+		return unicode.IsDigit(r)
+	}
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
