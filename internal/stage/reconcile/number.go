@@ -9,7 +9,7 @@ import (
 // number copies the claims out of the readings, in order, with ids, and fills
 // s.Entities and s.Sources from their mentions and attributions.
 func number(s *news.Story) {
-	s.Claims = nil
+	s.Claims, s.Findings = nil, nil
 	ents, srcs := collectEntities(s), collectSources(s)
 	for i := range s.Readings {
 		for _, c := range s.Readings[i].Claims {

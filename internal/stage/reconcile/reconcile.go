@@ -49,3 +49,22 @@ func (r *Reconciler) modelOf(s *news.Story) *Model {
 	}
 	return r.model["und"]
 }
+
+// With returns a reconciler that is r with another scorer, for all languages.
+func (r *Reconciler) With(m *Model) *Reconciler {
+	out := *r
+	out.model = map[string]*Model{}
+	for tag := range r.model {
+		out.model[tag] = m
+	}
+	return &out
+}
+
+// Pairs returns the story with its claims numbered and the pairs of claims
+// that Story would compare, sorted, with their features: what the scorer is
+// trained on.
+func (r *Reconciler) Pairs(s news.Story) (news.Story, []Pair) {
+	number(&s)
+	t := r.table(&s)
+	return s, t.features(t.pairs())
+}

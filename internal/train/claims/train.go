@@ -1,0 +1,159 @@
+package claims
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/pipeline"
+	"github.com/selisik/selisik/internal/stage/lineage"
+	"github.com/selisik/selisik/internal/stage/reconcile"
+)
+
+// Options configures Train.
+type Options struct {
+	Dir     string      // of the labels and articles.jsonl
+	Packs   *lang.Packs // what reads the articles
+	Penalty float64     // on squared weights; 0: 1
+}
+
+// Result is a trained scorer with what it reaches on events left out.
+type Result struct {
+	Model  *reconcile.Model
+	Pairs  int
+	Events []EventScore // by file name
+	All    Tally        // over all events, each left out in its turn
+}
+
+// EventScore is an event's pairs when the scorer was trained on the others.
+type EventScore struct {
+	Event string
+	Tally Tally
+}
+
+// event is a labelled story, ready for training.
+type event struct {
+	label   label
+	story   news.Story
+	gold    []labelled
+	samples []Sample
+}
+
+// Train reads the labelled events, fits the scorer on all of them and, for the
+// report, on all but each. It returns an error that wraps news.ErrInvalid if
+// the folder has no labels.
+func Train(ctx context.Context, opt Options) (*Result, error) {
+	if opt.Penalty == 0 {
+		opt.Penalty = 1
+	}
+	rec := reconcile.New(opt.Packs)
+	events, err := load(ctx, opt, rec)
+	if err != nil {
+		return nil, err
+	}
+	out := &Result{Model: Fit(pool(events, -1), opt.Penalty)}
+	for i := range events {
+		m := Fit(pool(events, i), opt.Penalty)
+		s := rec.With(m).Story(events[i].story)
+		t := tally(events[i].gold, &s)
+		out.Events = append(out.Events, EventScore{events[i].label.Event, t})
+		out.All.Add(t)
+		out.Pairs += len(events[i].samples)
+	}
+	return out, nil
+}
+
+// Bytes returns the model file with its card.
+func (r *Result) Bytes() []byte {
+	var card strings.Builder
+	p, rec, f := r.All.F1()
+	fmt.Fprintf(&card, "How likely two claims say the same: weights of a logistic model. Apache-2.0.\n")
+	fmt.Fprintf(&card, "Trained by `selisik train claims` on %d pairs of claims of %d labelled events.\n", r.Pairs, len(r.Events))
+	fmt.Fprintf(&card, "Each event left out in its turn: P %.3f R %.3f F1 %.3f.", p, rec, f)
+	return r.Model.Marshal(card.String())
+}
+
+// load reads, cleans and extracts the labelled events.
+func load(ctx context.Context, opt Options, rec *reconcile.Reconciler) ([]event, error) {
+	labels, err := readLabels(opt.Dir)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := readRecords(opt.Dir)
+	if err != nil {
+		return nil, err
+	}
+	pipe, err := pipeline.New(opt.Packs, pipeline.Options{})
+	if err != nil {
+		return nil, err
+	}
+	trace := lineage.New(opt.Packs)
+	var out []event
+	for _, l := range labels {
+		var raws []news.RawDocument
+		for _, id := range l.Articles {
+			raws = append(raws, docs[id])
+		}
+		articles, err := pipe.Articles(ctx, slices.Values(raws))
+		if err != nil {
+			return nil, err
+		}
+		s := news.Story{Languages: []string{l.Language}}
+		for _, a := range articles {
+			s.Readings = append(s.Readings, pipe.Read(a))
+		}
+		s.Lineage = trace.Links(s.Readings)
+		out = append(out, prepare(l, s, rec))
+	}
+	return out, nil
+}
+
+// prepare pairs the claims of a story and marks which pairs say the same.
+func prepare(l label, s news.Story, rec *reconcile.Reconciler) event {
+	numbered, pairs := rec.Pairs(s)
+	e := event{label: l, story: s, gold: align(&l, &numbered)}
+	facts := make([]map[string]bool, len(numbered.Claims))
+	for _, g := range e.gold {
+		for _, c := range g.claims {
+			if facts[c] == nil {
+				facts[c] = map[string]bool{}
+			}
+			for f := range g.facts {
+				facts[c][f] = true
+			}
+		}
+	}
+	for _, p := range pairs {
+		if w := sampleWeight(facts[p.A] != nil, facts[p.B] != nil); w > 0 {
+			same := sharesFact(labelled{facts: facts[p.A]}, labelled{facts: facts[p.B]})
+			e.samples = append(e.samples, Sample{p.Features, same, w})
+		}
+	}
+	return e
+}
+
+// sampleWeight: pairs of labelled claims teach most; a labelled one with
+// another is a pair that the reader left apart; of two unlabelled nothing is known.
+func sampleWeight(a, b bool) float64 {
+	switch {
+	case a && b:
+		return 1
+	case a || b:
+		return 0.2
+	}
+	return 0
+}
+
+// pool returns the samples of all events but one.
+func pool(events []event, but int) []Sample {
+	var out []Sample
+	for i := range events {
+		if i != but {
+			out = append(out, events[i].samples...)
+		}
+	}
+	return out
+}
