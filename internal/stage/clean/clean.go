@@ -1,55 +1,118 @@
-// Package clean turns raw documents into articles: main text, title, byline,
-// time of publication, language, outlet; and takes out what is not report.
 package clean
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
+	"fmt"
 	"strings"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/langid"
 	"github.com/selisik/selisik/internal/nlp/when"
 	"github.com/selisik/selisik/internal/text"
 )
 
-// Cleaner cleans documents. It is safe for use by several goroutines.
+// Cleaner cleans documents. It is immutable and safe for use by several
+// goroutines.
 type Cleaner struct {
-	packs *lang.Packs
-	stamp *when.Stamper
+	rules   *rules
+	outlets *directory
+	lang    *langid.Identifier
+	stamps  map[string]*when.Stamper // by language
+	any     *when.Stamper            // for pages of other languages
 }
 
-// New builds a cleaner.
+// New builds a cleaner from all packs.
 func New(packs *lang.Packs) *Cleaner {
-	return &Cleaner{packs: packs, stamp: when.NewStamper(packs.For("id"), packs.For("en"))}
+	all := inOrder(packs)
+	c := &Cleaner{
+		rules: newRules(all), outlets: newDirectory(all), lang: langid.New(packs),
+		stamps: map[string]*when.Stamper{}, any: when.NewStamper(all...),
+	}
+	for i, p := range all {
+		rest := append(append([]*lang.Pack{p}, all[:i]...), all[i+1:]...)
+		c.stamps[p.Tag] = when.NewStamper(rest...)
+	}
+	return c
+}
+
+// inOrder returns the packs, Selisik's first language first.
+func inOrder(packs *lang.Packs) []*lang.Pack {
+	out := []*lang.Pack{packs.For("id")}
+	for _, tag := range packs.Tags() {
+		if tag != "id" {
+			out = append(out, packs.For(tag))
+		}
+	}
+	return out
+}
+
+// page is what a reader of one format hands on.
+type page struct {
+	title, byline, site, stamp string
+	basis                      string // of stamp
+	lines                      []line
 }
 
 // Article cleans one document. It returns an error that wraps news.ErrInvalid
 // if there is no article in it.
 func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
-	a := news.Article{Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: raw.Title, Language: "id"}
-	var paras []string
-	for _, l := range strings.Split(text.Plain(string(raw.Body)), "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			paras = append(paras, l)
-		}
+	p := c.plain(raw)
+	c.rules.sweep(p.lines)
+	p.lines = c.rules.join(p.lines)
+	c.rules.sweep(p.lines)
+	paragraphs, removed := report(p.lines)
+	a := news.Article{
+		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: text.Squash(firstOf(raw.Title, p.title)), Byline: firstOf(raw.Byline, p.byline),
+		Text: strings.Join(paragraphs, "\n\n"), Removed: removed,
+		Outlet: c.outlets.find(raw.Outlet, raw.URL, p.site),
 	}
-	a.Text = strings.Join(paras, "\n\n")
-	if raw.Outlet != "" {
-		a.Outlet = &news.Outlet{Name: raw.Outlet, Domain: raw.Outlet}
-	} else if u, err := url.Parse(raw.URL); err == nil && u.Host != "" {
-		a.Outlet = &news.Outlet{Name: u.Host, Domain: u.Host}
+	if a.Text == "" {
+		return a, fmt.Errorf("clean %s: no article text: %w", raw.Input, news.ErrInvalid)
 	}
-	if t, precise, ok := c.stamp.Stamp(raw.Published, raw.Fetched); ok {
-		a.Published = &news.Published{Time: t, Precision: news.Day, Basis: "metadata"}
-		if precise {
-			a.Published.Precision = news.Minute
-		}
-	}
+	a.Language = c.lang.Identify(a.Title + "\n" + a.Text)
+	a.Published = c.published(raw, &p, &a)
 	a.ID = ID(&a)
 	return a, nil
 }
+
+// published reads the time of publication from the record, the page, or the
+// first dates of the report.
+func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *news.Published {
+	s := c.stamps[a.Language]
+	if s == nil {
+		s = c.any
+	}
+	for _, from := range []struct{ stamp, basis string }{{raw.Published, "metadata"}, {p.stamp, p.basis}, {c.rules.dateIn(a.Text), "text"}} {
+		t, precise, ok := s.Stamp(from.stamp, raw.Fetched)
+		if !ok {
+			continue
+		}
+		out := &news.Published{Time: t, Precision: news.Day, Basis: from.basis}
+		if precise {
+			out.Precision = news.Minute
+		}
+		return out
+	}
+	return nil
+}
+
+// dateIn returns the first full date of a report's beginning that is written
+// as reports write the day of the news: "Rabu (13/8/2025)"; "" if none is.
+func (r *rules) dateIn(s string) string {
+	if r.date == nil {
+		return ""
+	}
+	m := r.date.FindStringSubmatch(s[:min(len(s), headBytes)])
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// headBytes is how much of a report counts as its beginning.
+const headBytes = 1500
 
 // Repeated takes out what an outlet repeats over its articles: lines that
 // stand in many of the given articles of one outlet. It returns new articles in

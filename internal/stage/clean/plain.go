@@ -1,0 +1,44 @@
+package clean
+
+import (
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// plain reads plain text. Where the record gives no title, a first line that
+// reads as a headline is the title; a line of the head that is a publication
+// stamp gives the time.
+func (c *Cleaner) plain(raw news.RawDocument) page {
+	p := page{lines: split(text.Plain(string(raw.Body)))}
+	if raw.Title == "" && len(p.lines) > 1 && titleLine(p.lines[0].text) {
+		p.title, p.lines = p.lines[0].text, p.lines[1:]
+	}
+	for i := range p.lines[:min(len(p.lines), headLines)] {
+		l := &p.lines[i]
+		if n := utf8.RuneCountInString(l.text); n > maxStampLine {
+			continue
+		}
+		if _, precise, ok := c.any.Stamp(l.text, raw.Fetched); ok && precise {
+			p.stamp, p.basis, l.reason = l.text, "dateline", "markup"
+			break
+		}
+	}
+	return p
+}
+
+const (
+	headLines    = 6   // lines of a text in which a publication stamp may stand
+	maxStampLine = 220 // runes of a stamp with the image address glued to it
+)
+
+// titleLine reports whether the first line of a text is its title.
+func titleLine(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 8 || n > 160 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last != '.' && last != ':' && last != ',' && last != '"' && last != '”'
+}

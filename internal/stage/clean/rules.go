@@ -1,0 +1,98 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/selisik/selisik/internal/lang"
+)
+
+// reasons are why something is taken out, in the order in which they are tried.
+var reasons = []string{"advert", "markup", "related", "promo", "caption", "credit", "share", "form"}
+
+// rule takes out what its pattern matches, for its reason.
+type rule struct {
+	reason  string
+	pattern *regexp.Regexp
+}
+
+// rules are the patterns of all packs, put together once.
+type rules struct {
+	whole    []rule         // lines that are junk
+	headline []rule         // lines that are junk if they read as a headline
+	glued    []rule         // junk inside a line
+	lead     *regexp.Regexp // lines after which headlines of other articles stand
+	open     *regexp.Regexp // ends of lines after which the sentence goes on
+	date     *regexp.Regexp // dates as reports write them: group 1
+}
+
+// newRules collects the patterns of the packs: a page mixes languages, above
+// all in what is not report.
+func newRules(packs []*lang.Pack) *rules {
+	r := &rules{
+		lead: either("^", kind(packs, "lead-related"), "$"),
+		open: either("", kind(packs, "open-word"), ""),
+		date: either("", kind(packs, "text-date"), ""),
+	}
+	for _, reason := range reasons {
+		r.whole = appendRule(r.whole, reason, either("^", kind(packs, "junk-"+reason), "$"))
+		r.headline = appendRule(r.headline, reason, either("^", kind(packs, "headline-"+reason), "$"))
+		r.glued = appendRule(r.glued, reason, either("", kind(packs, "glue-"+reason), ""))
+	}
+	return r
+}
+
+func appendRule(rs []rule, reason string, re *regexp.Regexp) []rule {
+	if re == nil {
+		return rs
+	}
+	return append(rs, rule{reason, re})
+}
+
+// kind returns the patterns of one kind of all packs.
+func kind(packs []*lang.Pack, name string) []string {
+	var out []string
+	for _, p := range packs {
+		for _, row := range p.Rows("patterns") {
+			if row.Cols[0] == name {
+				out = append(out, "(?:"+row.Cols[1]+")")
+			}
+		}
+	}
+	return out
+}
+
+// either returns one pattern for all, nil if there are none.
+func either(before string, patterns []string, after string) *regexp.Regexp {
+	if len(patterns) == 0 {
+		return nil
+	}
+	return regexp.MustCompile(before + "(?:" + strings.Join(patterns, "|") + ")" + after)
+}
+
+// matches is false for a pattern that no pack has.
+func matches(re *regexp.Regexp, s string) bool { return re != nil && re.MatchString(s) }
+
+// junk returns why the line is not report, "" if it may be.
+func (r *rules) junk(line string) string {
+	if len(line) > maxJunk {
+		return ""
+	}
+	for _, w := range r.whole {
+		if w.pattern.MatchString(line) {
+			return w.reason
+		}
+	}
+	if reason := markup(line); reason != "" {
+		return reason
+	}
+	for _, w := range r.headline {
+		if w.pattern.MatchString(line) && headline(line) {
+			return w.reason
+		}
+	}
+	return ""
+}
+
+// maxJunk is the length of the longest line, in bytes, that is taken out whole.
+const maxJunk = 900
