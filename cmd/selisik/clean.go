@@ -40,27 +40,35 @@ func (a *app) cleanPage(ctx context.Context, page, url string, f face) error {
 	if err != nil {
 		return err
 	}
-	docs := e.read(ctx, []string{page})
-	if url != "" {
-		docs = at(url, docs)
-	}
-	articles, err := e.Articles(ctx, docs)
+	art, err := e.page(ctx, page, url)
 	if err != nil {
 		return err
 	}
-	if len(articles) == 0 {
-		return e.nothing()
-	}
-	if len(articles) > 1 {
-		return usage("%s holds %d articles; clean shows one, brief and stories take many", page, len(articles))
-	}
-	reading := e.Read(articles[0])
-	art := dossier.FromReading(&reading)
-	art.Schema = dossier.ArticleSchema
 	if err := a.emit(f.out, func(w io.Writer) error { return drawArticle(w, art, f.format) }); err != nil {
 		return err
 	}
 	return e.result()
+}
+
+// page returns the one article of an input; url, if not "", is where it was.
+func (e *engine) page(ctx context.Context, input, url string) (dossier.Article, error) {
+	docs := e.read(ctx, []string{input})
+	if url != "" {
+		docs = at(url, docs)
+	}
+	articles, err := e.Articles(ctx, docs)
+	switch {
+	case err != nil:
+		return dossier.Article{}, err
+	case len(articles) == 0:
+		return dossier.Article{}, e.nothing()
+	case len(articles) > 1:
+		return dossier.Article{}, usage("%s holds %d articles; one is wanted here, brief and stories take many", input, len(articles))
+	}
+	reading := e.Read(articles[0])
+	art := dossier.FromReading(&reading)
+	art.Schema = dossier.ArticleSchema
+	return art, nil
 }
 
 // at says of docs that they were at url.

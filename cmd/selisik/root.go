@@ -58,7 +58,7 @@ passages it rests on.`,
 	f.StringVar(&a.packsDir, "packs", "", "`folder` of language packs laid over the built-in ones")
 	f.StringVar(&a.nowFlag, "now", "", "the clock, as RFC 3339 `time` (default: the machine's)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setClock() }
-	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.version())
+	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.eval(), a.version())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			c.Args = asUsage(c.Args)

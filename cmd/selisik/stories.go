@@ -36,18 +36,26 @@ func (a *app) listStories(ctx context.Context, inputs []string, f face) error {
 	if err != nil {
 		return err
 	}
-	articles, err := e.Articles(ctx, e.read(ctx, inputs))
+	list, err := e.group(ctx, inputs)
 	if err != nil {
 		return err
 	}
-	if len(articles) == 0 {
-		return e.nothing()
-	}
-	list := dossier.FromStoryList(e.Group(articles))
 	if err := a.emit(f.out, func(w io.Writer) error { return drawStories(w, list, f.format) }); err != nil {
 		return err
 	}
 	return e.result()
+}
+
+// group reads the inputs and puts their articles into stories.
+func (e *engine) group(ctx context.Context, inputs []string) (dossier.Stories, error) {
+	articles, err := e.Articles(ctx, e.read(ctx, inputs))
+	if err != nil {
+		return dossier.Stories{}, err
+	}
+	if len(articles) == 0 {
+		return dossier.Stories{}, e.nothing()
+	}
+	return dossier.FromStoryList(e.Group(articles)), nil
 }
 
 func drawStories(w io.Writer, list dossier.Stories, format string) error {

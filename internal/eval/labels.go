@@ -1,0 +1,72 @@
+package eval
+
+// Labels is the label file of one event; docs/labels.md tells what each field
+// means and how to make it.
+type Labels struct {
+	Event     string             `json:"event"`
+	Articles  []string           `json:"articles"`
+	Published map[string]*string `json:"published"`
+	Junk      []Passage          `json:"junk"`
+	Keep      []Passage          `json:"keep"`
+	Quotes    []struct {
+		Passage
+		Speaker string `json:"speaker"`
+	} `json:"quotes"`
+	Reported []struct {
+		Passage
+		Source string `json:"source"`
+	} `json:"reported"`
+	Origins []struct {
+		Passage
+		Name string `json:"name"`
+	} `json:"origins"`
+	Copies []struct {
+		A string `json:"a"`
+		B string `json:"b"`
+	} `json:"copies"`
+	Independent struct {
+		N *int `json:"n"`
+	} `json:"independent_origins"`
+	Quantities []struct {
+		Passage
+		Min  *float64 `json:"min"`
+		Max  *float64 `json:"max"`
+		Unit string   `json:"unit"`
+	} `json:"quantities"`
+	Times []struct {
+		Passage
+		Start string `json:"start"`
+		End   string `json:"end"`
+	} `json:"times"`
+	Facts       []Fact       `json:"facts"`
+	Only        []Passage    `json:"only"`
+	Differences []Difference `json:"differences"`
+}
+
+// Passage is exact words of an article's text or title.
+type Passage struct {
+	Article string `json:"article"`
+	Text    string `json:"text"`
+}
+
+// Fact is one proposition with every statement of it.
+type Fact struct {
+	ID         string    `json:"id"`
+	Gist       string    `json:"gist"`
+	Main       bool      `json:"main"`
+	Statements []Passage `json:"statements"`
+}
+
+// Difference is a point on which the articles do not say the same.
+type Difference struct {
+	Slot   string `json:"slot"`
+	Kind   string `json:"kind"`
+	Values []struct {
+		Value      string    `json:"value"`
+		Statements []Passage `json:"statements"`
+	} `json:"values"`
+	// ReaderShouldKnow is true where it is left out; recall counts only those.
+	ReaderShouldKnow *bool `json:"reader_should_know"`
+}
+
+func (d *Difference) counts() bool { return d.ReaderShouldKnow == nil || *d.ReaderShouldKnow }
