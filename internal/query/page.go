@@ -21,6 +21,7 @@ type Page struct {
 	Shared     []Item // several articles, one origin
 	Single     []Item // one article only
 	Background []Item
+	Disputed   []Item // disputed without a difference that would say why
 	Differs    []Difference
 	Quotes     []QuoteGroup
 	Copies     []Copy
@@ -87,6 +88,9 @@ func (p *Page) fill() {
 			continue
 		}
 		it := p.item("b"+itoa(i+1), b.Text, f, b.Citations)
+		if list == &p.Single && f != nil {
+			it.Text = f.Statement // the brief's sentence names the outlet, which the marks do here
+		}
 		if f != nil {
 			shown[f.ID] = true
 		}
@@ -121,7 +125,10 @@ func (p *Page) section(name string, f *dossier.Finding) *[]Item {
 	case "single-article":
 		return &p.Single
 	}
-	return nil // disputed: its differences say more
+	if len(f.Differences) == 0 {
+		return &p.Disputed
+	}
+	return nil // its differences say more
 }
 
 func (p *Page) item(id, text string, f *dossier.Finding, claims []string) Item {

@@ -23,9 +23,10 @@ type Variant struct {
 
 // place is a quote of an article, before it is grouped.
 type place struct {
-	quote   *dossier.Quote
-	article int
-	finding *dossier.Finding
+	quote    *dossier.Quote
+	article  int
+	language string // of the article
+	finding  *dossier.Finding
 }
 
 // sameWords is the share of common words (Dice) from which on two quotes that
@@ -75,7 +76,7 @@ func (p *Page) places() []place {
 		a := &p.Story.Articles[i]
 		for j := range a.Quotes {
 			if q := &a.Quotes[j]; q.Direct {
-				out = append(out, place{q, i + 1, p.findingAt(a.ID, q.Span)})
+				out = append(out, place{q, i + 1, a.Language, p.findingAt(a.ID, q.Span)})
 			}
 		}
 	}
@@ -102,8 +103,15 @@ func sameUtterance(a, b place) bool {
 	if slices.Equal(wa, wb) {
 		return true
 	}
-	return a.article != b.article && a.finding != nil && a.finding == b.finding && dice(wa, wb) >= sameWords
+	if a.article == b.article || a.finding == nil || a.finding != b.finding {
+		return false
+	}
+	return dice(wa, wb) >= sameWords || a.language != b.language && likeLengths(len(wa), len(wb))
 }
+
+// likeLengths reports whether one quote may be the translation of the other:
+// neither has twice the words of the other.
+func likeLengths(a, b int) bool { return a < 2*b && b < 2*a }
 
 // speakersDiffer reports whether both are known and neither name holds a word
 // of the other ("Putin" and "Vladimir Putin" do not differ).

@@ -1,0 +1,73 @@
+package terminal
+
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
+)
+
+var kindStyles = map[string]style{"contradiction": red, "update": yellow, "scope": blue, "precision": blue}
+
+// differs draws the differences value by value, the most important first, and
+// what is disputed without one.
+func (s *sheet) differs() {
+	n := len(s.Differs) + len(s.Disputed)
+	if n == 0 {
+		return
+	}
+	s.section("differs")
+	for _, d := range first(s.Differs, s.max) {
+		s.difference(d)
+	}
+	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
+		s.para(sign(it), run{face.Line(it.Text), normal}, run{marks(it.Marks), blue}, run{s.prefix + it.ID, faint})
+	}
+	s.more(n)
+}
+
+func (s *sheet) difference(d query.Difference) {
+	head := []run{{s.w.Differs(d), kindStyles[d.Kind]}}
+	if text := face.Line(d.Text); text != "" {
+		head = append(head, run{"— " + text, normal})
+	} else {
+		head = append(head, run{"— " + face.Clip(face.Line(d.Finding.Statement), 100), faint})
+	}
+	s.para(run{"  ▲ ", kindStyles[d.Kind]}, append(head, run{s.prefix + face.Line(d.ID), faint})...)
+	for _, side := range first(d.Sides, s.max) {
+		s.para(run{"      – ", faint}, s.side(side)...)
+	}
+	if n := len(d.Sides) - s.max; n > 0 {
+		s.para(run{"      ", faint}, run{s.w.Say("more", "n", s.w.Int(n)), faint})
+	}
+}
+
+// side tells a value and who says it: "8 tewas — Polres [1][2], …".
+func (s *sheet) side(side query.Side) []run {
+	out := []run{{face.Line(side.Value), bold}, {"—", faint}}
+	for i, y := range side.Sayers {
+		name := s.w.Sayer(y)
+		if y.Name == "" {
+			name = s.outlets(y.Marks)
+		}
+		m := marks(y.Marks)
+		if i+1 < len(side.Sayers) {
+			m += ","
+		}
+		out = append(out, run{name, normal}, run{m, blue})
+	}
+	return out
+}
+
+// outlets names the outlets of articles, each once.
+func (s *sheet) outlets(ns []int) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, n := range ns {
+		if name := s.w.Outlet(&s.Story.Articles[n-1]); !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,157 @@
+package terminal
+
+import (
+	"strconv"
+
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
+)
+
+// sideBySide is the width from which on two wordings stand beside each other.
+const sideBySide = 72
+
+// quotes draws what was said in several wordings, those side by side, then as
+// many others as there is room for.
+func (s *sheet) quotes() {
+	if len(s.Quotes) == 0 {
+		return
+	}
+	s.section("quotes")
+	for _, g := range first(s.Quotes, s.max) {
+		lead := []run{{s.w.Speaker(g), bold}}
+		if len(g.Variants) > 1 {
+			lead = append(lead, run{"· " + s.w.Say("variants", "n", s.w.Int(len(g.Variants))), yellow})
+		}
+		s.para(run{"  ", normal}, lead...)
+		s.variants(g.Variants)
+	}
+	s.more(len(s.Quotes))
+}
+
+func (s *sheet) variants(vs []query.Variant) {
+	if len(vs) < 2 || s.width < sideBySide {
+		for _, v := range vs {
+			s.para(run{"    ", normal}, variant(v)...)
+		}
+		return
+	}
+	for ; len(vs) > 1; vs = vs[2:] {
+		s.beside(variant(vs[0]), variant(vs[1]))
+	}
+	for _, v := range vs {
+		s.para(run{"    ", normal}, variant(v)...)
+	}
+}
+
+func variant(v query.Variant) []run {
+	return []run{{"“" + face.Line(v.Text) + "”", normal}, {marks(v.Marks), blue}}
+}
+
+// beside draws two paragraphs in two columns.
+func (s *sheet) beside(a, b []run) {
+	col := (s.width - 8) / 2
+	left, right := wrap(a, col-1), wrap(b, col)
+	for i := range max(len(left), len(right)) {
+		s.out.WriteString("    ")
+		used := 0
+		if i < len(left) {
+			used = s.line(left[i])
+		}
+		if i < len(right) {
+			s.out.WriteString(pad("", col-used))
+			s.put(run{"│ ", faint})
+			s.line(right[i])
+		}
+		s.blank()
+	}
+}
+
+// line writes the runs of one line and returns its width.
+func (s *sheet) line(runs []run) int {
+	n := 0
+	for j, r := range runs {
+		if j > 0 {
+			s.out.WriteByte(' ')
+			n++
+		}
+		s.put(r)
+		n += columns(r.text)
+	}
+	return n
+}
+
+func (s *sheet) timeline() {
+	if len(s.Story.Timeline) == 0 {
+		return
+	}
+	s.section("timeline")
+	for _, t := range first(s.Story.Timeline, s.max) {
+		when := run{pad("  "+s.w.Span(t.Start, t.End)+"  ", 26), bold}
+		if s.width < sideBySide {
+			s.para(run{"  ", normal}, run{face.Line(when.text), bold})
+			when = run{"    ", normal}
+		}
+		s.para(when, run{face.Clip(face.Line(t.Text), 160), normal}, run{marks(s.Marks(t.Claims)), blue})
+	}
+	s.more(len(s.Story.Timeline))
+}
+
+func (s *sheet) copies() {
+	if len(s.Copies) == 0 {
+		return
+	}
+	s.section("copies")
+	for _, c := range first(s.Copies, s.max) {
+		s.para(run{"  ", normal}, run{s.w.Copy(s.Page, c), normal}, run{marks([]int{c.To}) + "←" + marks([]int{c.From}), blue})
+	}
+	s.more(len(s.Copies))
+}
+
+// omits tells for each article the two weightiest findings it leaves out.
+func (s *sheet) omits() {
+	if len(s.Omits) == 0 {
+		return
+	}
+	s.section("omits")
+	for _, o := range first(s.Omits, s.max) {
+		a := &s.Story.Articles[o.Article-1]
+		s.para(run{pad("  "+marks([]int{o.Article}), 7), blue}, run{s.w.Outlet(a) + ":", bold}, run{s.omitted(o), normal})
+	}
+	s.more(len(s.Omits))
+}
+
+func (s *sheet) omitted(o query.Omission) string {
+	out := ""
+	for i, f := range first(o.Findings, 2) {
+		if i > 0 {
+			out += "; "
+		}
+		out += face.Clip(face.Line(f.Statement), 60) + " (" + s.prefix + f.ID + ")"
+	}
+	if n := len(o.Findings) - 2; n > 0 {
+		out += "; " + s.w.Say("more", "n", strconv.Itoa(n))
+	}
+	return out
+}
+
+// articles lists what the marks stand for.
+func (s *sheet) articles() {
+	s.section("articles.heading")
+	for i := range s.Story.Articles {
+		a := &s.Story.Articles[i]
+		lead := run{pad("  ["+strconv.Itoa(i+1)+"]", 7), blue}
+		s.para(lead, run{s.w.Outlet(a), bold}, run{"· " + s.w.Published(a.Published) + " ·", faint}, run{face.Line(a.Title), normal})
+		if u := address(a.URL, a.Input); u != "" {
+			s.para(run{"       ", normal}, run{u, faint})
+		}
+	}
+	s.blank()
+}
+
+// address is where an article can be read: its URL, else the input.
+func address(url *string, input string) string {
+	if u := face.Address(url); u != "" {
+		return u
+	}
+	return face.Line(input)
+}

@@ -1,0 +1,60 @@
+package terminal
+
+import (
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
+)
+
+// sign shows a status by shape, and by colour where there is one.
+var signs = map[string]run{
+	"corroborated":   {"● ", green},
+	"single-origin":  {"◐ ", yellow},
+	"single-article": {"○ ", faint},
+	"disputed":       {"▲ ", red},
+}
+
+func sign(it query.Item) run {
+	r, ok := signs[status(it)]
+	if !ok {
+		r = run{"· ", faint}
+	}
+	r.text = "  " + r.text
+	return r
+}
+
+func status(it query.Item) string {
+	if it.Finding == nil {
+		return ""
+	}
+	return it.Finding.Status
+}
+
+// items draws a section of statements; with origins, a second line tells on
+// what each rests.
+func (s *sheet) items(key string, items []query.Item, origins bool) {
+	if len(items) == 0 {
+		return
+	}
+	s.section(key)
+	for _, it := range first(items, s.max) {
+		id := run{s.prefix + face.Line(it.ID), faint}
+		text := []run{{face.Line(it.Text), normal}, {marks(it.Marks), blue}}
+		if !origins || it.Finding == nil || len(s.Story.Articles) == 1 {
+			s.para(sign(it), append(text, id)...)
+			continue
+		}
+		s.para(sign(it), text...)
+		s.para(run{"    ", normal}, run{s.basis(it) + " ·", signs[status(it)].style}, id)
+	}
+	s.more(len(items))
+}
+
+// basis tells status and origins of a statement: "disputed · 2 origins: …".
+func (s *sheet) basis(it query.Item) string {
+	o := s.w.Origins(it.Finding.Origins, it.Origins)
+	switch it.Finding.Status {
+	case "disputed", "single-article":
+		return s.w.Label("status", it.Finding.Status) + " · " + o
+	}
+	return o
+}
