@@ -24,9 +24,12 @@ type Meta struct {
 	// DateOrder is "dmy" or "mdy".
 	DateOrder string `toml:"date_order"`
 	// Zone is the offset assumed where a page names none: "+07:00".
-	Zone    string `toml:"zone"`
-	Version string `toml:"version"`
-	Licence string `toml:"licence"`
+	Zone string `toml:"zone"`
+	// HeadFirst tells that nouns stand before what describes them ("Presiden
+	// Rusia", "Bank Indonesia").
+	HeadFirst bool   `toml:"head_first"`
+	Version   string `toml:"version"`
+	Licence   string `toml:"licence"`
 }
 
 // Row is one entry of a table: its columns, and the line it stands on.

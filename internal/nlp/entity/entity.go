@@ -1,11 +1,17 @@
-// Package entity finds names of persons, organisations and places in text,
-// with the roles that stand beside them, and tells which mentions name the same.
 package entity
 
 import (
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
+)
+
+// The kinds of mention.
+const (
+	Person       = "person"
+	Organisation = "organisation"
+	Place        = "place"
+	Other        = "other"
 )
 
 // Mention is a span that names something.
@@ -16,12 +22,71 @@ type Mention struct {
 	Role string // "Presiden Rusia"; "" if none
 }
 
-// Finder finds the names of one language.
-type Finder struct{}
+// Finder finds the names of one language. It is immutable and safe for use by
+// several goroutines.
+type Finder struct{ lex *lexicon }
 
 // New builds a finder from the pack's tables and its trained tagger. It fails
 // if the pack's model is broken; a pack without a model works from its tables.
-func New(p *lang.Pack) (*Finder, error) { return &Finder{}, nil }
+func New(p *lang.Pack) (*Finder, error) { return &Finder{lex: newLexicon(p)}, nil }
+
+// candidate is a name as a range of tokens [first, last), before it has its
+// full form and role.
+type candidate struct {
+	first, last int
+	kind        string
+}
 
 // Find returns the mentions of t in order of their start; none overlap.
-func (f *Finder) Find(t *token.Text) []Mention { return nil }
+func (f *Finder) Find(t *token.Text) []Mention {
+	r := newReader(f.lex, t)
+	for _, s := range t.Sentences {
+		r.capitals(s)
+	}
+	return r.mentions()
+}
+
+// reader holds what is known of one text while its names are read.
+type reader struct {
+	*lexicon
+	t     *token.Text
+	lower map[string]bool // words that the text writes small
+	found []candidate
+}
+
+func newReader(x *lexicon, t *token.Text) *reader {
+	r := &reader{lexicon: x, t: t, lower: map[string]bool{}}
+	for i, tok := range t.Tokens {
+		if tok.Kind == token.Word && t.Word(i) == t.Lower(i) {
+			r.lower[t.Lower(i)] = true
+		}
+	}
+	return r
+}
+
+// mentions turns the candidates into mentions with full names and roles.
+func (r *reader) mentions() []Mention {
+	out := make([]Mention, len(r.found))
+	for i, c := range r.found {
+		out[i] = Mention{Span: r.t.SpanOf(c.first, c.last), Kind: c.kind, Name: r.words(c.first, c.last), Role: r.role(i)}
+	}
+	r.fullNames(out)
+	spreadRoles(out)
+	return out
+}
+
+// spreadRoles gives mentions without a role the first one that their name has
+// anywhere in the text.
+func spreadRoles(ms []Mention) {
+	first := map[string]string{}
+	for _, m := range ms {
+		if m.Role != "" && first[m.Name] == "" {
+			first[m.Name] = m.Role
+		}
+	}
+	for i := range ms {
+		if ms[i].Role == "" && ms[i].Kind == Person {
+			ms[i].Role = first[ms[i].Name]
+		}
+	}
+}

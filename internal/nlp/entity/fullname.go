@@ -1,0 +1,113 @@
+package entity
+
+import (
+	"strings"
+)
+
+// fullNames gives each mention the fullest form of its name.
+func (r *reader) fullNames(ms []Mention) {
+	short := r.acronyms(ms)
+	for i := range ms {
+		m := &ms[i]
+		switch {
+		case m.Kind == Place:
+			c := r.found[i]
+			if n, e := r.places.at(r.t, c.first, c.last); n == c.last-c.first {
+				m.Name = e.name
+			}
+		case short[m.Name] != "":
+			m.Name, m.Kind = short[m.Name], Organisation
+		}
+	}
+	persons(ms)
+}
+
+// acronyms returns the full names that the text gives for acronyms: "Komisi
+// Pemberantasan Korupsi (KPK)".
+func (r *reader) acronyms(ms []Mention) map[string]string {
+	out := map[string]string{}
+	for i, c := range r.found {
+		if i+1 >= len(r.found) || c.kind == Person {
+			continue
+		}
+		d := r.found[i+1]
+		if d.first == c.last+1 && r.t.Word(c.last) == "(" && shortens(ms[i+1].Name, ms[i].Name) {
+			if out[ms[i+1].Name] == "" {
+				out[ms[i+1].Name] = ms[i].Name
+			}
+		}
+	}
+	return out
+}
+
+// shortens reports whether the letters of short appear in long in their order,
+// starting with the same one, and short is one word.
+func shortens(short, long string) bool {
+	if len(short) < 2 || len(short)*2 > len(long) || strings.Contains(short, " ") {
+		return false
+	}
+	s, rest := []rune(strings.ToLower(short)), []rune(strings.ToLower(long))
+	if s[0] != rest[0] {
+		return false
+	}
+	i := 0
+	for _, c := range rest {
+		if i < len(s) && c == s[i] {
+			i++
+		}
+	}
+	return i == len(s)
+}
+
+// persons gives short forms of persons' names their full form: the nearest
+// fuller one before, else the first after. A lone word of another kind that is
+// part of a person's name is that person.
+func persons(ms []Mention) {
+	full := make([]string, len(ms))
+	for i, m := range ms {
+		full[i] = m.Name
+		if m.Kind != Person && m.Kind != Other {
+			continue
+		}
+		if j := fuller(ms, i); j >= 0 {
+			full[i] = ms[j].Name
+		}
+	}
+	for i := range ms {
+		if full[i] != ms[i].Name {
+			ms[i].Name, ms[i].Kind = full[i], Person
+		}
+	}
+}
+
+// fuller returns the mention of a person whose name holds all words of
+// mention i and more: the longest one among the nearest; -1 if there is none.
+func fuller(ms []Mention, i int) int {
+	best := -1
+	for step := 1; step < len(ms); step++ {
+		for _, j := range []int{i - step, i + step} {
+			if j < 0 || j >= len(ms) || ms[j].Kind != Person || !holds(ms[j].Name, ms[i].Name) {
+				continue
+			}
+			if best < 0 || holds(ms[j].Name, ms[best].Name) {
+				best = j
+			}
+		}
+	}
+	return best
+}
+
+// holds reports whether long has all words of short, in order, and more.
+func holds(long, short string) bool {
+	if len(long) <= len(short) {
+		return false
+	}
+	l, s := strings.Fields(strings.ToLower(long)), strings.Fields(strings.ToLower(short))
+	i := 0
+	for _, w := range l {
+		if i < len(s) && w == s[i] {
+			i++
+		}
+	}
+	return i == len(s) && len(l) > len(s)
+}

@@ -1,0 +1,149 @@
+package entity
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/selisik/selisik/internal/nlp/token"
+)
+
+// reach is how many tokens a role may be long.
+const reach = 16
+
+// role returns the role that stands beside candidate k, "" if none.
+func (r *reader) role(k int) string {
+	c := r.found[k]
+	if c.kind != Person {
+		return ""
+	}
+	if s := r.roleBefore(c); s != "" {
+		return s
+	}
+	return r.roleAfter(c)
+}
+
+// bounds returns the sentence that holds token i.
+func (r *reader) bounds(i int) token.Sentence {
+	if n := r.t.SentenceAt(r.t.Tokens[i].Start); n >= 0 {
+		return r.t.Sentences[n]
+	}
+	return token.Sentence{Last: len(r.t.Tokens)}
+}
+
+// roleBefore reads the role to the left of the name: words that can stand in a
+// role, back to the leftmost office word.
+func (r *reader) roleBefore(c candidate) string {
+	s := r.bounds(c.first)
+	low := max(s.First, c.first-reach)
+	i := c.first - 1
+	end := c.first
+	rank := ""
+	for ; i >= low && (r.t.Word(i) == "," || r.small(i)); i-- {
+		if n, e := r.titles.at(r.t, i, i+1); n > 0 && e.kind == "rank" {
+			rank = r.words(i, i+1)
+		}
+	}
+	if end = i + 1; end <= low {
+		return rank
+	}
+	begin := end
+	for ; i >= low && r.inRole(i); i-- {
+		begin = i
+	}
+	return cmp.Or(r.trimRole(begin, end), rank)
+}
+
+// roleAfter reads an apposition: a comma, office words, and a comma or the
+// sentence's end.
+func (r *reader) roleAfter(c candidate) string {
+	s := r.bounds(c.first)
+	i := c.last
+	i = r.skipParens(i, s.Last)
+	if i >= s.Last || r.t.Word(i) != "," {
+		return ""
+	}
+	begin := i + 1
+	end := begin
+	for end < min(s.Last, begin+reach) && (r.inRole(end) || r.stop[r.t.Lower(end)] && !r.headFirst) {
+		end++
+	}
+	if end < s.Last && !strings.Contains(",.(", r.t.Word(end)) {
+		return ""
+	}
+	if n, e := r.office(begin, end); n < 0 || n > begin+3 || e.kind == "rank" {
+		return ""
+	}
+	return r.trimRole(begin, end)
+}
+
+// skipParens returns the token after a parenthesis at i, or i.
+func (r *reader) skipParens(i, end int) int {
+	if i >= end || r.t.Word(i) != "(" {
+		return i
+	}
+	for j := i + 1; j < min(end, i+6); j++ {
+		if r.t.Word(j) == ")" {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// small reports whether token i is an honorific or a rank, or the full stop
+// of one.
+func (r *reader) small(i int) bool {
+	if r.t.Word(i) == "." && i > 0 {
+		i--
+	}
+	n, e := r.titles.at(r.t, i, i+1)
+	return n > 0 && (e.kind == "honorific" || e.kind == "rank")
+}
+
+// inRole reports whether token i may stand inside a role.
+func (r *reader) inRole(i int) bool {
+	w := r.t.Word(i)
+	switch {
+	case w == "(" || w == ")" || w == "/" || w == "&":
+		return true
+	case r.t.Tokens[i].Kind != token.Word:
+		return r.t.Tokens[i].Kind == token.Number && len(w) < 3
+	case capital(w):
+		return true
+	}
+	if n, _ := r.titles.at(r.t, i, i+1); n > 0 {
+		return true
+	}
+	return !r.stop[r.t.Lower(i)]
+}
+
+// office returns the first token in [i, end) that starts an office word, -1 if
+// there is none.
+func (r *reader) office(i, end int) (int, entry) {
+	for ; i < end; i++ {
+		n, e := r.titles.at(r.t, i, end)
+		if n > 0 && (e.kind == "office" || e.kind == "person" || e.kind == "rank") {
+			return i, e
+		}
+	}
+	return -1, entry{}
+}
+
+// trimRole cuts the words [begin, end) to the role: from its first office word
+// where roles start with it.
+func (r *reader) trimRole(begin, end int) string {
+	i, _ := r.office(begin, end)
+	if i < 0 {
+		return ""
+	}
+	if r.headFirst {
+		for i > begin {
+			n, e := r.titles.at(r.t, i-1, i)
+			if n == 0 || e.kind != "modifier" {
+				break
+			}
+			i--
+		}
+		begin = i
+	}
+	return strings.Trim(r.words(begin, end), " ,.")
+}
