@@ -6,12 +6,6 @@ import (
 	"slices"
 )
 
-// Thresholds of grouping, chosen with the scorer (docs/stage/reconcile.md).
-const (
-	joinAt   = 0.5 // two groups join while the average over their pairs is at least this
-	attachAt = 0.5 // a claim also serves another group that it is on average this near
-)
-
 // group clusters claims by average link over the scored pairs; pairs that were
 // not compared count as 0. Each group is sorted; a claim may be in several, in
 // one as a member of the partition and in others as a guest. Groups are in
@@ -27,12 +21,11 @@ func (t *table) group(pairs [][2]int, m *Model) [][]int {
 			g.link(p[0], p[1], s)
 		}
 	}
-	groups := g.run(joinAt)
-	return t.guests(groups)
+	return t.guests(g.run(m.Join), m.Attach)
 }
 
-// guests lets claims serve second groups.
-func (t *table) guests(groups [][]int) [][]int {
+// guests lets claims serve the groups of their likeliest partners too.
+func (t *table) guests(groups [][]int, at float64) [][]int {
 	out := make([][]int, len(groups))
 	home := make([]int, len(t.views))
 	for g, members := range groups {
@@ -41,11 +34,19 @@ func (t *table) guests(groups [][]int) [][]int {
 			home[i] = g
 		}
 	}
-	for i := range t.views {
-		for g, members := range groups {
-			if home[i] != g && t.near(i, members) >= attachAt {
+	asked := map[[2]int]bool{} // claim, group
+	ask := func(i, g int) {
+		if q := [2]int{i, g}; home[i] != g && !asked[q] {
+			asked[q] = true
+			if t.near(i, groups[g]) >= at {
 				out[g] = append(out[g], i)
 			}
+		}
+	}
+	for p, s := range t.score {
+		if s >= at {
+			ask(p[0], home[p[1]])
+			ask(p[1], home[p[0]])
 		}
 	}
 	return t.tidy(out)

@@ -17,7 +17,19 @@ const ModelName = "claims.tsv"
 
 // Model is a logistic model over Features. It is language-neutral: the packs
 // hold the same file.
-type Model struct{ Weights Features }
+//
+// Two groups of claims join while the average over their pairs is at least
+// Join; a claim also serves another group that it is on average Attach near.
+type Model struct {
+	Weights      Features
+	Join, Attach float64
+}
+
+// Thresholds of a model whose file names none.
+const (
+	defaultJoin   = 0.5
+	defaultAttach = 0.5
+)
 
 // Score returns how likely two claims with these features say the same.
 func (m *Model) Score(f Features) float64 {
@@ -39,13 +51,35 @@ func (m *Model) Marshal(comment string) []byte {
 	for i, n := range FeatureNames {
 		fmt.Fprintf(&b, "%s\t%.4f\n", n, m.Weights[i])
 	}
+	fmt.Fprintf(&b, "%s\t%.2f\n%s\t%.2f\n", joinRow, m.Join, attachRow, m.Attach)
 	return b.Bytes()
+}
+
+// Rows of the file that hold the thresholds.
+const (
+	joinRow   = "join"
+	attachRow = "attach"
+)
+
+// field returns where the value of a row of the file belongs; nil if the row
+// is not known.
+func (m *Model) field(name string) *float64 {
+	switch name {
+	case joinRow:
+		return &m.Join
+	case attachRow:
+		return &m.Attach
+	}
+	if i := slices.Index(FeatureNames[:], name); i >= 0 {
+		return &m.Weights[i]
+	}
+	return nil
 }
 
 // ParseModel reads what Marshal wrote. A feature that it does not name weighs
 // nothing; one that is not known is an error.
 func ParseModel(raw []byte) (*Model, error) {
-	m := &Model{}
+	m := &Model{Join: defaultJoin, Attach: defaultAttach}
 	sc := bufio.NewScanner(bytes.NewReader(raw))
 	header := false
 	for n := 1; sc.Scan(); n++ {
@@ -58,12 +92,12 @@ func ParseModel(raw []byte) (*Model, error) {
 			continue
 		}
 		name, value, _ := strings.Cut(line, "\t")
-		i := slices.Index(FeatureNames[:], name)
+		at := m.field(name)
 		w, err := strconv.ParseFloat(value, 64)
-		if i < 0 || err != nil {
+		if at == nil || err != nil {
 			return nil, fmt.Errorf("%s:%d: no weight of a feature: %q", ModelName, n, line)
 		}
-		m.Weights[i] = w
+		*at = w
 	}
 	return m, sc.Err()
 }
@@ -81,9 +115,7 @@ func loadModel(p *lang.Pack) *Model {
 
 // plainModel joins claims whose terms are about half the same.
 func plainModel() *Model {
-	m := &Model{}
-	m.Weights[slices.Index(FeatureNames[:], "bias")] = -4.5
-	m.Weights[slices.Index(FeatureNames[:], "cosine")] = 8
-	m.Weights[slices.Index(FeatureNames[:], "number-clash")] = -1
+	m := &Model{Join: defaultJoin, Attach: defaultAttach}
+	*m.field("bias"), *m.field("cosine"), *m.field("number-clash") = -4.5, 8, -1
 	return m
 }

@@ -16,11 +16,13 @@ type table struct {
 	story *news.Story
 	views []view
 	// idf is the weight of a term: rare inside the story and in the language.
-	idf  []float64
-	df   []int
-	ids  map[string]int
-	arts map[news.ArticleID]int
-	by   [][]int // article → its claims
+	idf []float64
+	df  []int
+	// rarity is the part of idf that the language gives.
+	rarity []float64
+	ids    map[string]int
+	arts   map[news.ArticleID]int
+	by     [][]int // article → its claims
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
 	score  map[[2]int]float64 // pair of claims, lower first → likelihood of sameness
@@ -83,13 +85,16 @@ func (t *table) add(c *news.Claim) {
 	t.views = append(t.views, v)
 }
 
-func (t *table) intern(s string) int {
-	id, ok := t.ids[s]
+// intern numbers a term; the commonest of its words gives it its rarity.
+func (t *table) intern(x term) int {
+	id, ok := t.ids[x.form]
 	if !ok {
 		id = len(t.ids)
-		t.ids[s] = id
+		t.ids[x.form] = id
 		t.df = append(t.df, 0)
+		t.rarity = append(t.rarity, x.rarity)
 	}
+	t.rarity[id] = min(t.rarity[id], x.rarity)
 	return id
 }
 
@@ -103,7 +108,7 @@ func (t *table) weigh() {
 	n := float64(len(t.views))
 	t.idf = make([]float64, len(t.df))
 	for x, d := range t.df {
-		t.idf[x] = math.Log((n + 1) / (float64(d) + 0.5))
+		t.idf[x] = (1 + t.rarity[x]) / 2 * math.Log((n+1)/(float64(d)+0.5))
 	}
 	for i := range t.views {
 		for _, x := range t.views[i].terms {

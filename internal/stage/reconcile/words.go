@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 )
 
@@ -15,10 +16,11 @@ type words struct {
 	split *token.Splitter
 	stop  map[string]bool
 	head  map[string]string // a stem's stand-in among its synonyms
+	rare  *similar.IDF
 }
 
 func newWords(p *lang.Pack) *words {
-	return &words{pack: p, split: token.New(p), stop: p.Set("stopwords"), head: p.Map("synonyms")}
+	return &words{pack: p, split: token.New(p), stop: p.Set("stopwords"), head: p.Map("synonyms"), rare: similar.ForPack(p)}
 }
 
 // stem returns the form under which a lower-case word is compared.
@@ -29,10 +31,17 @@ func (w *words) stem(s string) string {
 	return s
 }
 
+// term is a word in the form in which it is compared, and how rare the word
+// is in the language: 0 for the commonest, 1 for unseen ones.
+type term struct {
+	form   string
+	rarity float64
+}
+
 // terms returns the comparable words of text in order, stop words left out.
-func (w *words) terms(text string) []string {
+func (w *words) terms(text string) []term {
 	t := w.split.Split(text)
-	var out []string
+	var out []term
 	for i, tok := range t.Tokens {
 		if tok.Kind == token.Mark {
 			continue
@@ -41,7 +50,7 @@ func (w *words) terms(text string) []string {
 		if w.stop[low] || !substantial(low) {
 			continue
 		}
-		out = append(out, w.stem(low))
+		out = append(out, term{w.stem(low), w.rare.Weight(low) / w.rare.Max()})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/selisik/selisik/internal/pipeline"
 	"github.com/selisik/selisik/internal/stage/lineage"
 	"github.com/selisik/selisik/internal/stage/reconcile"
+	"github.com/selisik/selisik/internal/train/logit"
 )
 
 // Options configures Train.
@@ -18,7 +20,16 @@ type Options struct {
 	Dir     string      // of the labels and articles.jsonl
 	Packs   *lang.Packs // what reads the articles
 	Penalty float64     // on squared weights; 0: 1
+	// Join and Attach are the model's thresholds; 0: those that did best with
+	// each event left out.
+	Join, Attach float64
 }
+
+// Thresholds that did best in docs/stage/reconcile.md.
+const (
+	join   = 0.4
+	attach = 0.4
+)
 
 // Result is a trained scorer with what it reaches on events left out.
 type Result struct {
@@ -39,7 +50,7 @@ type event struct {
 	label   label
 	story   news.Story
 	gold    []labelled
-	samples []Sample
+	samples []logit.Row
 }
 
 // Train reads the labelled events, fits the scorer on all of them and, for the
@@ -49,14 +60,22 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	if opt.Penalty == 0 {
 		opt.Penalty = 1
 	}
+	opt.Join, opt.Attach = cmp.Or(opt.Join, join), cmp.Or(opt.Attach, attach)
 	rec := reconcile.New(opt.Packs)
 	events, err := load(ctx, opt, rec)
 	if err != nil {
 		return nil, err
 	}
-	out := &Result{Model: Fit(pool(events, -1), opt.Penalty)}
+	model, err := fit(events, -1, opt)
+	if err != nil {
+		return nil, err
+	}
+	out := &Result{Model: model}
 	for i := range events {
-		m := Fit(pool(events, i), opt.Penalty)
+		m, err := fit(events, i, opt)
+		if err != nil {
+			return nil, err
+		}
 		s := rec.With(m).Story(events[i].story)
 		t := tally(events[i].gold, &s)
 		out.Events = append(out.Events, EventScore{events[i].label.Event, t})
@@ -129,7 +148,7 @@ func prepare(l label, s news.Story, rec *reconcile.Reconciler) event {
 	for _, p := range pairs {
 		if w := sampleWeight(facts[p.A] != nil, facts[p.B] != nil); w > 0 {
 			same := sharesFact(labelled{facts: facts[p.A]}, labelled{facts: facts[p.B]})
-			e.samples = append(e.samples, Sample{p.Features, same, w})
+			e.samples = append(e.samples, logit.Row{X: p.Features[:], Yes: same, Weight: w})
 		}
 	}
 	return e
@@ -147,13 +166,17 @@ func sampleWeight(a, b bool) float64 {
 	return 0
 }
 
-// pool returns the samples of all events but one.
-func pool(events []event, but int) []Sample {
-	var out []Sample
+// fit trains on all events but one.
+func fit(events []event, but int, opt Options) (*reconcile.Model, error) {
+	var rows []logit.Row
 	for i := range events {
 		if i != but {
-			out = append(out, events[i].samples...)
+			rows = append(rows, events[i].samples...)
 		}
 	}
-	return out
+	w, err := logit.Fit(rows, opt.Penalty)
+	if err != nil {
+		return nil, fmt.Errorf("train claims: %w", err)
+	}
+	return &reconcile.Model{Weights: reconcile.Features(w), Join: opt.Join, Attach: opt.Attach}, nil
 }
