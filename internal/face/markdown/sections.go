@@ -1,0 +1,121 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
+)
+
+// differs draws each difference as a table: value, who says it, where.
+func (s *sheet) differs() {
+	n := len(s.Differs) + len(s.Disputed)
+	if n == 0 {
+		return
+	}
+	s.section("differs")
+	for _, d := range first(s.Differs, s.max) {
+		s.difference(d)
+	}
+	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
+		fmt.Fprintf(s, "- %s %s `%s`\n", escape(it.Text), s.cites(it.Marks), it.ID)
+	}
+	s.more(n)
+}
+
+func (s *sheet) difference(d query.Difference) {
+	fmt.Fprintf(s, "**%s** `%s`", escape(s.w.Differs(d)), d.ID)
+	if d.Text != "" {
+		fmt.Fprintf(s, " — %s", escape(d.Text))
+	}
+	fmt.Fprintf(s, "\n\n| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.value")), escape(s.w.Say("table.who")))
+	for _, side := range d.Sides {
+		fmt.Fprintf(s, "| %s | %s |\n", escape(side.Value), s.sayers(side))
+	}
+	s.WriteByte('\n')
+}
+
+func (s *sheet) sayers(side query.Side) string {
+	var out []string
+	for _, y := range side.Sayers {
+		name := s.w.Sayer(y)
+		if y.Name == "" {
+			name = s.outlets(y.Marks)
+		}
+		out = append(out, escape(name)+" "+s.cites(y.Marks))
+	}
+	return strings.Join(out, ", ")
+}
+
+// outlets names the outlets of articles, each once.
+func (s *sheet) outlets(ns []int) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, n := range ns {
+		if name := s.w.Outlet(&s.Story.Articles[n-1]); !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (s *sheet) quotes() {
+	if len(s.Quotes) == 0 {
+		return
+	}
+	s.section("quotes")
+	for _, g := range first(s.Quotes, s.max) {
+		if len(g.Variants) == 1 {
+			fmt.Fprintf(s, "- **%s**: “%s” %s\n", escape(s.w.Speaker(g)), escape(g.Variants[0].Text), s.cites(g.Variants[0].Marks))
+			continue
+		}
+		fmt.Fprintf(s, "- **%s** (%s):\n", escape(s.w.Speaker(g)), escape(s.w.Count("variants", len(g.Variants))))
+		for _, v := range g.Variants {
+			fmt.Fprintf(s, "  - “%s” %s\n", escape(v.Text), s.cites(v.Marks))
+		}
+	}
+	s.more(len(s.Quotes))
+}
+
+func (s *sheet) timeline() {
+	if len(s.Story.Timeline) == 0 {
+		return
+	}
+	s.section("timeline")
+	fmt.Fprintf(s, "| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.time")), escape(s.w.Say("table.what")))
+	for _, t := range first(s.Story.Timeline, s.max) {
+		fmt.Fprintf(s, "| %s | %s %s |\n", escape(s.w.Span(t.Start, t.End)), escape(t.Text), s.cites(s.Marks(t.Claims)))
+	}
+	s.more(len(s.Story.Timeline))
+}
+
+func (s *sheet) copies() {
+	if len(s.Copies) == 0 {
+		return
+	}
+	s.section("copies")
+	for _, c := range first(s.Copies, s.max) {
+		fmt.Fprintf(s, "- %s %s ← %s\n", escape(s.w.Copy(s.Page, c)), s.cites([]int{c.To}), s.cites([]int{c.From}))
+	}
+	s.more(len(s.Copies))
+}
+
+func (s *sheet) omits() {
+	if len(s.Omits) == 0 {
+		return
+	}
+	s.section("omits")
+	for _, o := range first(s.Omits, s.max) {
+		var parts []string
+		for _, f := range first(o.Findings, 3) {
+			parts = append(parts, escape(face.Clip(face.Line(f.Statement), 90))+" `"+f.ID+"`")
+		}
+		if n := len(o.Findings) - 3; n > 0 {
+			parts = append(parts, escape(s.w.Say("more", "n", s.w.Int(n))))
+		}
+		fmt.Fprintf(s, "- **%s** %s: %s\n", escape(s.w.Outlet(&s.Story.Articles[o.Article-1])), s.cites([]int{o.Article}), strings.Join(parts, "; "))
+	}
+	s.more(len(s.Omits))
+}
