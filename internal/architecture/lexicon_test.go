@@ -2,6 +2,7 @@ package architecture
 
 import (
 	"go/ast"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,8 +18,12 @@ var wordTables = []string{
 	"titles", "org-words", "place-words", "connectives", "synonyms", "stopwords",
 }
 
+// place is a place in a fixed phrase.
+var place = regexp.MustCompile(`\{(\w+)\}`)
+
 // codes are the program's own terms that happen to be words: kinds, units and
-// keys that the tables' other columns use, and the names of the vocabulary.
+// keys that the tables' other columns use, places in phrases, and the names of
+// the vocabulary.
 func codes(packs *lang.Packs) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(`person organisation place other role time cause day minute text title
@@ -28,6 +33,11 @@ func codes(packs *lang.Packs) map[string]bool {
 		out[w] = true
 	}
 	for _, tag := range packs.Tags() {
+		for _, r := range packs.For(tag).Rows("phrases") {
+			for _, m := range place.FindAllStringSubmatch(r.Cols[1], -1) {
+				out[m[1]] = true
+			}
+		}
 		for _, table := range wordTables {
 			for _, r := range packs.For(tag).Rows(table) {
 				for _, v := range r.Cols[1:] {
