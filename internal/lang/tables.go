@@ -4,39 +4,40 @@ package lang
 // in a pack that is not listed here is an error, so that a typing mistake in a
 // name cannot silently drop a table. Columns whose name ends in "?" may be empty.
 var schema = map[string][]string{
-	"abbreviations":   {"form", "kind"},                       // dr. title: dots that do not end a sentence
-	"months":          {"form", "month"},                      // mei 5
-	"weekdays":        {"form", "weekday"},                    // jumat 5; Monday is 1, Sunday 7
-	"relative-days":   {"form", "days"},                       // kemarin -1
-	"dayparts":        {"form", "from", "to"},                 // malam 18:00 23:59
-	"time-units":      {"form", "unit"},                       // pekan week
-	"zones":           {"form", "offset"},                     // wib +07:00
-	"number-words":    {"form", "value"},                      // tiga 3
-	"magnitudes":      {"form", "value"},                      // triliun 1e12
-	"vague-numbers":   {"form", "min", "max?"},                // belasan 11 19
-	"approximators":   {"form", "kind"},                       // sekitar about; lebih+dari more-than
-	"units":           {"form", "unit"},                       // persen %
-	"currencies":      {"form", "code"},                       // rp IDR
-	"classifiers":     {"form", "unit?"},                      // ekor
-	"reporting-verbs": {"form", "stance", "frame"},            // membantah deny verb-subject
-	"source-nouns":    {"form", "kind"},                       // polisi official; saksi witness
-	"pronouns":        {"form", "kind"},                       // ia third-person
-	"hedges":          {"form", "kind"},                       // diduga possible
-	"negators":        {"form", "kind"},                       // tidak
-	"titles":          {"form", "kind"},                       // presiden office; dr. honorific
-	"org-words":       {"form", "kind"},                       // kementerian organisation
-	"place-words":     {"form", "kind"},                       // kabupaten place
-	"stopwords":       {"form"},                               //
-	"connectives":     {"form", "kind"},                       // karena cause
-	"roots":           {"form"},                               // the stemmer's lexicon
-	"affixes":         {"form", "kind", "strip?", "replace?"}, // the stemmer's rules
-	"synonyms":        {"form", "head"},                       // tewas mati
-	"bilingual":       {"form", "english"},                    // gempa earthquake
-	"patterns":        {"kind", "pattern"},                    // junk-advert, attribution, dateline …
-	"outlets":         {"domain", "name", "kind", "group?"},   // detik.com Detik outlet Trans Media
-	"agencies":        {"form", "name"},                       // afp AFP
-	"places":          {"form", "name", "kind"},               // korut Korea Utara country
-	"names":           {"form", "kind"},                       // frequent given names, organisations
-	"markers":         {"form", "weight"},                     // words that tell the language
-	"phrases":         {"key", "text"},                        // the brief's and the faces' own words
+	"abbreviations":     {"form", "kind"},                       // dr. title: dots that do not end a sentence
+	"months":            {"form", "month"},                      // mei 5
+	"weekdays":          {"form", "weekday"},                    // jumat 5; Monday is 1, Sunday 7
+	"relative-days":     {"form", "days"},                       // kemarin -1
+	"dayparts":          {"form", "from", "to"},                 // malam 18:00 23:59
+	"time-units":        {"form", "unit"},                       // pekan week
+	"zones":             {"form", "offset"},                     // wib +07:00
+	"number-words":      {"form", "value"},                      // tiga 3
+	"magnitudes":        {"form", "value"},                      // triliun 1e12
+	"vague-numbers":     {"form", "min", "max?"},                // belasan 11 19
+	"approximators":     {"form", "kind"},                       // sekitar about; lebih+dari more-than
+	"units":             {"form", "unit"},                       // persen %
+	"currencies":        {"form", "code"},                       // rp IDR
+	"classifiers":       {"form", "unit?"},                      // ekor
+	"reporting-verbs":   {"form", "stance", "frame"},            // membantah deny verb-subject
+	"source-nouns":      {"form", "kind"},                       // polisi official; saksi witness
+	"pronouns":          {"form", "kind"},                       // ia third-person
+	"attribution-words": {"form", "kind"},                       // oleh by; bahwa that: words that bind a source to its words
+	"hedges":            {"form", "kind"},                       // diduga possible
+	"negators":          {"form", "kind"},                       // tidak
+	"titles":            {"form", "kind"},                       // presiden office; dr. honorific
+	"org-words":         {"form", "kind"},                       // kementerian organisation
+	"place-words":       {"form", "kind"},                       // kabupaten place
+	"stopwords":         {"form"},                               //
+	"connectives":       {"form", "kind"},                       // karena cause
+	"roots":             {"form"},                               // the stemmer's lexicon
+	"affixes":           {"form", "kind", "strip?", "replace?"}, // the stemmer's rules
+	"synonyms":          {"form", "head"},                       // tewas mati
+	"bilingual":         {"form", "english"},                    // gempa earthquake
+	"patterns":          {"kind", "pattern"},                    // junk-advert, attribution, dateline …
+	"outlets":           {"domain", "name", "kind", "group?"},   // detik.com Detik outlet Trans Media
+	"agencies":          {"form", "name"},                       // afp AFP
+	"places":            {"form", "name", "kind"},               // korut Korea Utara country
+	"names":             {"form", "kind"},                       // frequent given names, organisations
+	"markers":           {"form", "weight"},                     // words that tell the language
+	"phrases":           {"key", "text"},                        // the brief's and the faces' own words
 }

@@ -1,5 +1,3 @@
-// Package quote finds direct quotations with their speakers, and reported
-// speech with its chain of attribution.
 package quote
 
 import (
@@ -13,6 +11,7 @@ import (
 type Quote struct {
 	text.Span
 	Speaker, Role string
+	Kind          string // source kind of the speaker
 	Cue           text.Span
 	Direct        bool // speech; false for a scare quote, a title, a nickname
 }
@@ -24,36 +23,45 @@ type Link struct {
 	Kind string // a source kind: agency|outlet|official|institution|person|document|social|witness
 	Cue  string
 	Via  bool // carries the words of the link before it
-	// Span is where the source is named.
+	// Span is where the source is named, or the cue where a pronoun stands for it.
 	Span text.Span
 }
 
 // Attribution says who is said to say a stretch of text.
 type Attribution struct {
-	text.Span        // what is attributed: a sentence or a part of one
+	text.Span        // what is attributed: a sentence or several
 	Chain     []Link // innermost speaker first
+	// Denied is set when the cue takes back what is said ("membantah").
+	Denied bool
+	// Whole is set when the carrier is credited for the report as a whole.
+	Whole bool
 }
 
-// Credit is a source that the whole text is credited to.
-type Credit struct {
-	text.Span
-	Name, Kind string
+// Reading is what a text says about who speaks in it.
+type Reading struct {
+	Quotes       []Quote       // in order of Start
+	Attributions []Attribution // in order of Start; none overlap
 }
 
-// Finder finds the quotes and attributions of one language.
-type Finder struct{}
+// Finder finds the quotes and attributions of one language. It is immutable
+// and safe for use by several goroutines.
+type Finder struct{ lex *lexicon }
 
 // New builds a finder from the pack's tables.
-func New(p *lang.Pack) *Finder { return &Finder{} }
+func New(p *lang.Pack) *Finder { return &Finder{newLexicon(p)} }
 
-// Quotes returns the quotations of t in order of their start.
-func (f *Finder) Quotes(t *token.Text, names []entity.Mention) []Quote { return nil }
-
-// Attributions returns who is said to say what, in order of Span.Start; quotes
-// are those that Quotes returned for t.
-func (f *Finder) Attributions(t *token.Text, names []entity.Mention, quotes []Quote) []Attribution {
-	return nil
+// Read returns the quotations of t with their speakers, and who is said to say
+// which of its sentences. names are the mentions of t in order; what they miss
+// is taken from capital letters.
+func (f *Finder) Read(t *token.Text, names []entity.Mention) Reading {
+	p := newPage(f.lex, t, names)
+	var r Reading
+	r.Quotes = make([]Quote, len(p.marks))
+	for i, m := range p.marks {
+		r.Quotes[i].Span = m.Span
+	}
+	for i := range p.units {
+		p.readUnit(i, &r)
+	}
+	return r
 }
-
-// Credits returns the sources that the text as a whole is credited to.
-func (f *Finder) Credits(t *token.Text, names []entity.Mention) []Credit { return nil }

@@ -1,10 +1,13 @@
 // Package extract reads an article: names, quotes with speakers, reported
 // speech, quantities, times, sources, and the claims that carry all of them.
+//
+// Each text (the title, then the body) goes through the finders of its
+// language once; what they found is laid over its sentences, which are the
+// claims (claims.go), and gathered as the sources of the article (sources.go).
+// A language without a pack still gives claims, without anything on them.
 package extract
 
 import (
-	"time"
-
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/entity"
@@ -14,8 +17,8 @@ import (
 	"github.com/selisik/selisik/internal/nlp/when"
 )
 
-// Extractor reads articles of every language that has a pack. It is safe for
-// use by several goroutines.
+// Extractor reads articles of every language that has a pack. It is immutable
+// and safe for use by several goroutines.
 type Extractor struct{ byTag map[string]*reader }
 
 // reader holds the finders of one language.
@@ -25,6 +28,7 @@ type reader struct {
 	quotes  *quote.Finder
 	numbers *number.Finder
 	times   *when.Finder
+	tone    *tone
 }
 
 // New builds the finders of every pack.
@@ -36,48 +40,64 @@ func New(packs *lang.Packs) (*Extractor, error) {
 		if err != nil {
 			return nil, err
 		}
-		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p)}
+		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p)}
 	}
 	return x, nil
 }
 
-// Read reads one article.
+// Read reads one article. The same article gives the same reading; its cost is
+// linear in the article's length.
 func (x *Extractor) Read(a news.Article) news.Reading {
 	r := x.byTag[a.Language]
 	if r == nil {
 		r = x.byTag["und"]
 	}
 	out := news.Reading{Article: a}
-	var anchor time.Time
-	if a.Published != nil {
-		anchor = a.Published.Time
+	title, body := r.field(a, news.InTitle), r.field(a, news.InText)
+	for _, f := range []*field{title, body} {
+		out.Mentions = append(out.Mentions, f.mentions...)
+		out.Quantities = append(out.Quantities, f.quantities...)
+		out.Times = append(out.Times, f.times...)
+		out.Claims = append(out.Claims, r.claims(a, f)...)
 	}
-	t := r.split.Split(a.Text)
-	names := r.names.Find(t)
-	for _, m := range names {
-		out.Mentions = append(out.Mentions, news.Mention{Span: m.Span, Kind: m.Kind, Name: m.Name, Role: m.Role})
-	}
-	for _, q := range r.numbers.Find(t) {
-		out.Quantities = append(out.Quantities, news.Quantity{Span: q.Span, Min: q.Min, Max: q.Max, Approx: q.Approx, Unit: q.Unit})
-	}
-	for _, e := range r.times.Find(t, anchor) {
-		out.Times = append(out.Times, news.TimeRef{Span: e.Span, Start: news.Moment{Time: e.Start, DayOnly: e.StartDay}, End: news.Moment{Time: e.End, DayOnly: e.EndDay}, Note: e.Note})
-	}
-	for _, q := range r.quotes.Quotes(t, names) {
-		out.Quotes = append(out.Quotes, news.Quote{Span: q.Span, Text: q.Of(a.Text), Speaker: q.Speaker, Role: q.Role, Cue: q.Cue.Of(a.Text), CueSpan: q.Cue, Direct: q.Direct})
-	}
-	if a.Title != "" {
-		tt := r.split.Split(a.Title)
-		for _, s := range tt.Sentences {
-			out.Claims = append(out.Claims, claim(a, news.InTitle, s, a.Title))
-		}
-	}
-	for _, s := range t.Sentences {
-		out.Claims = append(out.Claims, claim(a, news.InText, s, a.Text))
-	}
+	out.Quotes = quotes(body)
+	out.Sources = r.sources(a, body)
 	return out
 }
 
-func claim(a news.Article, f news.Field, s token.Sentence, src string) news.Claim {
-	return news.Claim{Article: a.ID, Field: f, Span: s.Span, Text: s.Of(src), Polarity: news.Affirmed, Modality: news.Asserted}
+// field is a text of the article with what the finders found in it.
+type field struct {
+	name       news.Field
+	text       *token.Text
+	names      []entity.Mention
+	said       quote.Reading
+	mentions   []news.Mention
+	quantities []news.Quantity
+	times      []news.TimeRef
+}
+
+// field runs the finders over one text of a.
+func (r *reader) field(a news.Article, name news.Field) *field {
+	src := a.Text
+	if name == news.InTitle {
+		src = a.Title
+	}
+	f := &field{name: name, text: r.split.Split(src)}
+	f.names = r.names.Find(f.text)
+	for _, m := range f.names {
+		f.mentions = append(f.mentions, news.Mention{Span: m.Span, Title: name == news.InTitle, Kind: m.Kind, Name: m.Name, Role: m.Role})
+	}
+	f.said = r.quotes.Read(f.text, f.names)
+	r.measure(a, f)
+	return f
+}
+
+// quotes converts the quotations of a text.
+func quotes(f *field) []news.Quote {
+	var out []news.Quote
+	src := f.text.Source
+	for _, q := range f.said.Quotes {
+		out = append(out, news.Quote{Span: q.Span, Text: q.Of(src), Speaker: q.Speaker, Role: q.Role, Cue: q.Cue.Of(src), CueSpan: q.Cue, Direct: q.Direct})
+	}
+	return out
 }

@@ -1,0 +1,174 @@
+package quote
+
+import "github.com/selisik/selisik/internal/text"
+
+// event is a cue with the source that it gives.
+type event struct {
+	cue    text.Span
+	at     int // first item of the cue
+	end    int // item after it
+	verb   *term
+	src    source
+	via    bool
+	denies bool
+	credit bool // followed by a date, or alone in its sentence: stands for the whole report
+}
+
+// events finds the cues of a unit with their sources, in order.
+func (p *page) events(u *unit) []event {
+	var out []event
+	from := 0
+	for i := 0; i < len(u.items); i++ {
+		it := u.items[i]
+		if it.class == quoted {
+			from = i + 1
+		}
+		if it.class != verb || !it.first {
+			continue
+		}
+		e := event{at: i, end: i + len(it.term.words), verb: it.term, denies: it.term.stance == "deny"}
+		e.cue = p.spanOf(u, i, e.end)
+		if p.fill(u, &e, from, out) {
+			out = append(out, e)
+		}
+		if it.term.frame != carrier {
+			from = e.end
+		}
+	}
+	return out
+}
+
+// fill finds the source of e; it reports whether e is an attribution at all.
+func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
+	switch e.verb.frame {
+	case after:
+		return p.afterSpeech(u, e.at) && p.give(e, p.orFocus(u, e, p.right(u, e.end)))
+	case self:
+		return p.afterSpeech(u, e.at) && p.give(e, p.focusSource(e))
+	case before:
+		return p.fillSubject(u, e, from, earlier)
+	case either:
+		return p.fillEither(u, e, from, earlier)
+	case participle:
+		return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
+	case passive:
+		return p.give(e, p.right(u, e.end)) && !e.src.document
+	case passiveBy:
+		ok := e.end < len(u.items) && u.items[e.end].class == byWord || e.at > 0 && (u.items[e.at-1].class == as || u.items[e.at-1].class == comma)
+		return ok && p.give(e, p.right(u, e.end)) && !e.src.document
+	case prep:
+		return p.give(e, p.right(u, e.end))
+	case prepSelf:
+		return p.give(e, p.focusSource(e))
+	case basis:
+		return p.give(e, p.right(u, e.end)) && (e.src.document || p.carries(e.src))
+	case carrier:
+		return p.fillCarrier(u, e, from)
+	case show, showDoc:
+		return p.give(e, p.left(u, e.at, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && !e.src.person)
+	}
+	return false
+}
+
+// give sets the source of e and reports whether there is one.
+func (p *page) give(e *event, s source) bool {
+	e.src = s
+	return s.found
+}
+
+// afterSpeech reports whether item i stands where a bare cue may: at the start,
+// after a quotation or after a comma or dash.
+func (p *page) afterSpeech(u *unit, i int) bool {
+	if i == 0 {
+		return true
+	}
+	switch c := u.items[i-1].class; c {
+	case quoted, comma:
+		return true
+	case mark:
+		return p.low(u.items[i-1].word) != "(" && p.low(u.items[i-1].word) != ")"
+	}
+	return false
+}
+
+// orFocus gives the focus where nothing nameable follows a bare cue that stands
+// right after a quotation.
+func (p *page) orFocus(u *unit, e *event, s source) source {
+	if s.found || e.at == 0 {
+		return s
+	}
+	if e.at >= 1 && u.items[e.at-1].class == quoted || e.at >= 2 && u.items[e.at-2].class == quoted {
+		return p.focusSource(e)
+	}
+	return s
+}
+
+func (p *page) focusSource(e *event) source {
+	return source{Link: Link{Span: e.cue}, found: true, focus: true, end: e.end}
+}
+
+// fillSubject finds the source of a verb that follows its subject.
+func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
+	k := p.skipBack(u, e.at-1, from)
+	if k >= 0 && k < len(u.items) {
+		switch u.items[k].class {
+		case inWord, relative, toWord, thatWord:
+			return false
+		case negator:
+			return false
+		case and:
+			return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
+		}
+	}
+	if k < from && k >= 0 && u.items[k].class == quoted {
+		return p.give(e, p.orFocus(u, e, source{}))
+	}
+	return p.give(e, p.left(u, e.at, from)) && !(e.src.document && e.src.person)
+}
+
+// fillEither finds the source of a verb that has its subject on either side.
+func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
+	if p.afterSpeech(u, e.at) && e.at > 0 {
+		if s := p.right(u, e.end); s.found {
+			return p.give(e, s)
+		}
+	}
+	return p.fillSubject(u, e, from, earlier)
+}
+
+// fillCarrier finds the carrier of an event such as "dilansir X". A carrier
+// that is an official or a person quoted by a carrier on the left is the speaker.
+func (p *page) fillCarrier(u *unit, e *event, from int) bool {
+	if !p.give(e, p.right(u, e.end)) {
+		return false
+	}
+	e.via = p.carries(e.src)
+	e.credit = p.credits(u, e)
+	return true
+}
+
+// carries reports whether a source hands on what others say.
+func (p *page) carries(s source) bool {
+	switch s.Kind {
+	case "agency", "outlet", kindDocument, kindSocial:
+		return true
+	}
+	return s.document || s.found && !s.person && s.Kind == "institution"
+}
+
+// credits reports whether the carrier of e is credited for the whole report:
+// its sentence says nothing else, or a date follows.
+func (p *page) credits(u *unit, e *event) bool {
+	j := e.src.end
+	if e.at <= 2 && j >= len(u.items)-1 {
+		return true
+	}
+	if j < len(u.items) && u.items[j].class == comma {
+		for k := j + 1; k < len(u.items) && k < j+4; k++ {
+			if u.items[k].class == number {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package quote
+
+import "strings"
+
+// focus is who spoke so far: what pronouns and descriptions are read by.
+type focus struct {
+	last    source   // the last speaker, person or not
+	person  source   // the last person who spoke or was the subject of a sentence
+	others  []source // speakers that are no persons, latest last
+	running bool     // the last unit was speech or told of it
+}
+
+// resolve replaces a pronoun or description by whom it stands for; found is
+// false if there is nobody.
+func (p *page) resolve(s source) source {
+	if !s.focus && !(s.plural && s.head != "" && !strings.Contains(s.Name, " ")) {
+		return s
+	}
+	to := p.antecedent(s)
+	if !to.found {
+		if s.Name != "" {
+			s.focus = false
+			return s
+		}
+		return source{}
+	}
+	to.Span, to.end, to.document = s.Span, s.end, s.document
+	return to
+}
+
+func (p *page) antecedent(s source) source {
+	if s.head != "" {
+		for i := len(p.focus.others) - 1; i >= 0; i-- {
+			if o := p.focus.others[i]; o.head == s.head || strings.HasPrefix(lower(o.Name), s.head) {
+				return o
+			}
+		}
+		if !s.focus {
+			return source{}
+		}
+	}
+	if s.plural && s.head == "" && p.focus.last.found {
+		return p.focus.last
+	}
+	if p.focus.person.found && !(p.focus.last.found && !p.focus.last.person && s.head != "") {
+		return p.focus.person
+	}
+	return p.focus.last
+}
+
+// spoke records a resolved speaker.
+func (p *page) spoke(s source) {
+	if !s.found || s.Name == "" {
+		return
+	}
+	s.focus = false
+	p.focus.last = s
+	if s.person {
+		p.focus.person = s
+		return
+	}
+	p.focus.others = append(p.focus.others, s)
+}
+
+// subject makes the person who opens a unit without speech the one that a
+// following pronoun means.
+func (p *page) subject(u *unit) {
+	for i, it := range u.items {
+		switch it.class {
+		case name:
+			if p.names[it.name].kind != kindPerson {
+				continue
+			}
+			p.focus.person = p.fromName(u, i, source{}, p.personKind(u, 0, i, ""))
+			return
+		case title, capital, noun, adverb, and, mark, as, definite, modifier:
+		case comma:
+			if i > 4 {
+				return
+			}
+		default:
+			if i > 3 {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,367 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/text"
+)
+
+// source is who an event says is speaking.
+type source struct {
+	Link
+	found    bool
+	person   bool // a person, or a name that may be one
+	document bool // named through a document: "laporan X"
+	focus    bool // a pronoun or description: whoever spoke last
+	plural   bool
+	head     string // the noun of a description: "kementerian itu"
+	end      int    // the item after it
+}
+
+// Source kinds that this package gives by itself.
+const (
+	kindPerson   = "person"
+	kindOfficial = "official"
+	kindDocument = "document"
+	kindSocial   = "social"
+)
+
+// reach is how many items a source may lie from its cue.
+const reach = 28
+
+// right parses the source that stands from item i on.
+func (p *page) right(u *unit, i int) source {
+	for i < len(u.items) && (u.items[i].class == byWord || u.items[i].class == determiner || u.items[i].class == adverb) {
+		i++
+	}
+	if i >= len(u.items) {
+		return source{}
+	}
+	if u.items[i].class == pronoun {
+		return p.pronounAt(u, i)
+	}
+	return p.phrase(u, i, p.phraseEnd(u, i))
+}
+
+// phraseEnd returns the item after the noun phrase that starts at i: it runs
+// over names, titles, nouns and what modifies them, over one comma after a
+// title, and stops at verbs and words that open an adverbial.
+func (p *page) phraseEnd(u *unit, i int) int {
+	j, unknown := i, 0
+	office := u.items[i].class == title || u.items[i].class == noun
+	for ; j < len(u.items) && j < i+reach; j++ {
+		switch u.items[j].class {
+		case verb, quoted, pronoun, thatWord, work, negator, inWord, relative, as, toWord, number:
+			if u.items[j].class == inWord && office && p.personAfterComma(u, j) {
+				continue
+			}
+			return j
+		case mark:
+			if w := p.low(u.items[j].word); w == "(" || w == ")" || w == "/" || w == "&" || w == "." && j+1 < len(u.items) {
+				continue
+			}
+			return j
+		case comma:
+			if !office || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
+				return j
+			}
+		case other, adverb:
+			if unknown++; unknown > 3 || u.items[j].class == adverb {
+				return j
+			}
+		}
+	}
+	return j
+}
+
+// personAfterComma reports whether a comma and a person follow item j soon.
+func (p *page) personAfterComma(u *unit, j int) bool {
+	for k := j + 1; k < len(u.items) && k < j+8; k++ {
+		switch u.items[k].class {
+		case comma:
+			return p.namesPerson(u, k+1)
+		case verb, quoted, pronoun, inWord, mark, number:
+			return false
+		}
+	}
+	return false
+}
+
+// namesPerson reports whether a person, or a title before one, stands at item j.
+func (p *page) namesPerson(u *unit, j int) bool {
+	for ; j < len(u.items) && u.items[j].class == title; j++ {
+	}
+	return j < len(u.items) && u.items[j].class == name && p.mayBePerson(u.items[j].name)
+}
+
+func (p *page) mayBePerson(n int) bool { return p.names[n].run || p.names[n].kind == kindPerson }
+
+func (p *page) hasPerson(u *unit, i, j int) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == name && p.names[u.items[i].name].kind == kindPerson {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase reads the noun phrase of items [i, j): the last person in it, else
+// its first name, else its nouns.
+func (p *page) phrase(u *unit, i, j int) source {
+	if i >= j {
+		return source{}
+	}
+	var kind, head string
+	first, person, nouns := -1, -1, -1
+	for k := i; k < j; k++ {
+		it := u.items[k]
+		switch {
+		case it.class == noun && it.first:
+			if kind == "" || kind == kindDocument && first < 0 {
+				kind, head = it.term.kind, p.low(it.word)
+			}
+			if nouns < 0 {
+				nouns = k
+			}
+		case it.class == name && it.first:
+			if first < 0 {
+				first = k
+			}
+			if p.names[it.name].kind == kindPerson || p.names[it.name].run && (person < 0 || p.names[u.items[person].name].run) {
+				person = k
+			}
+		}
+	}
+	s := source{end: j, document: documented(u, i, j), head: head}
+	switch {
+	case person >= 0 && (!p.names[u.items[person].name].run || !s.document && kindAllowsPerson(kind)):
+		return p.fromName(u, person, s, p.personKind(u, i, person, kind))
+	case first >= 0 && (nouns < 0 || p.names[u.items[first].name].kind != "place"):
+		return p.fromName(u, first, s, p.orgKind(u.items[first].name, kind))
+	case nouns >= 0:
+		return p.description(u, nouns, j, s, kind)
+	case definiteEnd(u, i, j):
+		s.found, s.focus, s.end = true, true, j
+		s.Span = p.spanOf(u, i, j)
+		return s
+	}
+	return source{}
+}
+
+// kindAllowsPerson reports whether a name after a noun of that kind may be a
+// person's: "pengamat X", not "surat kabar X".
+func kindAllowsPerson(kind string) bool {
+	return kind == "" || kind == kindPerson || kind == kindOfficial || kind == "witness"
+}
+
+func documented(u *unit, i, j int) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == noun && u.items[i].term.kind == kindDocument {
+			return true
+		}
+	}
+	return false
+}
+
+func definiteEnd(u *unit, i, j int) bool {
+	return j > i && (u.items[j-1].class == definite || u.items[i].class == definite)
+}
+
+// fromName makes the source that the name at item k gives.
+func (p *page) fromName(u *unit, k int, s source, kind string) source {
+	n := p.names[u.items[k].name]
+	s.found, s.person = true, p.mayBePerson(u.items[k].name)
+	s.Link = Link{Name: n.name, Role: n.role, Kind: kind, Span: n.Span}
+	return s
+}
+
+// personKind tells officials from other persons by a title before the name.
+func (p *page) personKind(u *unit, i, k int, kind string) string {
+	if c, ok := p.carrierKind(u.items[k].name); ok {
+		return c
+	}
+	if kind == kindOfficial || p.names[u.items[k].name].role != "" {
+		return kindOfficial
+	}
+	for ; i < k; i++ {
+		if u.items[i].class == title && u.items[i].term.kind == "office" {
+			return kindOfficial
+		}
+	}
+	return kindPerson
+}
+
+// carrierKind reports whether a name is that of an agency or outlet.
+func (p *page) carrierKind(n int) (string, bool) {
+	k, ok := p.lex.carriers[lower(p.names[n].name)]
+	if !ok {
+		k, ok = p.lex.carriers[lower(p.names[n].Span.Of(p.src))]
+	}
+	return k, ok
+}
+
+func (p *page) orgKind(n int, noun string) string {
+	if c, ok := p.carrierKind(n); ok {
+		return c
+	}
+	switch {
+	case noun != "" && noun != kindDocument && noun != kindPerson:
+		return noun
+	case p.names[n].kind == "organisation" || p.names[n].run:
+		return "institution"
+	}
+	return kindOfficial
+}
+
+// description makes the source that nouns without a person's or organisation's
+// name give: "warga setempat", "pejabat Israel", "laporan intelijen Seoul".
+func (p *page) description(u *unit, i, j int, s source, kind string) source {
+	if s.document {
+		if k := afterDocuments(u, i, j); k < j {
+			i = k
+		}
+	}
+	end := i + 1
+	for end < j && end < i+6 && u.items[end].class != comma && p.low(u.items[end].word) != "(" {
+		end++
+	}
+	for end > i+1 && (u.items[end-1].class == definite || u.items[end-1].class == and || u.items[end-1].class == byWord || u.items[end-1].class == adverb || u.items[end-1].class == mark) {
+		s.focus = s.focus || u.items[end-1].class == definite
+		end--
+	}
+	sp := p.spanOf(u, i, end)
+	s.found, s.plural = true, true
+	s.Link = Link{Name: text.Squash(sp.Of(p.src)), Kind: kind, Span: sp}
+	if name := p.lexName(u, i, end); name != "" {
+		s.Name = name
+	}
+	return s
+}
+
+// lexName lowers the first letter of a description that opens a sentence.
+func (p *page) lexName(u *unit, i, end int) string {
+	var b []string
+	for k := i; k < end; k++ {
+		w := p.words[u.items[k].word]
+		if u.items[k].class == name {
+			b = append(b, w.Span.Of(p.src))
+			continue
+		}
+		b = append(b, w.low)
+	}
+	return strings.Join(b, " ")
+}
+
+// afterDocuments returns the first noun that is none of a document: in "laporan
+// intelijen Seoul" it is "intelijen".
+func afterDocuments(u *unit, i, j int) int {
+	for k := i; k < j; k++ {
+		if u.items[k].class == noun && u.items[k].term.kind != kindDocument {
+			return k
+		}
+		if u.items[k].class == name {
+			return k
+		}
+	}
+	return j
+}
+
+func (p *page) spanOf(u *unit, i, j int) text.Span {
+	return text.Span{Start: p.words[u.items[i].word].Start, End: p.words[u.items[j-1].word].End}
+}
+
+// pronounAt makes the source of a pronoun; first persons are none.
+func (p *page) pronounAt(u *unit, i int) source {
+	kind := u.items[i].term.kind
+	if kind == "first-person" {
+		return source{}
+	}
+	n := len(u.items[i].term.words)
+	s := source{found: true, focus: true, end: i + n, plural: kind == "third-person-plural"}
+	s.Span = p.spanOf(u, i, i+1)
+	return s
+}
+
+// left parses the subject of the verb at item i; from is where its clause may
+// start at the earliest.
+func (p *page) left(u *unit, i, from int) source {
+	k := p.skipBack(u, i-1, from)
+	if k < from {
+		return source{}
+	}
+	switch u.items[k].class {
+	case pronoun:
+		return p.pronounAt(u, k)
+	case comma:
+		return p.leadSubject(u, k, from)
+	case quoted, verb, inWord, relative, work, thatWord, toWord:
+		return source{}
+	}
+	start := k
+	for start > from && p.phraseItem(u, start-1) {
+		start--
+	}
+	s := p.phrase(u, start, k+1)
+	if !s.found && start > from && u.items[start-1].class == relative {
+		return p.left(u, start-1, from)
+	}
+	return s
+}
+
+// skipBack goes left over adverbs and parentheses.
+func (p *page) skipBack(u *unit, k, from int) int {
+	for k >= from {
+		switch {
+		case u.items[k].class == adverb:
+			k--
+		case p.low(u.items[k].word) == ")" && u.items[k].class == mark:
+			for k--; k >= from && p.low(u.items[k].word) != "("; k-- {
+			}
+			k--
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// phraseItem reports whether item k may be inside a subject.
+func (p *page) phraseItem(u *unit, k int) bool {
+	switch u.items[k].class {
+	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as:
+		return false
+	case mark:
+		w := p.low(u.items[k].word)
+		return w == "(" || w == ")" || w == "/" || w == "."
+	}
+	return true
+}
+
+// leadSubject finds the subject of a verb after a comma (at item k): the person
+// right before the comma, else the first person of the clause, else its first
+// noun phrase.
+func (p *page) leadSubject(u *unit, k, from int) source {
+	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson {
+		start := j
+		for start > from && p.phraseItem(u, start-1) {
+			start--
+		}
+		return p.phrase(u, start, j+1)
+	}
+	for j := from; j < k; j++ {
+		if u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson {
+			return p.fromName(u, j, source{end: j + 1}, p.personKind(u, from, j, ""))
+		}
+	}
+	for j := from; j < k; j++ {
+		switch u.items[j].class {
+		case name, noun, title:
+			if s := p.phrase(u, j, min(p.phraseEnd(u, j), k)); s.found {
+				return s
+			}
+		case pronoun:
+			return p.pronounAt(u, j)
+		}
+	}
+	return source{}
+}

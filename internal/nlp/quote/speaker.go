@@ -1,0 +1,155 @@
+package quote
+
+// readUnit fills the quotes that stand in unit i, and its attribution.
+func (p *page) readUnit(i int, r *Reading) {
+	u := &p.units[i]
+	evs := p.events(u)
+	kept := evs[:0]
+	for _, e := range evs {
+		if e.src = p.resolve(e.src); !e.src.found || e.src.Name == "" {
+			continue
+		}
+		kept = append(kept, e)
+		if !e.via {
+			p.spoke(e.src)
+		}
+	}
+	said := p.assign(u, kept, r)
+	a := Attribution{Span: u.Span}
+	p.chain(u, kept, said, &a)
+	if len(a.Chain) > 0 {
+		r.Attributions = append(r.Attributions, a)
+	}
+	p.focus.running = len(a.Chain) > 0
+	if len(kept) == 0 && !said.found {
+		p.subject(u)
+	}
+}
+
+// assign finds the speaker of each quotation of u; it returns the speaker of
+// the last one that needed no event.
+func (p *page) assign(u *unit, evs []event, r *Reading) source {
+	var said source
+	for k, it := range u.items {
+		if it.class != quoted {
+			continue
+		}
+		q, m := &r.Quotes[it.mark], p.marks[it.mark]
+		e, near := p.eventOf(u, k, evs)
+		switch {
+		case p.namesWork(u, k):
+		case e != nil && (near && (m.words >= 3 || m.sentence) || m.words >= 3 && !m.single):
+			q.Direct, q.Cue = true, e.cue
+			q.give(e.src)
+		case e == nil && !m.single && m.words >= 3:
+			if s, direct := p.cueless(u, k, m); direct {
+				q.Direct = true
+				q.give(s)
+				said = s
+			}
+		}
+	}
+	return said
+}
+
+func (q *Quote) give(s source) {
+	q.Speaker, q.Role, q.Kind = s.Name, s.Role, s.Kind
+}
+
+// eventOf returns the event that gives the quotation at item k, and whether
+// nothing but marks stands between them.
+func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
+	var prev, next *event
+	for i := range evs {
+		e := &evs[i]
+		if e.via && len(evs) > 1 {
+			continue
+		}
+		if e.at < k {
+			prev = e
+		} else if next == nil {
+			next = e
+		}
+	}
+	if prev != nil && p.gap(u, max(prev.end, prev.src.end), k) == 0 || prev != nil && p.gap(u, prev.end, k) == 0 {
+		return prev, true
+	}
+	if next != nil && !hasQuote(u, k+1, next.at) {
+		from := next.at
+		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == either {
+			return next, g == 0 || prev == nil
+		}
+		if prev == nil {
+			return next, false
+		}
+	}
+	if prev != nil {
+		return prev, false
+	}
+	return nil, false
+}
+
+func hasQuote(u *unit, i, j int) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == quoted {
+			return true
+		}
+	}
+	return false
+}
+
+// gap counts the items of [i, j) that are more than marks and small words.
+func (p *page) gap(u *unit, i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		switch u.items[i].class {
+		case comma, mark, thatWord, adverb, as:
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// namesWork reports whether a word such as "berjudul" stands before item k.
+func (p *page) namesWork(u *unit, k int) bool {
+	for i := k - 1; i >= 0 && i >= k-2; i-- {
+		if u.items[i].class == work {
+			return true
+		}
+		if u.items[i].class == verb || u.items[i].class == comma {
+			return false
+		}
+	}
+	return false
+}
+
+// cueless finds the speaker of a quotation in a unit without event: named with
+// a colon before it, as a document after it, or whoever is speaking already.
+func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
+	if k >= 2 && p.low(u.items[k-1].word) == ":" {
+		if s := p.resolve(p.left(u, k-1, 0)); s.found && s.Name != "" {
+			p.spoke(s)
+			return s, true
+		}
+	}
+	if j := k + 1; j < len(u.items) {
+		for j < len(u.items) && (u.items[j].class == comma || u.items[j].class == as || u.items[j].class == other && j < k+3) {
+			j++
+		}
+		if j < len(u.items) && (u.items[j].class == noun || u.items[j].class == name) {
+			if s := p.resolve(p.phrase(u, j, p.phraseEnd(u, j))); s.found && s.Name != "" && (s.document || m.sentence) {
+				p.spoke(s)
+				return s, true
+			}
+		}
+	}
+	alone := p.gap(u, 0, len(u.items)) <= 1
+	if !alone || !m.stops && m.words < 6 {
+		return source{}, false
+	}
+	if p.focus.last.found {
+		return p.focus.last, true
+	}
+	return source{}, true
+}

@@ -1,0 +1,210 @@
+package quote
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/nlp/entity"
+	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// word is a token as attribution sees it; a token that lost a blank
+// ("ujarnyaBudi") is two words.
+type word struct {
+	text.Span
+	low      string
+	up       bool // starts with a capital
+	kind     token.Kind
+	sentence int
+	name     int // index in page.names, -1 if none
+	quote    int // index in page.marks, -1 if outside of all
+}
+
+// page is one text at work.
+type page struct {
+	lex   *lexicon
+	src   string
+	words []word
+	marks []marked
+	names []named
+	units []unit
+	focus focus
+}
+
+// item is what a unit is made of: a word outside of quotation marks, or a
+// whole quotation.
+type item struct {
+	class class
+	term  *term // nil for what the lexicon does not know
+	word  int   // its first word; of a quotation, the opening mark
+	mark  int   // the quotation, -1
+	name  int   // index in page.names, -1
+	first bool  // the first item of its term or name
+}
+
+// unit is a sentence as the reader takes it: quotations of several sentences
+// are one item of it.
+type unit struct {
+	text.Span
+	items     []item
+	paragraph int
+	firstSent int
+	lastSent  int
+}
+
+func newPage(lex *lexicon, t *token.Text, names []entity.Mention) *page {
+	p := &page{lex: lex, src: t.Source}
+	for s, sent := range t.Sentences {
+		for i := sent.First; i < sent.Last; i++ {
+			p.addToken(t, i, s)
+		}
+	}
+	p.addNames(names)
+	p.findMarks(t)
+	p.cut(t)
+	return p
+}
+
+// addToken appends token i, cut in two where a known word is glued to a
+// capital.
+func (p *page) addToken(t *token.Text, i, sentence int) {
+	tok := t.Tokens[i]
+	w := word{Span: tok.Span, low: t.Lower(i), kind: tok.Kind, sentence: sentence, name: -1, quote: -1}
+	r, _ := utf8.DecodeRuneInString(tok.Of(t.Source))
+	w.up = unicode.IsUpper(r)
+	if cut := p.glued(tok.Of(t.Source)); cut > 0 {
+		left, right := w, w
+		left.End = w.Start + cut
+		right.Start = left.End
+		left.low, right.low = lower(left.Of(t.Source)), lower(right.Of(t.Source))
+		right.up = true
+		p.words = append(p.words, left, right)
+		return
+	}
+	p.words = append(p.words, w)
+}
+
+// glued returns where a second word starts in s, 0 if nowhere: at a capital
+// after a word that the lexicon knows.
+func (p *page) glued(s string) int {
+	prev := rune(0)
+	for i, r := range s {
+		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(prev) {
+			if len(p.lex.terms[lower(s[:i])]) > 0 {
+				return i
+			}
+			return 0
+		}
+		prev = r
+	}
+	return 0
+}
+
+// low returns the lower-case form of word i, "" outside the text.
+func (p *page) low(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].low
+}
+
+// cut makes the units of the page.
+func (p *page) cut(t *token.Text) {
+	u := unit{}
+	flush := func() {
+		if len(u.items) > 0 {
+			p.units = append(p.units, u)
+		}
+		u = unit{}
+	}
+	for i := 0; i < len(p.words); {
+		s := t.Sentences[p.words[i].sentence]
+		if len(u.items) > 0 && s.Paragraph != u.paragraph {
+			flush()
+		}
+		if len(u.items) == 0 {
+			u.Start, u.paragraph, u.firstSent = p.words[i].Start, s.Paragraph, p.words[i].sentence
+		}
+		next := p.take(&u, i)
+		u.End, u.lastSent = p.words[next-1].End, p.words[next-1].sentence
+		if next >= len(p.words) || p.ends(i, next) {
+			flush()
+		}
+		i = next
+	}
+	flush()
+}
+
+// ends reports whether a unit ends between the item at word i and the next one.
+func (p *page) ends(i, next int) bool {
+	if q := p.words[i].quote; q >= 0 {
+		m := p.marks[q]
+		return m.stops && (p.words[next].up || p.words[next].quote >= 0 || p.words[next].kind == token.Number)
+	}
+	return p.words[next-1].sentence != p.words[next].sentence
+}
+
+// take appends the item that starts at word i, and returns the word after it.
+func (p *page) take(u *unit, i int) int {
+	w := p.words[i]
+	if w.quote >= 0 {
+		u.items = append(u.items, item{class: quoted, word: i, mark: w.quote, name: -1, first: true})
+		for i < len(p.words) && p.words[i].quote == w.quote {
+			i++
+		}
+		return i
+	}
+	if w.name >= 0 {
+		u.items = append(u.items, item{class: name, word: i, mark: -1, name: w.name, first: i == 0 || p.words[i-1].name != w.name})
+		return i + 1
+	}
+	if t := p.lookup(i); t != nil && p.free(i, len(t.words)) {
+		for k := range t.words {
+			u.items = append(u.items, item{class: t.class, term: t, word: i + k, mark: -1, name: -1, first: k == 0})
+		}
+		return i + len(t.words)
+	}
+	u.items = append(u.items, item{class: p.plain(w), word: i, mark: -1, name: -1, first: true})
+	return i + 1
+}
+
+// lookup returns the lexicon's entry at word i, also under a possessive.
+func (p *page) lookup(i int) *term {
+	if t := p.lex.match(p.low, i); t != nil {
+		return t
+	}
+	if b, ok := p.lex.bare(p.words[i].low); ok {
+		for k, t := range p.lex.terms[b] {
+			if len(t.words) == 1 && (t.class == noun || t.class == platform || t.class == social) {
+				return &p.lex.terms[b][k]
+			}
+		}
+	}
+	return nil
+}
+
+// free reports whether n words from i on stand outside names and quotations.
+func (p *page) free(i, n int) bool {
+	for k := i; k < i+n; k++ {
+		if k >= len(p.words) || p.words[k].name >= 0 || p.words[k].quote >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// plain classifies a word that the lexicon does not know.
+func (p *page) plain(w word) class {
+	switch {
+	case w.kind == token.Number:
+		return number
+	case w.low == ",":
+		return comma
+	case w.kind == token.Mark:
+		return mark
+	case w.up:
+		return capital
+	}
+	return other
+}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// gatherer collects sources by name.
+type gatherer struct {
+	list []news.SourceMention
+}
+
+// sources returns every place from which the article says that it has its
+// information, in order of first mention.
+func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
+	var g gatherer
+	for _, at := range f.said.Attributions {
+		for _, l := range at.Chain {
+			g.add(l.Name, l.Kind, l.Span, at.Whole && l.Via)
+		}
+	}
+	for _, q := range f.said.Quotes {
+		if q.Direct {
+			g.add(q.Speaker, q.Kind, q.Span, false)
+		}
+	}
+	return g.sorted()
+}
+
+// add notes that sp shows the source of that name; a name whose words are all
+// in another's is the same source, and the longer name stays.
+func (g *gatherer) add(name, kind string, sp text.Span, whole bool) {
+	if name == "" {
+		return
+	}
+	for i := range g.list {
+		s := &g.list[i]
+		if !sameSource(s.Name, name) {
+			continue
+		}
+		if len(name) > len(s.Name) {
+			s.Name, s.Kind = name, cmp.Or(kind, s.Kind)
+		}
+		s.Whole = s.Whole || whole
+		if !slices.Contains(s.Spans, sp) {
+			s.Spans = append(s.Spans, sp)
+		}
+		return
+	}
+	g.list = append(g.list, news.SourceMention{Name: name, Kind: kind, Spans: []text.Span{sp}, Whole: whole})
+}
+
+// sameSource reports whether the words of one name are all in the other.
+func sameSource(a, b string) bool {
+	wa, wb := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(wa) > len(wb) {
+		wa, wb = wb, wa
+	}
+	for _, w := range wa {
+		if !slices.Contains(wb, w) {
+			return false
+		}
+	}
+	return len(wa) > 0
+}
+
+func (g *gatherer) sorted() []news.SourceMention {
+	for i := range g.list {
+		slices.SortFunc(g.list[i].Spans, func(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	}
+	slices.SortStableFunc(g.list, func(a, b news.SourceMention) int { return a.Spans[0].Start - b.Spans[0].Start })
+	return g.list
+}
