@@ -41,8 +41,8 @@ const (
 
 // classes maps the kinds of attribution-words to classes.
 var classes = map[string]class{
-	"adverb": adverb, "in": inWord, "by": byWord, "to": toWord, "that": thatWord, "definite": definite,
-	"relative": relative, "and": and, "as": as, "work": work, "modifier": modifier, "determiner": determiner,
+	"adverb": adverb, "in": inWord, "by": byWord, "to": toWord, "complementiser": thatWord, "definite": definite,
+	"relativiser": relative, "and": and, "as": as, "work": work, "modifier": modifier, "determiner": determiner,
 	"social-word": social,
 }
 
