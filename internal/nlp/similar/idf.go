@@ -64,7 +64,8 @@ func (m *IDF) Docs() int { return m.docs }
 // Max returns the weight of a word that was never seen.
 func (m *IDF) Max() float64 { return idfOf(float64(m.docs), 0) }
 
-// Weight returns the inverse document frequency of a lower-case word in nats:
+// Weight returns the inverse document frequency of a word in nats. The packs'
+// tables are keyed by stem (morph.Stemmer.Stem of the lower-case word). It goes
 // from near 0 for words that every article has to Max for unseen ones.
 func (m *IDF) Weight(word string) float64 { return m.WeightOf(Hash(word)) }
 

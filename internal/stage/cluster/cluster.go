@@ -63,8 +63,9 @@ func (g *Grouper) reader(tag string) *reader {
 // documents vectorises articles, in parallel, and sorts by time of publication.
 func (g *Grouper) documents(articles []news.Article) []document {
 	docs := make([]document, len(articles))
-	each(len(articles), func(i int) {
-		docs[i] = g.reader(articles[i].Language).read(&articles[i], i)
+	each(len(articles), func(w *worker, i int) {
+		tag := articles[i].Language
+		docs[i] = g.reader(tag).read(&articles[i], i, w.memo(tag))
 	})
 	counts := map[string]*similar.Counter{}
 	for i := range docs {
@@ -79,7 +80,7 @@ func (g *Grouper) documents(articles []news.Article) []document {
 	for tag, c := range counts {
 		idfs[tag] = g.reader(tag).idf.With(c, Factor)
 	}
-	each(len(docs), func(i int) { docs[i].weigh(idfs[docs[i].language]) })
+	each(len(docs), func(_ *worker, i int) { docs[i].weigh(idfs[docs[i].language]) })
 	slices.SortStableFunc(docs, func(a, b document) int {
 		x, y := &articles[a.index], &articles[b.index]
 		return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.id, b.id), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))
@@ -97,7 +98,7 @@ type pair struct {
 func (g *Grouper) pairs(docs []document) []pair {
 	cands := candidates(docs)
 	rows := make([][]pair, len(docs))
-	each(len(docs), func(i int) {
+	each(len(docs), func(_ *worker, i int) {
 		for _, j := range cands[i] {
 			rows[i] = append(rows[i], pair{j, i, featuresOf(&docs[j], &docs[i])})
 		}
@@ -105,14 +106,26 @@ func (g *Grouper) pairs(docs []document) []pair {
 	return slices.Concat(rows...)
 }
 
+// worker holds what one goroutine keeps between articles: hashes of stems by
+// language and word.
+type worker struct{ stems map[string]map[string]uint64 }
+
+func (w *worker) memo(tag string) map[string]uint64 {
+	if w.stems[tag] == nil {
+		w.stems[tag] = map[string]uint64{}
+	}
+	return w.stems[tag]
+}
+
 // each calls do(0) … do(n-1) on all cores.
-func each(n int, do func(i int)) {
+func each(n int, do func(w *worker, i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
+			own := &worker{stems: map[string]map[string]uint64{}}
 			for i := w; i < n; i += workers {
-				do(i)
+				do(own, i)
 			}
 		})
 	}

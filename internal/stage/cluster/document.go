@@ -9,6 +9,7 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/morph"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 )
@@ -37,15 +38,16 @@ const leadWords = 60
 // reader makes documents of the articles of one language. It is immutable.
 type reader struct {
 	split *token.Splitter
+	stem  *morph.Stemmer
 	idf   *similar.IDF
 }
 
 func newReader(p *lang.Pack) *reader {
-	return &reader{split: token.New(p), idf: similar.ForPack(p)}
+	return &reader{split: token.New(p), stem: morph.New(p), idf: similar.ForPack(p)}
 }
 
 // read vectorises one article.
-func (r *reader) read(a *news.Article, index int) document {
+func (r *reader) read(a *news.Article, index int, memo map[string]uint64) document {
 	d := document{index: index, id: string(a.ID), language: a.Language}
 	if a.Outlet != nil {
 		d.outlet, d.group = a.Outlet.Domain, a.Outlet.Group
@@ -53,7 +55,7 @@ func (r *reader) read(a *news.Article, index int) document {
 	if a.Published != nil {
 		d.time = a.Published.Time
 	}
-	d.titleKeys, d.bodyKeys = keysOf(r.split.Split(a.Title)), keysOf(r.split.Split(a.Text))
+	d.titleKeys, d.bodyKeys = r.keys(r.split.Split(a.Title), memo), r.keys(r.split.Split(a.Text), memo)
 	return d
 }
 
@@ -71,7 +73,7 @@ func (d *document) weigh(idf *similar.IDF) {
 // keys are the hashes of a text's words by kind.
 type keys struct{ words, names, numbers []uint64 }
 
-func keysOf(t *token.Text) keys {
+func (r *reader) keys(t *token.Text, memo map[string]uint64) keys {
 	var k keys
 	first := map[int]bool{}
 	for _, s := range t.Sentences {
@@ -81,7 +83,12 @@ func keysOf(t *token.Text) keys {
 		if tok.Kind == token.Mark {
 			continue
 		}
-		h := similar.Hash(t.Lower(i))
+		low := t.Lower(i)
+		h, ok := memo[low]
+		if !ok {
+			h = similar.Hash(r.stem.Stem(low))
+			memo[strings.Clone(low)] = h
+		}
 		k.words = append(k.words, h)
 		if tok.Kind == token.Number {
 			k.numbers = append(k.numbers, h)

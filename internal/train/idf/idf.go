@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/morph"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 )
@@ -31,7 +32,7 @@ func Sources(tag string) []string {
 	}[tag]
 }
 
-// Train counts the words of every article in the files that the patterns name
+// Train counts the stems of every article in the files that the patterns name
 // (.jsonl with title and text, anything else one text a file) and returns the
 // table. The same files give the same bytes.
 //
@@ -46,7 +47,7 @@ func Train(patterns []string, p *lang.Pack, o Options) ([]byte, error) {
 	if o.Limit == 0 {
 		o.Limit = 60_000
 	}
-	split := token.New(p)
+	split, stem := token.New(p), morph.New(p)
 	var docs [][]string
 	for _, pattern := range patterns {
 		files, err := filepath.Glob(pattern)
@@ -56,7 +57,7 @@ func Train(patterns []string, p *lang.Pack, o Options) ([]byte, error) {
 		for _, file := range files {
 			err := texts(file, func(text string) {
 				t := split.Split(text)
-				docs = append(docs, similar.Words(t, 0, len(t.Tokens)))
+				docs = append(docs, similar.Words(t, 0, len(t.Tokens), stem))
 			})
 			if err != nil {
 				return nil, fmt.Errorf("train idf: %w", err)

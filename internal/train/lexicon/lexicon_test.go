@@ -1,0 +1,59 @@
+package lexicon
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/selisik/selisik/internal/goldtest"
+	"github.com/selisik/selisik/internal/lang"
+)
+
+var update = flag.Bool("update", false, "rewrite the pack's tables")
+
+const princetonDir = "/usr/share/wordnet"
+
+const origin = `# Derived by selisik train lexicon; see internal/train/lexicon.
+# Wordnet Bahasa 1.1 (MIT; Nurril Hirfana Mohamed Noor, Suerya Sapuan, Francis Bond).
+`
+
+const joined = `# Princeton WordNet 3.0 (WordNet licence; Princeton University).
+# NusaX lexicon (Apache-2.0; IndoNLP).
+`
+
+// TestTablesAreWhatTheCommandMakes derives the tables from the lexicons beside
+// the checkout; -update writes them.
+func TestTablesAreWhatTheCommandMakes(t *testing.T) {
+	if _, err := os.Stat(princetonDir); err != nil {
+		t.Skip("needs Debian's wordnet-base")
+	}
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Derive(Sources{
+		Bahasa:    goldtest.Path(t, "data/lexicon/wordnet-bahasa/wn-data-ind.tab"),
+		NusaX:     goldtest.Path(t, "data/lexicon/nusax-id-en.csv"),
+		Princeton: princetonDir,
+	}, packs.For("id"), packs.For("en"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, _ := goldtest.Root()
+	for file, want := range map[string]string{
+		"roots.tsv":     origin + "form\n" + strings.Join(got.Roots, "\n") + "\n",
+		"bilingual.tsv": origin + joined + "form\tenglish\n" + strings.Join(got.Bilingual, "\n") + "\n",
+	} {
+		file = filepath.Join(root, "internal/lang/packs/id", file)
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if have, err := os.ReadFile(file); err != nil || string(have) != want {
+			t.Errorf("%s is not what deriving gives (%v); run with -update", file, err)
+		}
+	}
+}
