@@ -4,9 +4,28 @@ import (
 	"io"
 
 	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/face/markdown"
+	"github.com/selisik/selisik/internal/face/terminal"
 )
 
 // draw writes the dossier with the face asked for.
 func (e *engine) draw(w io.Writer, d dossier.Dossier, f face) error {
-	return writeJSON(w, d)
+	switch f.format {
+	case "json":
+		return writeJSON(w, d)
+	case "md":
+		return markdown.Write(w, d, markdown.Options{Packs: e.packs, Tag: f.tag})
+	}
+	return terminal.Write(w, d, e.sheet(f))
+}
+
+// sheet is the page that a terminal face is drawn on: the width of the
+// terminal, and colours if they are wanted; a file gets neither.
+func (e *engine) sheet(f face) terminal.Options {
+	opt := terminal.Options{Packs: e.packs, Tag: f.tag}
+	if f.out == "" {
+		opt.Width, _ = width(e.app.stdout)
+		opt.Color = e.app.colour()
+	}
+	return opt
 }

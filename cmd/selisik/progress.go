@@ -20,7 +20,7 @@ type progress struct {
 // terminal.
 func (w world) newProgress() *progress {
 	p := &progress{bars: map[string]*mpb.Bar{}}
-	if _, tty := terminal(w.stderr); tty {
+	if _, tty := width(w.stderr); tty {
 		p.pool = mpb.New(mpb.WithOutput(w.stderr), mpb.WithWidth(40), mpb.WithRefreshRate(150*time.Millisecond))
 	}
 	return p

@@ -16,21 +16,21 @@ type world struct {
 	getenv         func(string) string
 }
 
-// terminal returns the width of w in columns and whether it is a terminal.
-func terminal(w io.Writer) (width int, ok bool) {
+// width returns the width of w in columns and whether it is a terminal.
+func width(w io.Writer) (columns int, tty bool) {
 	f, isFile := w.(*os.File)
 	if !isFile || !term.IsTerminal(int(f.Fd())) {
 		return 0, false
 	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || width < 20 {
-		width = 80
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || columns < 20 {
+		columns = 80
 	}
-	return width, true
+	return columns, true
 }
 
 // colour reports whether output to standard output may carry colours.
 func (w world) colour() bool {
-	_, tty := terminal(w.stdout)
+	_, tty := width(w.stdout)
 	return tty && w.getenv("NO_COLOR") == "" && w.getenv("TERM") != "dumb"
 }
