@@ -18,6 +18,19 @@ var schema = map[string][]string{
 	"units":             {"form", "unit"},                       // persen %
 	"currencies":        {"form", "code"},                       // rp IDR
 	"classifiers":       {"form", "unit?"},                      // ekor
+	"fused-numbers":     {"form", "value", "unit?"},             // seorang 1 orang
+	"collectives":       {"form", "value"},                      // kedua 2: before a noun all of them, after one its ordinal
+	"ordinal-marks":     {"form", "kind"},                       // ke- before
+	"label-units":       {"form", "unit"},                       // usia tahun: words before a number
+	"numbered":          {"form"},                               // pasal: the number after it is a name
+	"not-numbers":       {"form"},                               // salah satu
+	"function-words":    {"form", "kind"},                       // dan conjunction
+	"counted-nouns":     {"form", "class"},                      // tentara person
+	"score-words":       {"form"},                               // skor, menang
+	"score-units":       {"form"},                               // gol
+	"time-words":        {"form", "kind"},                       // pukul clock; lalu past; akhir end
+	"seasons":           {"form", "from", "to"},                 // musim gugur 9 11: months, northern
+	"place-zones":       {"form", "zone"},                       // austria Europe/Vienna
 	"reporting-verbs":   {"form", "stance", "frame"},            // membantah deny verb-subject
 	"source-nouns":      {"form", "kind"},                       // polisi official; saksi witness
 	"pronouns":          {"form", "kind"},                       // ia third-person

@@ -1,9 +1,27 @@
 // Package number finds quantities in text: a number, in digits or words, with
 // what it counts, its bounds and whether it is approximate.
+//
+// In: token.Text. Out: quantities with spans that cover qualifier, number and
+// unit ("lebih dari 10.000 tentara").
+//
+// Method: the text is cut into pieces (package piece); at each piece that can
+// begin a quantity a small recursive-descent grammar reads the longest one,
+//
+//	quantity = { label | qualifier } amount [ to amount ] [ post ] unit [ post ]
+//	amount   = [ currency ] ( digits | words | roman | vague ) { magnitude }
+//
+// whose terminals are the pack's tables. Number words are evaluated by the
+// usual additive and multiplicative rules. Then the context decides whether it
+// is a quantity at all: numbers of articles of law, of rooms and roads, years
+// and names with numbers are none.
+//
+// It does not read dates and clock times (package when), and it does not say
+// which of two nouns a number counts when they are far from it.
 package number
 
 import (
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/piece"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
@@ -11,16 +29,92 @@ import (
 // Quantity is a number with what it counts. A nil bound is open.
 type Quantity struct {
 	text.Span
-	Min, Max *float64
+	Min, Max *float64 // inclusive; equal when exact
 	Approx   bool
-	Unit     string
+	// Unit is a sign ("%", "km", "IDR"), a noun as the pack's units give it,
+	// or else as the text does, in lower case. A noun that is numbered rather
+	// than counted (the 51st minute) has Ordinal before it. "" if not known.
+	Unit string
 }
 
-// Finder finds the quantities of one language.
-type Finder struct{}
+// Ordinal marks the unit of an ordinal: "#menit".
+const Ordinal = "#"
+
+// Finder finds the quantities of one language. It is immutable and safe for
+// use by several goroutines.
+type Finder struct {
+	words
+	headLast bool // the noun that is counted stands last: "two senior officials"
+}
 
 // New builds a finder from the pack's tables.
-func New(p *lang.Pack) *Finder { return &Finder{} }
+func New(p *lang.Pack) *Finder {
+	return &Finder{words: load(p), headLast: !p.HeadFirst}
+}
 
 // Find returns the quantities of t in order of their start; none overlap.
-func (f *Finder) Find(t *token.Text) []Quantity { return nil }
+// Cost: one pass.
+func (f *Finder) Find(t *token.Text) []Quantity {
+	l := piece.Cut(t)
+	r := reader{Finder: f, l: l, sentence: -1}
+	var out []Quantity
+	for i := 0; i < l.Len(); {
+		next := r.step(i, &out)
+		i = max(next, i+1)
+	}
+	return out
+}
+
+// reader reads one text.
+type reader struct {
+	*Finder
+	l        *piece.List
+	sentence int32 // the one that titled speaks of
+	titled   bool
+}
+
+// step reads what stands at piece i into out and returns the piece after it,
+// or i if nothing does.
+func (r *reader) step(i int, out *[]Quantity) int {
+	c := r.class(i)
+	if c == 0 {
+		return i
+	}
+	if c&blocked != 0 {
+		if _, n := r.not.Match(r.l, i); n > 0 {
+			return i + n
+		}
+	}
+	if next := r.ordinal(i, c, out); next > i {
+		return next
+	}
+	if next := r.score(i, out); next > i {
+		return next
+	}
+	return r.quantity(i, out)
+}
+
+// class returns what piece i may begin.
+func (r *reader) class(i int) class {
+	switch r.l.Kind(i) {
+	case piece.Number:
+		return digit
+	case piece.None:
+		return 0
+	}
+	return r.classes[r.l.Lower(i)]
+}
+
+// add appends a quantity over pieces [first, last).
+func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
+	q.Span = r.l.SpanOf(first, last)
+	*out = append(*out, q)
+}
+
+func exact(v float64) (min, max *float64) {
+	a, b := v, v
+	return &a, &b
+}
+
+// Duration reports whether unit is a unit of time.
+func (f *Finder) Duration(unit string) bool { return f.durations[unit] != "" }

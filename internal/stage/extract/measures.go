@@ -4,19 +4,44 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/number"
+	"github.com/selisik/selisik/internal/nlp/when"
 )
 
-// measure fills the quantities and times of a text.
+// measure fills the quantities and times of a text. A number inside an
+// expression of time is no quantity, unless it is a span of time by itself
+// ("three days" in "three days later").
 func (r *reader) measure(a news.Article, f *field) {
 	var anchor time.Time
 	if a.Published != nil {
 		anchor = a.Published.Time
 	}
 	title := f.name == news.InTitle
+	times := r.times.Find(f.text, anchor)
+	for _, e := range times {
+		f.times = append(f.times, timeRef(e, title))
+	}
+	next := 0
 	for _, q := range r.numbers.Find(f.text) {
+		for next < len(times) && times[next].Span.End <= q.Start {
+			next++
+		}
+		if next < len(times) && !r.counts(q, times[next]) {
+			continue
+		}
 		f.quantities = append(f.quantities, news.Quantity{Span: q.Span, Title: title, Min: q.Min, Max: q.Max, Approx: q.Approx, Unit: q.Unit})
 	}
-	for _, e := range r.times.Find(f.text, anchor) {
-		f.times = append(f.times, news.TimeRef{Span: e.Span, Title: title, Start: news.Moment{Time: e.Start, DayOnly: e.StartDay}, End: news.Moment{Time: e.End, DayOnly: e.EndDay}, Note: e.Note})
+}
+
+// counts reports whether q is a quantity beside the time e.
+func (r *reader) counts(q number.Quantity, e when.Expression) bool {
+	return !e.Span.Overlaps(q.Span) || !e.Span.Contains(q.Span) || r.numbers.Duration(q.Unit)
+}
+
+func timeRef(e when.Expression, title bool) news.TimeRef {
+	return news.TimeRef{
+		Span: e.Span, Title: title, Note: e.Note,
+		Start: news.Moment{Time: e.Start, DayOnly: e.StartDay},
+		End:   news.Moment{Time: e.End, DayOnly: e.EndDay},
 	}
 }

@@ -1,0 +1,316 @@
+package number
+
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/nlp/piece"
+)
+
+// The kinds of approximators.
+const (
+	about    = "about"
+	moreThan = "more-than"
+	atLeast  = "at-least"
+	lessThan = "less-than"
+	atMost   = "at-most"
+	almost   = "almost"
+	neutral  = "amount" // belongs to the quantity and bounds nothing
+	between  = "between"
+	to       = "to"
+	and      = "and"
+	or       = "or"
+	orMore   = "or-more"
+	orLess   = "or-less"
+	around   = "around"
+)
+
+// draft is a quantity while it is read.
+type draft struct {
+	amount
+	kind    string // the qualifier's
+	approx  bool
+	spaced  bool   // a range
+	label   string // unit that a word before the number gives
+	unit    string
+	sure    bool // the unit stands in a table, so that this counts something
+	first   int  // piece of the number itself
+	opening int  // piece of the qualifier, if there is one
+}
+
+// quantity reads the grammar of the package comment at piece i.
+func (r *reader) quantity(i int, out *[]Quantity) int {
+	d := draft{opening: i}
+	at := r.qualified(i, &d)
+	d.first = at
+	if v, n := r.fuseds.Match(r.l, at); n > 0 {
+		return r.fused(d, v, n, out)
+	}
+	if next := r.collective(at, &d); next > at {
+		at = next
+	} else if at = r.amounts(at, &d); at == d.first {
+		return i
+	}
+	at = r.post(at, &d, 1)
+	at = r.unit(at, &d)
+	at = r.post(at, &d, 2)
+	if at = r.closed(at, &d); !r.counts(&d, at) {
+		return r.skip(i, d.first, at)
+	}
+	min, max := d.bounds()
+	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx || d.vague || d.kind == about || d.kind == almost, Unit: d.unit})
+	return at
+}
+
+// skip returns where to go on after a number that is no quantity.
+func (r *reader) skip(i, first, at int) int {
+	return max(first, i+1)
+}
+
+// qualified reads the labels and qualifiers at piece i.
+func (r *reader) qualified(i int, d *draft) int {
+	for range 4 {
+		c := r.class(i)
+		if unit, n := r.labels.Match(r.l, i); c&label != 0 && n > 0 && d.label == "" && r.labels1(i, n) {
+			d.label, i = unit, i+n
+			if r.l.Lower(i) == ":" {
+				i++
+			}
+			continue
+		}
+		kind, n := r.qualifiers.Match(r.l, i)
+		if c&qualifier == 0 || n == 0 || !prefix(kind) {
+			return i
+		}
+		if d.kind == "" || d.kind == neutral {
+			d.kind = kind
+		}
+		d.approx = d.approx || kind == about
+		i += n
+	}
+	return i
+}
+
+// labels1 reports whether the label of n pieces at i labels what follows: a
+// single letter or mark must be tied to a number.
+func (r *reader) labels1(i, n int) bool {
+	w := r.l.Word(i)
+	if n > 1 || len(w) > 1 {
+		return true
+	}
+	if r.l.Kind(i) == piece.Mark { // "Adi (24)"
+		return r.l.Upper(i-1) && r.l.Lower(i+2) == ")" && len(r.l.Word(i+1)) == 2 && r.l.Kind(i+1) == piece.Number
+	}
+	return r.l.Upper(i) && r.l.Kind(i+1) == piece.Number && strings.ContainsAny(r.l.Word(i+1), ".,")
+}
+
+func prefix(kind string) bool {
+	switch kind {
+	case to, and, or, orMore, orLess, around:
+		return false
+	}
+	return true
+}
+
+// amounts reads an amount or a range of two.
+func (r *reader) amounts(i int, d *draft) int {
+	a, at := r.amount(i)
+	if at == i {
+		return r.romans(i, d)
+	}
+	d.amount = a
+	at = r.repeated(at, a)
+	sep := at
+	if code := r.rateOrMoney(at); code > 0 {
+		sep = at + code
+	}
+	kind, n := r.qualifiers.Match(r.l, sep)
+	if n == 0 || !joins(kind, d.kind) || a.vague {
+		return at
+	}
+	b, end := r.amount(sep + n)
+	if end == sep+n || b.vague || !r.range_(&a, &b, kind) {
+		return at
+	}
+	d.amount = b
+	d.min, d.max, d.scale = a.lo(), b.hi(), 1
+	d.bare = a.bare && b.bare
+	d.currency = a.currency
+	if d.currency == "" {
+		d.currency = b.currency
+	}
+	d.spaced = true
+	return end
+}
+
+// rateOrMoney returns the pieces of a unit between the two ends of a range,
+// when the same unit stands after the second: "5 persen hingga 10 persen".
+func (r *reader) rateOrMoney(i int) int {
+	u, n := r.units.Match(r.l, i)
+	if n == 0 {
+		return 0
+	}
+	kind, m := r.qualifiers.Match(r.l, i+n)
+	if m == 0 || (kind != to && kind != and) {
+		return 0
+	}
+	_, end := r.amount(i + n + m)
+	if v, k := r.units.Match(r.l, end); k > 0 && v == u {
+		return n
+	}
+	return 0
+}
+
+func joins(kind, qualifier string) bool {
+	switch kind {
+	case to, or:
+		return true
+	case and:
+		return qualifier == between
+	}
+	return false
+}
+
+// range_ reports whether a and b are the ends of a range; the first takes the
+// second's magnitude where it has none ("5 sampai 10 juta").
+func (r *reader) range_(a, b *amount, kind string) bool {
+	if a.currency != "" && b.currency != "" && a.currency != b.currency {
+		return false
+	}
+	if a.scale == 1 && b.scale > 1 && a.min < b.min && a.min < 1000 {
+		a.scale = b.scale
+	}
+	if kind == or {
+		return a.lo() < b.lo() && b.lo() <= 2*a.lo()+1 && a.bare == b.bare && a.spoken == b.spoken
+	}
+	return a.lo() < b.lo()
+}
+
+// repeated skips a number that is told again in brackets: "3 (tiga)".
+func (r *reader) repeated(i int, a amount) int {
+	if r.l.Lower(i) != "(" {
+		return i
+	}
+	b, next := r.amount(i + 1)
+	if next > i+1 && b.lo() == a.lo() && r.l.Lower(next) == ")" {
+		return next + 1
+	}
+	return i
+}
+
+// post reads words after the number, or after the unit, that open a bound.
+// After the unit a phrase must have at least min pieces: one word there is
+// often a comparison ("5 kali lebih besar").
+func (r *reader) post(i int, d *draft, min int) int {
+	kind, n := r.qualifiers.Match(r.l, i)
+	if n < min || n == 0 {
+		return i
+	}
+	switch kind {
+	case orMore, orLess:
+		d.kind = map[string]string{orMore: atLeast, orLess: atMost}[kind]
+	case around:
+		d.approx = true
+	default:
+		return i
+	}
+	return i + n
+}
+
+// closed takes the closing bracket of a label that opened one.
+func (r *reader) closed(at int, d *draft) int { return at }
+
+// bounds returns the bounds that the qualifier makes of the amount.
+func (d *draft) bounds() (min, max *float64) {
+	lo, hi := d.lo(), d.hi()
+	min, max = &lo, &hi
+	switch {
+	case d.kind == moreThan || d.kind == atLeast:
+		max = nil
+	case d.kind == lessThan || d.kind == atMost || d.kind == almost:
+		min = nil
+	}
+	return min, max
+}
+
+// counts reports whether what was read is a quantity: context can make it a
+// name, a year, a date or a number of a list.
+func (r *reader) counts(d *draft, end int) bool {
+	if !r.l.Same(d.opening, end-1) || r.dated(d, end) {
+		return false
+	}
+	if d.unit == "" {
+		d.unit = d.label
+	}
+	if d.currency != "" {
+		d.unit = d.currency
+		return true
+	}
+	if _, n := r.numbered.Before(r.l, d.first); n > 0 && d.label == "" && (!d.sure || r.durations[d.unit] != "") && !d.bounded() {
+		return false
+	}
+	if d.raw != "" && r.named(d) {
+		return false
+	}
+	switch {
+	case d.sure || d.label != "" || d.vague:
+		return true
+	case d.unit != "":
+		return true
+	}
+	return d.scale > 1 || d.bounded() || (d.raw != "" && !d.bare)
+}
+
+// bounded reports whether a qualifier other than a neutral one stands there.
+func (d *draft) bounded() bool { return d.kind != "" && d.kind != neutral }
+
+// named reports whether the digits are part of a name, a year or a code.
+func (r *reader) named(d *draft) bool {
+	i := d.first
+	p := r.l.At(i)
+	switch {
+	case year(d.raw) && !d.sure && d.kind == "":
+		return true
+	case len(d.raw) > 1 && d.raw[0] == '0' && d.bare:
+		return true
+	case d.bare && len(d.raw) > 6 && !d.sure:
+		return true
+	}
+	if d.label != "" || i == 0 {
+		return false
+	}
+	before := r.l.At(i - 1)
+	if p.Glued && before.Kind == piece.Word && d.currency == "" {
+		return true // "G20", "B737"
+	}
+	if p.Glued && strings.ContainsAny(before.Lower, "-#@/_") && r.l.At(i-1).Glued {
+		return true // "COVID-19", "U-23"
+	}
+	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.titled_(i) && !r.function[before.Lower] && d.opening == d.first
+	if named && !d.sure && d.bare {
+		_, begins := r.qualifiers.Match(r.l, i-1)
+		return begins == 0 && !r.starts(i-1)
+	}
+	return false
+}
+
+// starts reports whether piece i begins its sentence.
+func (r *reader) starts(i int) bool { return i == 0 || !r.l.Same(i-1, i) }
+
+func year(s string) bool {
+	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20" || s[:2] == "18")
+}
+
+// dated reports whether the number belongs to a date or a clock time.
+func (r *reader) dated(d *draft, end int) bool {
+	if d.raw == "" && !d.spoken {
+		return false
+	}
+	at := d.first + 1
+	if r.l.Lower(at) == "-" {
+		at++
+	}
+	if _, n := r.clock.Match(r.l, at); n > 0 && d.raw != "" {
+		return true
+	}
+	return r.durations[d.unit] != "" && r.l.Kind(end) == piece.Number && year(r.l.Word(end))
+}

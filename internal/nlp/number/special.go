@@ -1,0 +1,166 @@
+package number
+
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/nlp/piece"
+)
+
+// fused adds a word that holds both number and noun: "seorang".
+func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
+	d.min, d.max, d.scale, d.unit, d.sure, d.spoken = v.value, v.value, 1, v.unit, v.unit != "", true
+	at := d.first + n
+	noun := draft{amount: d.amount}
+	next := r.noun(at, &noun)
+	switch {
+	case next == at && v.unit == "":
+		return at
+	case next > at && v.unit == "":
+		d.unit, at = noun.unit, next
+	case next > at && r.nouns[noun.unit] != "" && r.nouns[noun.unit] == r.nouns[v.unit]:
+		d.unit, at = noun.unit, next
+	}
+	min, max := d.bounds()
+	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx, Unit: d.unit})
+	return at
+}
+
+// collective reads "kedua", "both" before a noun; after a noun it is an
+// ordinal, which ordinal reads.
+func (r *reader) collective(i int, d *draft) int {
+	v, n := r.collectives.Match(r.l, i)
+	if n == 0 || v < 2 || !r.isNoun(i+n) {
+		return i
+	}
+	before := r.l.Lower(i - 1)
+	if !r.starts(i) && r.l.Kind(i-1) == piece.Word && !r.function[before] {
+		return i
+	}
+	d.min, d.max, d.scale, d.spoken = v, v, 1, true
+	return i + n
+}
+
+// ordinal reads a numbered noun: "menit ke-51", "babak kedua", "51st minute".
+func (r *reader) ordinal(i int, c class, out *[]Quantity) int {
+	noun := i - 1
+	switch {
+	case c&ordinalMark != 0:
+		kind, n := r.ordinals.Match(r.l, i)
+		v, ok := r.digits(r.l.Word(i + n))
+		if n == 0 || kind != "before" || !ok || r.l.Kind(i+n) != piece.Number {
+			return i
+		}
+		return r.numberedNoun(noun, i, i+n+1, v, out)
+	case c&digit != 0:
+		kind, n := r.ordinals.Match(r.l, i+1)
+		v, ok := r.digits(r.l.Word(i))
+		if n == 0 || kind != "after" || !ok || !r.l.At(i+1).Glued || r.l.Lower(i+2) == "-" || !r.isNoun(i+2) {
+			return i
+		}
+		min, max := exact(v)
+		r.add(out, i, i+3, Quantity{Min: min, Max: max, Unit: Ordinal + r.l.Lower(i+2)})
+		return i + 3
+	case c&collective != 0:
+		v, n := r.collectives.Match(r.l, i)
+		if r.starts(i) || n == 0 || r.function[r.l.Lower(noun)] || r.headLast {
+			return i
+		}
+		return r.numberedNoun(noun, i, i+n, v, out)
+	}
+	return i
+}
+
+// numberedNoun adds the ordinal of the noun before it.
+func (r *reader) numberedNoun(noun, first, end int, v float64, out *[]Quantity) int {
+	w := r.l.Lower(noun)
+	if r.l.Kind(noun) != piece.Word || r.function[w] || !r.l.Same(noun, first) {
+		return end
+	}
+	if len(*out) > 0 && (*out)[len(*out)-1].End > r.l.At(noun).Start {
+		return end
+	}
+	min, max := exact(v)
+	r.add(out, noun, end, Quantity{Min: min, Max: max, Unit: Ordinal + r.stem(w)})
+	return end
+}
+
+// score reads the two numbers of a score as a quantity each: "0-6".
+//
+// It is one when two small numbers with a dash between them stand alone and
+// either do not rise from one on, or have a word of winning near.
+func (r *reader) score(i int, out *[]Quantity) int {
+	if r.l.Kind(i) != piece.Number || r.l.Kind(i+2) != piece.Number || !strings.Contains("-–", r.l.Lower(i+1)) || r.scoreUnit == "" {
+		return i
+	}
+	if r.l.At(i).Glued && r.l.Kind(i-1) != piece.Mark || len(r.l.Word(i)) > 2 || len(r.l.Word(i+2)) > 2 {
+		return i
+	}
+	a, okA := r.digits(r.l.Word(i))
+	b, okB := r.digits(r.l.Word(i + 2))
+	if !okA || !okB || a > 20 || b > 20 || r.l.Lower(i+3) == "-" || r.unitAt(i+3) {
+		return i
+	}
+	if a > 0 && a < b && !r.won(i) {
+		return i
+	}
+	for j, v := range []float64{a, b} {
+		min, max := exact(v)
+		r.add(out, i+2*j, i+2*j+1, Quantity{Min: min, Max: max, Unit: r.scoreUnit})
+	}
+	return i + 3
+}
+
+func (r *reader) unitAt(i int) bool {
+	_, n := r.units.Match(r.l, i)
+	_, m := r.magnitudes.Match(r.l, i)
+	_, k := r.clock.Match(r.l, i)
+	return n+m+k > 0
+}
+
+// won reports whether a word of scores stands within six pieces before i or
+// three after it.
+func (r *reader) won(i int) bool {
+	for j := i - 6; j < i+6; j++ {
+		if _, n := r.scores.Match(r.l, j); n > 0 && r.l.Same(i, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// romans reads a roman number before a unit that is written in capitals, as
+// those of scales are: "II-III MMI".
+func (r *reader) romans(i int, d *draft) int {
+	v, ok := romanValue(r.l.Word(i))
+	if !ok {
+		return i
+	}
+	end, hi := i+1, v
+	if strings.Contains("-–", r.l.Lower(end)) {
+		if w, ok := romanValue(r.l.Word(end + 1)); ok && w > v {
+			end, hi = end+2, w
+		}
+	}
+	if _, n := r.units.Match(r.l, end); n == 0 || !r.acronym(end) {
+		return i
+	}
+	d.min, d.max, d.scale, d.spoken, d.spaced = v, hi, 1, true, hi > v
+	return end
+}
+
+// romanValue reads I to XXXIX.
+func romanValue(s string) (float64, bool) {
+	value := map[byte]float64{'I': 1, 'V': 5, 'X': 10}
+	var sum float64
+	for i := 0; i < len(s); i++ {
+		v := value[s[i]]
+		if v == 0 {
+			return 0, false
+		}
+		if i+1 < len(s) && value[s[i+1]] > v {
+			v = -v
+		}
+		sum += v
+	}
+	return sum, s != ""
+}

@@ -1,0 +1,176 @@
+package number
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/selisik/selisik/internal/nlp/piece"
+)
+
+// unit reads what the number counts at piece i into d.
+func (r *reader) unit(i int, d *draft) int {
+	if d.currency != "" {
+		return i
+	}
+	if u, n := r.units.Match(r.l, i); n > 0 && r.l.Same(i-1, i) {
+		d.unit, d.sure = u, true
+		if c, m := r.classifiers.Match(r.l, i); m >= n && c == u {
+			i += m
+			return max(i, r.nounAfter(i))
+		}
+		return i + n
+	}
+	if u, n := r.classifiers.Match(r.l, i); n > 0 && r.l.Same(i-1, i) {
+		d.unit, d.sure = u, true
+		if u != "" {
+			return r.nounAfter(i + n)
+		}
+		if next := r.noun(i+n, d); next > i+n {
+			return next
+		}
+		d.unit = r.l.Lower(i)
+		return i + n
+	}
+	return r.noun(i, d)
+}
+
+// nounAfter takes the noun after a classifier into the span: "9 ekor sapi".
+func (r *reader) nounAfter(i int) int {
+	if r.isNoun(i) && r.nouns[r.stem(r.l.Lower(i))] != "" {
+		return i + 1
+	}
+	return i
+}
+
+// noun reads the noun that the number counts.
+func (r *reader) noun(i int, d *draft) int {
+	if r.headLast {
+		return r.lastNoun(i, d)
+	}
+	if !r.isNoun(i) {
+		return i
+	}
+	d.unit = r.name(i)
+	return r.whole(i)
+}
+
+// name returns the unit that the noun at piece i stands for.
+func (r *reader) name(i int) string {
+	w := r.stem(r.l.Lower(i))
+	if u, n := r.units.Match(r.l, i); n > 0 {
+		return u
+	}
+	if w != r.l.Lower(i) {
+		var t = piece.List{Source: w, Pieces: []piece.Piece{{Kind: piece.Word, Lower: w}}}
+		if u, n := r.units.Match(&t, 0); n > 0 {
+			return u
+		}
+	}
+	if r.l.Lower(i+1) == "-" && r.l.Lower(i+2) == r.l.Lower(i) {
+		return w
+	}
+	if r.l.Upper(i) && r.acronym(i) {
+		return r.l.Word(i)
+	}
+	return w
+}
+
+// whole returns the piece after the noun at i and what is hyphened to it.
+func (r *reader) whole(i int) int {
+	i++
+	for r.l.Lower(i) == "-" && r.l.At(i).Glued && r.l.At(i+1).Glued && r.l.Kind(i+1) == piece.Word {
+		i += 2
+	}
+	return i
+}
+
+// lastNoun reads the noun of a language that puts it last: the first word of
+// the next four that stands in a table or has the look of a plural, else the
+// word right after the number.
+func (r *reader) lastNoun(i int, d *draft) int {
+	for j := i; j < i+4 && r.modifies(j); j = r.whole(j) {
+		if u, n := r.units.Match(r.l, j); n > 0 && j > i {
+			d.unit, d.sure = u, true
+			return j + n
+		}
+		w := r.l.Lower(j)
+		if r.nouns[w] != "" || plural(w) {
+			d.unit = w
+			return r.whole(j)
+		}
+	}
+	if r.isNoun(i) && d.spoken && d.min == 1 {
+		d.unit = r.l.Lower(i)
+		return r.whole(i)
+	}
+	return i
+}
+
+// modifies reports whether piece i may stand between a number and its noun.
+func (r *reader) modifies(i int) bool {
+	return r.l.Kind(i) == piece.Word && r.l.Same(i-1, i) && !r.function[r.l.Lower(i)]
+}
+
+func plural(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is")
+}
+
+// isNoun reports whether piece i can be what a number counts.
+func (r *reader) isNoun(i int) bool {
+	w := r.l.Lower(i)
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 {
+		return false
+	}
+	if _, n := r.clock.Match(r.l, i); n > 0 {
+		return false
+	}
+	if _, n := r.cardinals.Match(r.l, i); n > 0 {
+		return false
+	}
+	return !r.l.Upper(i) || r.acronym(i) || r.titled_(i)
+}
+
+// acronym reports whether piece i is written in capitals.
+func (r *reader) acronym(i int) bool {
+	w := r.l.Word(i)
+	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w
+}
+
+// stem cuts an ending that the pack lists off a noun.
+func (r *reader) stem(w string) string {
+	for _, e := range r.endings {
+		if s, ok := strings.CutSuffix(w, e); ok && len(s) > 3 {
+			return s
+		}
+	}
+	return w
+}
+
+// titled_ reports whether most words of the sentence of piece i begin with a
+// capital, as in headlines, so that one tells nothing.
+func (r *reader) titled_(i int) bool {
+	s := r.l.At(i).Sentence
+	if s == r.sentence {
+		return r.titled
+	}
+	r.sentence = s
+	words, upper := 0, 0
+	for j := i; j >= 0 && r.l.Pieces[j].Sentence == s; j-- {
+		tally(r.l, j, &words, &upper)
+	}
+	for j := i + 1; j < r.l.Len() && r.l.Pieces[j].Sentence == s; j++ {
+		tally(r.l, j, &words, &upper)
+	}
+	r.titled = words > 2 && upper*10 >= words*7
+	return r.titled
+}
+
+func tally(l *piece.List, i int, words, upper *int) {
+	if l.Kind(i) != piece.Word {
+		return
+	}
+	*words++
+	if unicode.IsUpper([]rune(l.Word(i)[:1])[0]) {
+		*upper++
+	}
+}
