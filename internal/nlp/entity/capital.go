@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"github.com/selisik/selisik/internal/nlp/phrase"
 	"github.com/selisik/selisik/internal/nlp/token"
 )
 
@@ -44,7 +45,7 @@ func (r *reader) initialDot(j int) bool {
 	if r.t.Word(j) != "." || j+1 >= len(r.t.Tokens) || !capital(r.t.Word(j+1)) {
 		return false
 	}
-	n, e := r.titles.at(r.t, j-1, j)
+	n, e := r.titles.At(r.t, j-1, j)
 	return len(r.t.Word(j-1)) == 1 || n == 1 && (e.kind == "honorific" || e.kind == "rank")
 }
 
@@ -75,31 +76,31 @@ func (r *reader) common(i int) bool {
 func (r *reader) cut(i, end int, weak bool) {
 	titled := r.afterTitle(i)
 	for weak && i < end && r.common(i) && !titled {
-		if n, _ := r.titles.at(r.t, i, end); n > 0 {
+		if n, _ := r.titles.At(r.t, i, end); n > 0 {
 			break
 		}
 		i++
 	}
 	for i < end {
-		if n, _ := r.orgWords.at(r.t, i, end); n > 0 && r.headFirst {
+		if n, _ := r.orgWords.At(r.t, i, end); n > 0 && r.headFirst {
 			n = r.untilTitle(i+n, end) - i
 			r.add(i, i+n, Organisation)
 			i, titled = i+n, false
 			continue
 		}
-		if n, _ := r.titles.at(r.t, i, end); n > 0 {
+		if n, _ := r.titles.At(r.t, i, end); n > 0 {
 			i, titled = i+n, true
 			for i < end && r.t.Word(i) == "." {
 				i++
 			}
 			continue
 		}
-		if n, _ := r.orgs.at(r.t, i, end); n > 0 {
+		if n, _ := r.orgs.At(r.t, i, end); n > 0 {
 			r.add(i, i+n, Organisation)
 			i += n
 			continue
 		}
-		if n, _ := r.places.at(r.t, i, end); n > 0 {
+		if n, _ := r.places.At(r.t, i, end); n > 0 {
 			r.add(i, i+n, Place)
 			i += n
 			continue
@@ -114,14 +115,14 @@ func (r *reader) afterTitle(i int) bool {
 	if i == 0 {
 		return false
 	}
-	n, _ := r.titles.at(r.t, i-1, i)
+	n, _ := r.titles.At(r.t, i-1, i)
 	return n > 0
 }
 
 // untilTitle returns the first token from i on that starts a title, or end.
 func (r *reader) untilTitle(i, end int) int {
 	for ; i < end; i++ {
-		if n, e := r.titles.at(r.t, i, end); n > 0 && e.kind != "modifier" && e.kind != "degree" {
+		if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "modifier" && e.kind != "degree" {
 			return i
 		}
 	}
@@ -132,12 +133,12 @@ func (r *reader) untilTitle(i, end int) int {
 // table, or end.
 func (r *reader) untilKnown(i, end int) int {
 	for ; i < end; i++ {
-		for _, p := range []phrases{r.titles, r.places, r.orgs} {
-			if n, _ := p.at(r.t, i, end); n > 0 && !r.given[r.t.Lower(i)] {
+		for _, p := range []*phrase.Table[entry]{&r.titles, &r.places, &r.orgs} {
+			if n, _ := p.At(r.t, i, end); n > 0 && !r.given[r.t.Lower(i)] {
 				return i
 			}
 		}
-		if n, _ := r.orgWords.at(r.t, i, end); n > 0 && r.headFirst {
+		if n, _ := r.orgWords.At(r.t, i, end); n > 0 && r.headFirst {
 			return i
 		}
 	}
@@ -150,13 +151,13 @@ func (r *reader) judge(i, end int, titled bool) string {
 		return Person
 	}
 	last := end - 1
-	if n, _ := r.orgWords.at(r.t, last, end); n > 0 {
+	if n, _ := r.orgWords.At(r.t, last, end); n > 0 {
 		return Organisation
 	}
-	if n, _ := r.placeWords.at(r.t, last, end); n > 0 && !r.headFirst {
+	if n, _ := r.placeWords.At(r.t, last, end); n > 0 && !r.headFirst {
 		return Place
 	}
-	if n, _ := r.placeWords.at(r.t, i, end); n > 0 {
+	if n, _ := r.placeWords.At(r.t, i, end); n > 0 {
 		return Place
 	}
 	for j := i; j < end; j++ {

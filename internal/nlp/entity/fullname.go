@@ -12,7 +12,7 @@ func (r *reader) fullNames(ms []Mention) {
 		switch {
 		case m.Kind == Place:
 			c := r.found[i]
-			if n, e := r.places.at(r.t, c.first, c.last); n == c.last-c.first {
+			if n, e := r.places.At(r.t, c.first, c.last); n == c.last-c.first {
 				m.Name = e.name
 			}
 		case short[m.Name] != "":

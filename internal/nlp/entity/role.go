@@ -39,7 +39,7 @@ func (r *reader) roleBefore(c candidate) string {
 	end := c.first
 	rank := ""
 	for ; i >= low && (r.t.Word(i) == "," || r.small(i)); i-- {
-		if n, e := r.titles.at(r.t, i, i+1); n > 0 && e.kind == "rank" {
+		if n, e := r.titles.At(r.t, i, i+1); n > 0 && e.kind == "rank" {
 			rank = r.words(i, i+1)
 		}
 	}
@@ -95,7 +95,7 @@ func (r *reader) small(i int) bool {
 	if r.t.Word(i) == "." && i > 0 {
 		i--
 	}
-	n, e := r.titles.at(r.t, i, i+1)
+	n, e := r.titles.At(r.t, i, i+1)
 	return n > 0 && (e.kind == "honorific" || e.kind == "rank")
 }
 
@@ -110,7 +110,7 @@ func (r *reader) inRole(i int) bool {
 	case capital(w):
 		return true
 	}
-	if n, _ := r.titles.at(r.t, i, i+1); n > 0 {
+	if n, _ := r.titles.At(r.t, i, i+1); n > 0 {
 		return true
 	}
 	return !r.stop[r.t.Lower(i)]
@@ -120,7 +120,7 @@ func (r *reader) inRole(i int) bool {
 // there is none.
 func (r *reader) office(i, end int) (int, entry) {
 	for ; i < end; i++ {
-		n, e := r.titles.at(r.t, i, end)
+		n, e := r.titles.At(r.t, i, end)
 		if n > 0 && (e.kind == "office" || e.kind == "person" || e.kind == "rank") {
 			return i, e
 		}
@@ -137,7 +137,7 @@ func (r *reader) trimRole(begin, end int) string {
 	}
 	if r.headFirst {
 		for i > begin {
-			n, e := r.titles.at(r.t, i-1, i)
+			n, e := r.titles.At(r.t, i-1, i)
 			if n == 0 || e.kind != "modifier" {
 				break
 			}
