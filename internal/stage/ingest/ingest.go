@@ -1,69 +1,108 @@
-// Package ingest reads what the user named (files, folders, standard input,
-// URLs) into raw documents. It is the only package that uses the network.
 package ingest
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
-	"os"
-	"path/filepath"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/ingest/fetch"
 )
 
 // Options configures Read; the zero value works.
 type Options struct {
-	Stdin io.Reader // what "-" reads
-	Now   time.Time // the clock, for what is fetched
+	Stdin   io.Reader // what "-" reads
+	Now     time.Time // the clock: RawDocument.Fetched of what is fetched
+	Version string    // the program's, for the User-Agent
 	// Problem is told of every input, record or line that could not be used;
-	// the rest is still read. err wraps news.ErrInvalid or news.ErrUnavailable.
+	// the rest is still read. err is one line, "operation object: cause", and
+	// wraps news.ErrInvalid (the input is bad) or news.ErrUnavailable (it could
+	// not be had). It is called from the goroutine that ranges over Read's
+	// result.
 	Problem func(err error)
+	// Fetch tunes the network client. Its Loopback is for tests.
+	Fetch fetch.Options
 }
 
-// Read yields the documents of inputs in the order named (folders by name). It
-// ends early when ctx is done; everything else that goes wrong is told to
-// opt.Problem.
+// Limits on what one document may be. They are far above any article: what is
+// larger is a dump or a mistake, and would stall the stages that read it.
+const (
+	maxPage = 10 << 20 // bytes of an HTML page
+	maxText = 2 << 20  // bytes of plain text
+	maxLine = 64 << 20 // bytes of a record of a container
+)
+
+// atOnce is how many addresses are fetched at a time.
+const atOnce = 4
+
+// Read yields the documents of inputs in the order named; a folder's files by
+// name, a container's records in its order. It reads only as far as it is
+// asked to, fetches up to four addresses ahead, and ends early when ctx is
+// done.
 func Read(ctx context.Context, inputs []string, opt Options) iter.Seq[news.RawDocument] {
 	return func(yield func(news.RawDocument) bool) {
-		for _, d := range read(inputs, opt) {
-			if ctx.Err() != nil || !yield(d) {
-				return
-			}
+		if opt.Problem == nil {
+			opt.Problem = func(error) {}
 		}
+		ctx, cancel := context.WithCancel(ctx)
+		r := &reader{ctx: ctx, opt: opt, yield: yield}
+		defer r.busy.Wait()
+		defer cancel()
+		r.inputs(inputs)
 	}
 }
 
-func read(inputs []string, opt Options) (out []news.RawDocument) {
-	for _, in := range inputs {
-		raw, err := os.ReadFile(in)
-		if err != nil {
-			opt.Problem(fmt.Errorf("read %s: %w", in, err))
+// reader is one call of Read.
+type reader struct {
+	ctx   context.Context
+	opt   Options
+	yield func(news.RawDocument) bool
+	ended bool
+	web   *fetch.Client // nil until an address is named
+	busy  sync.WaitGroup
+}
+
+// inputs reads each input; addresses that follow one another are fetched
+// together.
+func (r *reader) inputs(names []string) {
+	for i := 0; i < len(names) && !r.done(); {
+		n := i
+		for n < len(names) && isAddress(names[n]) {
+			n++
+		}
+		if n > i {
+			r.addresses(links(names[i:n]), 0)
+			i = n
 			continue
 		}
-		if filepath.Ext(in) != ".jsonl" {
-			mt := "text/plain"
-			if filepath.Ext(in) == ".html" {
-				mt = "text/html"
-			}
-			out = append(out, news.RawDocument{Input: in, Body: raw, MediaType: mt})
-			continue
-		}
-		sc := bufio.NewScanner(bytes.NewReader(raw))
-		sc.Buffer(nil, 64<<20)
-		for n := 1; sc.Scan(); n++ {
-			var r struct{ ID, Outlet, URL, Title, Published, Text string }
-			if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-				opt.Problem(fmt.Errorf("%s:%d: %w: %v", in, n, news.ErrInvalid, err))
-				continue
-			}
-			out = append(out, news.RawDocument{Input: fmt.Sprintf("%s:%d", in, n), Ref: r.ID, URL: r.URL, Outlet: r.Outlet, Title: r.Title, Published: r.Published, MediaType: "text/plain", Body: []byte(r.Text)})
-		}
+		r.input(names[i])
+		i++
 	}
-	return out
+}
+
+func (r *reader) input(name string) {
+	switch {
+	case name == "-" && r.opt.Stdin != nil:
+		r.stream(newSource("-", "", r.opt.Stdin))
+	case strings.Contains(name, "://"):
+		r.invalid("read "+name, "only http and https addresses can be fetched")
+	default:
+		r.path(name)
+	}
+}
+
+// emit hands d on; it reports whether more is wanted.
+func (r *reader) emit(d news.RawDocument) bool {
+	if !r.done() && !r.yield(d) {
+		r.ended = true
+	}
+	return !r.ended
+}
+
+func (r *reader) done() bool {
+	r.ended = r.ended || r.ctx.Err() != nil
+	return r.ended
 }
