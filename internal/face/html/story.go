@@ -1,0 +1,121 @@
+package html
+
+import (
+	"strconv"
+
+	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
+)
+
+// story is one story as the template draws it.
+type story struct {
+	W         *face.Words
+	ID        string // "s1", the prefix of all its anchors
+	StoryID   string
+	Title     string
+	Language  string
+	Reach     string
+	Days      string
+	Main      string // what carries the main finding, "" if none is marked
+	MainKind  string // its status
+	Sections  []section
+	Differs   []difference
+	Quotes    []quoteGroup
+	Timeline  *timeline
+	Matrix    *matrix
+	Copies    []copying
+	Graph     *graph
+	Omits     []omission
+	Articles  []article
+	NoContent bool
+}
+
+// section is a part of the page: a list of statements, or a part with a
+// template of its own (Kind).
+type section struct {
+	ID, Heading, Kind string
+	First, Rest       []statement
+	Count             int
+}
+
+// shown is how many statements of a section stand open.
+const shown = 10
+
+func newStory(n int, s *dossier.Story, w *face.Words) *story {
+	p := query.NewPage(s)
+	r := newRefs("s"+strconv.Itoa(n), p)
+	v := &story{W: w, ID: r.prefix, StoryID: face.Line(s.ID), Title: face.Line(s.Title), Reach: w.Reach(p), Days: w.Days(s), Language: w.Tag}
+	if len(s.Languages) > 0 {
+		v.Language = face.Line(s.Languages[0])
+	}
+	if p.Main != nil && len(s.Articles) > 1 {
+		v.Main = w.Say("main-origins", "origins", w.Origins(p.Main.Origins, p.MainOrigins))
+		v.MainKind = face.Line(p.Main.Status)
+	}
+	b := builder{p, w, r}
+	v.Differs, v.Quotes, v.Omits = b.differences(), b.quotes(), b.omissions()
+	v.Timeline, v.Matrix, v.Graph, v.Copies = b.timeline(), b.matrix(), b.graph(), b.copies()
+	v.Articles = b.articles()
+	v.Sections = b.sections(v)
+	v.NoContent = len(v.Sections) == 1
+	return v
+}
+
+// builder makes the parts of a story's view.
+type builder struct {
+	*query.Page
+	w *face.Words
+	r *refs
+}
+
+// sections is the page's table of contents: what is not empty, in order.
+func (b builder) sections(v *story) []section {
+	single := "single"
+	if len(b.Story.Articles) < 2 {
+		single = "statements"
+	}
+	all := []section{
+		b.list("what", b.What),
+		b.list("agreed", b.Agreed),
+		b.part("differs", len(v.Differs)),
+		b.list("disputed", b.Disputed),
+		b.list("shared", b.Shared),
+		b.part("quotes", len(v.Quotes)),
+		b.list(single, b.Single),
+		b.list("background", b.Background),
+		b.part("timeline", len(b.Story.Timeline)),
+		b.part("matrix", len(v.Matrix.Rows)),
+		b.part("copies", len(v.Copies)),
+		b.part("omits", len(v.Omits)),
+		b.part("articles", len(v.Articles)),
+	}
+	var out []section
+	for _, s := range all {
+		if s.Count > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (b builder) part(kind string, n int) section {
+	key := kind
+	if kind == "articles" {
+		key = "articles.heading"
+	}
+	return section{ID: b.r.prefix + "-" + kind, Heading: b.w.Say(key), Kind: kind, Count: n}
+}
+
+func (b builder) list(kind string, items []query.Item) section {
+	s := b.part(kind, len(items))
+	s.Kind = "list"
+	for i, it := range items {
+		if i < shown {
+			s.First = append(s.First, b.statement(it))
+		} else {
+			s.Rest = append(s.Rest, b.statement(it))
+		}
+	}
+	return s
+}
