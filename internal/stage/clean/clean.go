@@ -60,7 +60,7 @@ type page struct {
 func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	p := c.plain(raw)
 	c.rules.sweep(p.lines)
-	p.lines = c.rules.join(p.lines)
+	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
 	paragraphs, removed := report(p.lines)
 	a := news.Article{

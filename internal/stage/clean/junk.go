@@ -1,6 +1,10 @@
 package clean
 
-import "unicode/utf8"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // sweep marks the lines that are not report: what the patterns know, the
 // headlines that follow a lead-in such as "Baca juga:", headlines that stand
@@ -20,6 +24,9 @@ func (r *rules) sweep(lines []line) {
 // midSentence reports whether line i is a link inside a running sentence, as
 // in texts that were cut at every link.
 func midSentence(r *rules, lines []line, i int) bool {
+	if strings.ContainsRune("([", rune(lines[i].text[0])) {
+		return false
+	}
 	if i+1 < len(lines) {
 		first, _ := utf8.DecodeRuneInString(lines[i+1].text)
 		if punctuates(first) && !lines[i+1].gap {
@@ -30,6 +37,65 @@ func midSentence(r *rules, lines []line, i int) bool {
 		return false
 	}
 	return matches(r.open, lines[i-1].text) || i+1 < len(lines) && resumes(lines[i+1].text)
+}
+
+// trailers takes junk off the ends of lines: a last piece after the end of a
+// sentence that is junk as a line would be ("… fakta! BERITA LAINNYA"), and
+// the credit at the end of the report ("… ujarnya. (abc)").
+func (r *rules) trailers(lines []line) []line {
+	out := lines[:0:0]
+	for i, l := range lines {
+		out = append(out, l)
+		if l.reason != "" {
+			continue
+		}
+		at, reason := r.trailer(l.text)
+		if at == 0 && lastReport(lines, i) && r.sign != nil {
+			if m := r.sign.FindStringSubmatchIndex(l.text); m != nil {
+				at, reason = m[2], "credit"
+			}
+		}
+		if at > 0 {
+			n := len(out) - 1
+			out[n].text = strings.TrimRight(l.text[:at], " \t\u00a0")
+			out = append(out, line{text: strings.TrimSpace(l.text[at:]), reason: reason})
+		}
+	}
+	return out
+}
+
+// sentenceEnd is the end of a sentence inside a line.
+var sentenceEnd = regexp.MustCompile(`[.!?]["”’)]*\s+`)
+
+// trailer returns where the junk at the end of s begins and its reason, 0 if
+// there is none.
+func (r *rules) trailer(s string) (int, string) {
+	from := max(0, len(s)-maxTrailer)
+	all := sentenceEnd.FindAllStringIndex(s[from:], -1)
+	if len(all) == 0 {
+		return 0, ""
+	}
+	at := from + all[len(all)-1][1]
+	if piece := s[at:]; len(piece) >= 6 && !strings.HasSuffix(piece, ".") {
+		if reason := r.junk(piece); reason != "" {
+			return at, reason
+		}
+	}
+	return 0, ""
+}
+
+// maxTrailer is the length of the longest junk at the end of a line, in bytes.
+const maxTrailer = 160
+
+// lastReport reports whether no more than two lines of report follow line i.
+func lastReport(lines []line, i int) bool {
+	n := 0
+	for _, l := range lines[i+1:] {
+		if l.reason == "" {
+			n++
+		}
+	}
+	return n <= 2
 }
 
 // leads marks the headlines that follow a lead-in.

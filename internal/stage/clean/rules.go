@@ -20,8 +20,11 @@ type rule struct {
 type rules struct {
 	whole    []rule         // lines that are junk
 	headline []rule         // lines that are junk if they read as a headline
-	glued    []rule         // junk inside a line
+	glued    []guarded      // junk inside a line
+	linked   guarded        // lead-ins inside a line, before the headline that they announce
+	ends     endings        // of those headlines
 	lead     *regexp.Regexp // lines after which headlines of other articles stand
+	sign     *regexp.Regexp // credits at the end of a report's last sentence
 	open     *regexp.Regexp // ends of lines after which the sentence goes on
 	date     *regexp.Regexp // dates as reports write them: group 1
 }
@@ -30,14 +33,18 @@ type rules struct {
 // all in what is not report.
 func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
-		lead: either("^", kind(packs, "lead-related"), "$"),
-		open: either("", kind(packs, "open-word"), ""),
-		date: either("", kind(packs, "text-date"), ""),
+		linked: compileGuarded("related", either("", kind(packs, "glued-title"), "")),
+		ends:   newEndings(packs),
+		lead:   either("^", kind(packs, "lead-related"), "$"),
+		open:   either("", kind(packs, "open-word"), ""),
+		date:   either("", kind(packs, "text-date"), ""),
 	}
 	for _, reason := range reasons {
 		r.whole = appendRule(r.whole, reason, either("^", kind(packs, "junk-"+reason), "$"))
 		r.headline = appendRule(r.headline, reason, either("^", kind(packs, "headline-"+reason), "$"))
-		r.glued = appendRule(r.glued, reason, either("", kind(packs, "glue-"+reason), ""))
+		if re := either("", kind(packs, "glue-"+reason), ""); re != nil {
+			r.glued = append(r.glued, guard(rule{reason, re}))
+		}
 	}
 	return r
 }
