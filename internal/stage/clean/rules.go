@@ -35,6 +35,7 @@ func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
 		linked: compileGuarded("related", either("", kind(packs, "glued-title"), "")),
 		ends:   newEndings(packs),
+		sign:   either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
 		lead:   either("^", kind(packs, "lead-related"), "$"),
 		open:   either("", kind(packs, "open-word"), ""),
 		date:   either("", kind(packs, "text-date"), ""),
