@@ -4,6 +4,7 @@ package quote
 // (before it a source that "menurut" names), then those who carry the words.
 func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 	var inner, outer, carriers []Link
+	p.carried(evs)
 	for i := range evs {
 		e := &evs[i]
 		l := e.src.Link
@@ -72,4 +73,20 @@ func (p *page) toldTo(u *unit, e *event, k int) bool {
 		}
 	}
 	return k == e.end && e.verb.frame == before
+}
+
+// carried makes agencies and outlets that say what somebody else of the unit
+// says carriers: "Budi mengatakan …, kata Antara".
+func (p *page) carried(evs []event) {
+	speakers := 0
+	for _, e := range evs {
+		if !e.via && e.src.Kind != "agency" && e.src.Kind != "outlet" {
+			speakers++
+		}
+	}
+	for i := range evs {
+		if k := evs[i].src.Kind; speakers > 0 && (k == "agency" || k == "outlet") {
+			evs[i].via = true
+		}
+	}
 }

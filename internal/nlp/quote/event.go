@@ -61,13 +61,27 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
-		return p.give(e, p.right(u, e.end)) && (e.src.document || p.carries(e.src))
+		return p.give(e, p.right(u, e.end)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
-		return p.give(e, p.left(u, e.at, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && !e.src.person)
+		return p.give(e, p.shows(u, e, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && !e.src.person)
 	}
 	return false
+}
+
+// shows finds what shows something: the subject, or the document that opens the
+// clause when a date parts it from its verb.
+func (p *page) shows(u *unit, e *event, from int) source {
+	if s := p.left(u, e.at, from); s.found {
+		return s
+	}
+	for k := from; k < e.at && k < from+4; k++ {
+		if u.items[k].class == noun && u.items[k].term.kind == kindDocument {
+			return p.phrase(u, k, min(p.phraseEnd(u, k), e.at))
+		}
+	}
+	return source{}
 }
 
 // give sets the source of e and reports whether there is one.

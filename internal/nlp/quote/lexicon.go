@@ -33,6 +33,7 @@ const (
 	negator
 	platform
 	social
+	date
 	comma
 	mark
 	number
@@ -80,10 +81,11 @@ type lexicon struct {
 	terms    map[string][]term
 	suffixes []string          // possessives that may hang on a noun
 	carriers map[string]string // lower-case form of an agency or outlet -> kind
+	words    map[string]bool   // every word of an entry, to cut glued words by
 }
 
 func newLexicon(p *lang.Pack) *lexicon {
-	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}}
+	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}}
 	for _, r := range p.Rows("reporting-verbs") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
 	}
@@ -109,7 +111,15 @@ func newLexicon(p *lang.Pack) *lexicon {
 	for _, r := range p.Rows("negators") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: negator})
 	}
+	for _, table := range []string{"weekdays", "months"} {
+		for _, r := range p.Rows(table) {
+			l.add(term{words: []string{r.Cols[0]}, class: date})
+		}
+	}
 	for _, r := range p.Rows("titles") {
+		if r.Cols[1] == "link" || r.Cols[1] == "degree" {
+			continue
+		}
 		l.add(term{words: strings.Fields(strings.ReplaceAll(r.Cols[0], ".", "")), class: title, kind: r.Cols[1]})
 	}
 	l.addCarriers(p)
@@ -134,6 +144,9 @@ func (l *lexicon) addCarriers(p *lang.Pack) {
 func (l *lexicon) add(t term) {
 	if len(t.words) > 0 {
 		l.terms[t.words[0]] = append(l.terms[t.words[0]], t)
+		for _, w := range t.words {
+			l.words[w] = true
+		}
 	}
 }
 

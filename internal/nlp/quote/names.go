@@ -26,14 +26,60 @@ func (p *page) addNames(mentions []entity.Mention) {
 		}
 		first := i
 		for i < len(p.words) && p.words[i].Start < m.End {
-			p.words[i].name = len(p.names)
 			i++
 		}
-		if i > first {
-			p.names = append(p.names, named{Span: m.Span, name: m.Name, role: m.Role, kind: m.Kind})
+		if first = p.trimmed(first, i); i > first {
+			p.addName(first, i, named{Span: m.Span, name: m.Name, role: m.Role, kind: m.Kind})
 		}
 	}
 	p.addRuns()
+	p.acronyms()
+}
+
+// trimmed returns where the mention of words [i, end) starts when nouns and
+// dates that only look like names are left out: "Laporan", "Polisi", "Senin".
+func (p *page) trimmed(i, end int) int {
+	for i < end {
+		t := p.lex.match(p.low, i)
+		if t == nil || t.class == title || t.class == verb && end > i+1 {
+			return i
+		}
+		whole := i+len(t.words) >= end
+		if t.class == noun && !whole && t.kind != kindDocument && t.kind != "outlet" && t.kind != "agency" {
+			return i
+		}
+		if !whole && t.class != noun && t.class != date {
+			return i
+		}
+		i += len(t.words)
+	}
+	return end
+}
+
+func (p *page) addName(i, end int, n named) {
+	for ; i < end; i++ {
+		p.words[i].name = len(p.names)
+	}
+	p.names = append(p.names, n)
+}
+
+// acronyms adds to names of several words the acronym that the text has for
+// them: "Badan Pusat Statistik (BPS)".
+func (p *page) acronyms() {
+	short := map[string]string{}
+	for _, n := range p.names {
+		s := n.Span.Of(p.src)
+		if s != n.name && n.kind != kindPerson && strings.ToUpper(s) == s && len(s) > 1 && !strings.Contains(s, " ") && strings.Contains(n.name, " ") {
+			if short[n.name] == "" {
+				short[n.name] = s
+			}
+		}
+	}
+	for i := range p.names {
+		if a := short[p.names[i].name]; a != "" {
+			p.names[i].name += " (" + a + ")"
+		}
+	}
 }
 
 // addRuns names what stands capitalised and is no mention. A word that opens a
@@ -46,7 +92,7 @@ func (p *page) addRuns() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if !p.runs(i) || p.opensSentence(i) && (small[p.words[i].low] || p.known(i)) {
+		if !p.runs(i) || p.opensSentence(i) && (small[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
 			continue
 		}
 		j := i + 1
@@ -62,7 +108,14 @@ func (p *page) addRuns() {
 // runs reports whether word i may belong to a run.
 func (p *page) runs(i int) bool {
 	w := p.words[i]
-	return w.up && w.kind == token.Word && w.name < 0 && p.lookupClass(i) != pronoun && p.lookupClass(i) != verb
+	if !w.up || w.kind != token.Word || w.name >= 0 {
+		return false
+	}
+	switch p.lookupClass(i) {
+	case pronoun, verb, date, inWord:
+		return false
+	}
+	return true
 }
 
 func (p *page) lookupClass(i int) class {
@@ -72,10 +125,9 @@ func (p *page) lookupClass(i int) class {
 	return other
 }
 
-// known reports whether word i is in the lexicon as anything but a title.
+// known reports whether word i is in the lexicon.
 func (p *page) known(i int) bool {
-	c := p.lookupClass(i)
-	return c != other && c != title
+	return p.lookupClass(i) != other
 }
 
 // opensSentence reports whether word i is the first of its sentence, marks aside.
@@ -87,18 +139,18 @@ func (p *page) opensSentence(i int) bool {
 
 // addRun names the words [i, j) without the titles before them.
 func (p *page) addRun(i, j int) {
-	for i < j-1 {
+	for i < j {
 		t := p.lex.match(p.low, i)
-		if t == nil || t.class != title && t.class != noun || i+len(t.words) >= j {
+		if t == nil || t.class != title && t.class != noun {
 			break
 		}
 		i += len(t.words)
 	}
-	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
-	for k := i; k < j; k++ {
-		p.words[k].name = len(p.names)
+	if i >= j || j-i == 1 && p.known(i) {
+		return
 	}
-	p.names = append(p.names, named{Span: sp, name: text.Squash(sp.Of(p.src)), run: true})
+	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
+	p.addName(i, j, named{Span: sp, name: text.Squash(sp.Of(p.src)), run: true})
 }
 
 // completeRuns gives short runs the fullest form that the text has.

@@ -51,7 +51,7 @@ func (p *page) phraseEnd(u *unit, i int) int {
 	office := u.items[i].class == title || u.items[i].class == noun
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
-		case verb, quoted, pronoun, thatWord, work, negator, inWord, relative, as, toWord, number:
+		case verb, quoted, pronoun, thatWord, work, negator, inWord, relative, as, toWord, number, date:
 			if u.items[j].class == inWord && office && p.personAfterComma(u, j) {
 				continue
 			}
@@ -94,8 +94,13 @@ func (p *page) namesPerson(u *unit, j int) bool {
 	return j < len(u.items) && u.items[j].class == name && p.mayBePerson(u.items[j].name)
 }
 
-func (p *page) mayBePerson(n int) bool { return p.names[n].run || p.names[n].kind == kindPerson }
+// mayBePerson reports whether name n is a person's, or of no known kind.
+func (p *page) mayBePerson(n int) bool {
+	k := p.names[n].kind
+	return k != "organisation" && k != "place"
+}
 
+// hasPerson reports whether items [i, j) name a person.
 func (p *page) hasPerson(u *unit, i, j int) bool {
 	for ; i < j; i++ {
 		if u.items[i].class == name && p.names[u.items[i].name].kind == kindPerson {
@@ -105,39 +110,21 @@ func (p *page) hasPerson(u *unit, i, j int) bool {
 	return false
 }
 
-// phrase reads the noun phrase of items [i, j): the last person in it, else
-// its first name, else its nouns.
+// phrase reads the noun phrase of items [i, j): its best name, else its nouns.
 func (p *page) phrase(u *unit, i, j int) source {
 	if i >= j {
 		return source{}
 	}
-	var kind, head string
-	first, person, nouns := -1, -1, -1
-	for k := i; k < j; k++ {
-		it := u.items[k]
-		switch {
-		case it.class == noun && it.first:
-			if kind == "" || kind == kindDocument && first < 0 {
-				kind, head = it.term.kind, p.low(it.word)
-			}
-			if nouns < 0 {
-				nouns = k
-			}
-		case it.class == name && it.first:
-			if first < 0 {
-				first = k
-			}
-			if p.names[it.name].kind == kindPerson || p.names[it.name].run && (person < 0 || p.names[u.items[person].name].run) {
-				person = k
-			}
-		}
-	}
+	kind, head, nouns := p.nouns(u, i, j)
+	best := p.bestName(u, i, j, kind)
 	s := source{end: j, document: documented(u, i, j), head: head}
 	switch {
-	case person >= 0 && (!p.names[u.items[person].name].run || !s.document && kindAllowsPerson(kind)):
-		return p.fromName(u, person, s, p.personKind(u, i, person, kind))
-	case first >= 0 && (nouns < 0 || p.names[u.items[first].name].kind != "place"):
-		return p.fromName(u, first, s, p.orgKind(u.items[first].name, kind))
+	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
+		return p.fromName(u, best, s, p.personKind(u, i, best, kind))
+	case best >= 0 && (nouns < 0 || p.names[u.items[best].name].kind != "place"):
+		s = p.fromName(u, best, s, p.orgKind(u.items[best].name, kind))
+		s.person = false
+		return s
 	case nouns >= 0:
 		return p.description(u, nouns, j, s, kind)
 	case definiteEnd(u, i, j):
@@ -148,10 +135,70 @@ func (p *page) phrase(u *unit, i, j int) source {
 	return source{}
 }
 
-// kindAllowsPerson reports whether a name after a noun of that kind may be a
-// person's: "pengamat X", not "surat kabar X".
-func kindAllowsPerson(kind string) bool {
-	return kind == "" || kind == kindPerson || kind == kindOfficial || kind == "witness"
+// nouns returns kind and word of the noun that says what the source of items
+// [i, j) is, and the item of the first noun, -1 if there is none. A document's
+// noun yields to a later one.
+func (p *page) nouns(u *unit, i, j int) (kind, head string, first int) {
+	first = -1
+	for k := i; k < j; k++ {
+		it := u.items[k]
+		if it.class != noun || !it.first {
+			continue
+		}
+		if kind == "" || kind == kindDocument {
+			kind, head = it.term.kind, p.low(it.word)
+		}
+		if first < 0 {
+			first = k
+		}
+	}
+	return kind, head, first
+}
+
+// bestName returns the item of the name that most likely is the source in
+// items [i, j), -1 if they hold none: persons before organisations before
+// places, later names (Indonesian and English titles go before the name) and
+// names set off by a comma before others, names in brackets last.
+func (p *page) bestName(u *unit, i, j int, kind string) int {
+	best, top, depth := -1, 0.0, 0
+	for k := i; k < j; k++ {
+		it := u.items[k]
+		switch p.low(it.word) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+		if it.class != name || !it.first {
+			continue
+		}
+		score := p.nameScore(p.names[it.name], kind)
+		if depth > 0 {
+			score -= 1.5
+		}
+		if k > i && u.items[k-1].class == comma {
+			score += 1.5
+		}
+		if score >= top || best < 0 {
+			best, top = k, score
+		}
+	}
+	return best
+}
+
+// nameScore is how likely a name of that kind is a source after a noun of kind.
+func (p *page) nameScore(n named, kind string) float64 {
+	switch {
+	case n.kind == kindPerson:
+		return 5
+	case n.kind == "place":
+		return 0.5
+	case n.kind == "organisation":
+		return 3
+	case strings.Contains(n.name, " "):
+		return 2.9
+	}
+	return 2
 }
 
 func documented(u *unit, i, j int) bool {
@@ -328,7 +375,7 @@ func (p *page) skipBack(u *unit, k, from int) int {
 // phraseItem reports whether item k may be inside a subject.
 func (p *page) phraseItem(u *unit, k int) bool {
 	switch u.items[k].class {
-	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as:
+	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number:
 		return false
 	case mark:
 		w := p.low(u.items[k].word)
@@ -337,16 +384,19 @@ func (p *page) phraseItem(u *unit, k int) bool {
 	return true
 }
 
-// leadSubject finds the subject of a verb after a comma (at item k): the person
-// right before the comma, else the first person of the clause, else its first
-// noun phrase.
+// leadSubject finds the subject of a verb after a comma (at item k): the name
+// right before the comma if it stands alone there or is a person's, else the
+// first person of the clause, else its first noun phrase.
 func (p *page) leadSubject(u *unit, k, from int) source {
-	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson {
+	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name {
 		start := j
 		for start > from && p.phraseItem(u, start-1) {
 			start--
 		}
-		return p.phrase(u, start, j+1)
+		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
+		if alone || p.names[u.items[j].name].kind == kindPerson {
+			return p.phrase(u, start, j+1)
+		}
 	}
 	for j := from; j < k; j++ {
 		if u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson {

@@ -1,5 +1,7 @@
 package quote
 
+import "github.com/selisik/selisik/internal/nlp/token"
+
 // readUnit fills the quotes that stand in unit i, and its attribution.
 func (p *page) readUnit(i int, r *Reading) {
 	u := &p.units[i]
@@ -71,8 +73,11 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 			next = e
 		}
 	}
-	if prev != nil && p.gap(u, max(prev.end, prev.src.end), k) == 0 || prev != nil && p.gap(u, prev.end, k) == 0 {
+	if prev != nil && (p.gap(u, max(prev.end, prev.src.end), k) == 0 || p.gap(u, prev.end, k) == 0) {
 		return prev, true
+	}
+	if prev != nil && p.partial(k, u) {
+		return prev, false
 	}
 	if next != nil && !hasQuote(u, k+1, next.at) {
 		from := next.at
@@ -87,6 +92,18 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 		return prev, false
 	}
 	return nil, false
+}
+
+// partial reports whether the quotation at item k is a part of a sentence: it
+// starts small.
+func (p *page) partial(k int, u *unit) bool {
+	m := p.marks[u.items[k].mark]
+	for i := m.first; i <= m.last; i++ {
+		if p.words[i].kind != token.Mark {
+			return !p.words[i].up && p.words[i].kind == token.Word
+		}
+	}
+	return false
 }
 
 func hasQuote(u *unit, i, j int) bool {
@@ -119,6 +136,9 @@ func (p *page) namesWork(u *unit, k int) bool {
 		}
 		if u.items[i].class == verb || u.items[i].class == comma {
 			return false
+		}
+		if p.low(u.items[i].word) == ":" && k-i == 1 {
+			k--
 		}
 	}
 	return false

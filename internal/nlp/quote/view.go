@@ -66,32 +66,46 @@ func newPage(lex *lexicon, t *token.Text, names []entity.Mention) *page {
 	return p
 }
 
-// addToken appends token i, cut in two where a known word is glued to a
-// capital.
+// addToken appends token i, cut where a known word is glued to a capital.
 func (p *page) addToken(t *token.Text, i, sentence int) {
 	tok := t.Tokens[i]
 	w := word{Span: tok.Span, low: t.Lower(i), kind: tok.Kind, sentence: sentence, name: -1, quote: -1}
-	r, _ := utf8.DecodeRuneInString(tok.Of(t.Source))
-	w.up = unicode.IsUpper(r)
-	if cut := p.glued(tok.Of(t.Source)); cut > 0 {
-		left, right := w, w
+	for {
+		s := w.Span.Of(t.Source)
+		r, _ := utf8.DecodeRuneInString(s)
+		w.up = unicode.IsUpper(r)
+		cut := p.glued(s)
+		if cut == 0 {
+			p.words = append(p.words, w)
+			return
+		}
+		left := w
 		left.End = w.Start + cut
-		right.Start = left.End
-		left.low, right.low = lower(left.Of(t.Source)), lower(right.Of(t.Source))
-		right.up = true
-		p.words = append(p.words, left, right)
-		return
+		left.low = lower(left.Of(t.Source))
+		p.words = append(p.words, left)
+		w.Start = left.End
+		w.low = lower(w.Of(t.Source))
 	}
-	p.words = append(p.words, w)
 }
 
 // glued returns where a second word starts in s, 0 if nowhere: at a capital
-// after a word that the lexicon knows.
+// after a word of the lexicon, or at such a word after capitals.
 func (p *page) glued(s string) int {
-	prev := rune(0)
+	if len(s) < 4 {
+		return 0
+	}
+	var prev, first rune
 	for i, r := range s {
-		if i > 0 && unicode.IsUpper(r) && unicode.IsLower(prev) {
-			if len(p.lex.terms[lower(s[:i])]) > 0 {
+		switch {
+		case i == 0:
+			first = r
+		case unicode.IsUpper(r) && unicode.IsLower(prev):
+			if unicode.IsLower(first) && p.lex.words[lower(s[:i])] {
+				return i
+			}
+			return 0
+		case unicode.IsLower(r) && unicode.IsUpper(prev) && i > 1:
+			if len(s)-i > 2 && p.lex.words[s[i:]] {
 				return i
 			}
 			return 0
