@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // chain fills a with who says what unit u says: the speaker of its first event
 // (before it a source that "menurut" names), then those who carry the words.
 func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
@@ -11,7 +13,11 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 		l.Cue, l.Via = e.cue.Of(p.src), e.via
 		switch {
 		case e.via:
-			carriers = append(carriers, l)
+			if e.at > 0 && u.items[e.at-1].class == relative {
+				carriers = append([]Link{l}, carriers...)
+			} else {
+				carriers = append(carriers, l)
+			}
 			a.Whole = a.Whole || e.credit
 		case len(outer) == 0:
 			outer = append(outer, l)
@@ -22,6 +28,9 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 		if !e.via {
 			carriers = append(carriers, p.recipients(u, e)...)
 		}
+	}
+	if post, ok := p.post(u, evs); ok && len(outer) > 0 {
+		carriers = append(carriers, post)
 	}
 	if len(inner) > 0 && evs[0].verb.frame == prep {
 		inner, outer = outer, inner
@@ -80,13 +89,54 @@ func (p *page) toldTo(u *unit, e *event, k int) bool {
 func (p *page) carried(evs []event) {
 	speakers := 0
 	for _, e := range evs {
-		if !e.via && e.src.Kind != "agency" && e.src.Kind != "outlet" {
+		if !e.via && !handsOn(e) {
 			speakers++
 		}
 	}
 	for i := range evs {
-		if k := evs[i].src.Kind; speakers > 0 && (k == "agency" || k == "outlet") {
+		if speakers > 0 && handsOn(evs[i]) {
 			evs[i].via = true
 		}
 	}
+}
+
+// handsOn reports whether the source of e reports what others say.
+func handsOn(e event) bool {
+	return e.src.Kind == "agency" || e.src.Kind == "outlet" || e.verb.frame == basis
+}
+
+// post returns the social network that u says its words were posted on, with
+// the speaker it was posted by: "X (Budi Santoso)".
+func (p *page) post(u *unit, evs []event) (Link, bool) {
+	for _, e := range evs {
+		if e.via || e.src.Kind == kindSocial {
+			continue
+		}
+		for k := range u.items {
+			if name, ok := p.network(u, k); ok {
+				sp := p.spanOf(u, k, k+1)
+				return Link{Name: name + " (" + e.src.Name + ")", Kind: kindSocial, Via: true, Span: sp}, true
+			}
+		}
+	}
+	return Link{}, false
+}
+
+// network returns the name of the social network at item k. A network whose
+// name is one letter counts after a word for such networks or a preposition.
+func (p *page) network(u *unit, k int) (string, bool) {
+	w := p.words[u.items[k].word].Span.Of(p.src)
+	if u.items[k].class == platform {
+		return strings.ToUpper(w[:1]) + w[1:], true
+	}
+	if len(w) != 1 || u.items[k].class != name && u.items[k].class != capital || k == 0 || w < "A" || w > "Z" {
+		return "", false
+	}
+	c := u.items[k-1].class
+	return w, c == social || c == inWord && p.followsNothing(u, k+1)
+}
+
+// followsNothing reports whether the phrase ends before item k.
+func (p *page) followsNothing(u *unit, k int) bool {
+	return k >= len(u.items) || u.items[k].class == comma || u.items[k].class == mark || u.items[k].class == inWord || u.items[k].class == thatWord || u.items[k].class == toWord
 }

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/selisik/selisik/internal/text"
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/text"
+)
 
 // event is a cue with the source that it gives.
 type event struct {
@@ -31,11 +35,21 @@ func (p *page) events(u *unit) []event {
 		if p.fill(u, &e, from, out) {
 			out = append(out, e)
 		}
-		if it.term.frame != carrier {
+		if !inserted(it.term.frame) {
 			from = e.end
 		}
 	}
 	return out
+}
+
+// inserted reports whether a cue of that frame may stand between a subject and
+// its verb: "Budi, menurut Antara, mengatakan".
+func inserted(f frame) bool {
+	switch f {
+	case carrier, prep, prepSelf, basis, after:
+		return true
+	}
+	return false
 }
 
 // fill finds the source of e; it reports whether e is an attribution at all.
@@ -52,22 +66,49 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case participle:
 		return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
 	case passive:
-		return p.give(e, p.right(u, e.end)) && !e.src.document
+		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
 	case passiveBy:
 		ok := e.end < len(u.items) && u.items[e.end].class == byWord || e.at > 0 && (u.items[e.at-1].class == as || u.items[e.at-1].class == comma)
-		return ok && p.give(e, p.right(u, e.end)) && !e.src.document
+		return ok && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
 	case prep:
-		return p.give(e, p.right(u, e.end))
+		return p.give(e, p.right(u, e.end)) && !p.vague(e.src)
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
-		return p.give(e, p.right(u, e.end)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
+		return p.give(e, p.right(u, e.end)) && !p.vague(e.src) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && !e.src.person)
 	}
 	return false
+}
+
+// affirmed reports whether no negator stands before item i.
+func (p *page) affirmed(u *unit, i int) bool {
+	k := p.skipBack(u, i-1, 0)
+	return k < 0 || u.items[k].class != negator
+}
+
+// named reports whether a source may start at item i: a name, a noun or a title,
+// not any other word.
+func (p *page) named(u *unit, i int) bool {
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case byWord, determiner, adverb, modifier:
+		case name, noun, title, pronoun, platform, social:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// vague reports whether a source is a document that nothing tells the origin
+// of: "data", "a report".
+func (p *page) vague(s source) bool {
+	return s.document && !s.focus && s.Kind == kindDocument && !strings.Contains(s.Name, " ")
 }
 
 // shows finds what shows something: the subject, or the document that opens the

@@ -65,8 +65,14 @@ func (p *page) spoke(s source) {
 // subject makes the person who opens a unit without speech the one that a
 // following pronoun means.
 func (p *page) subject(u *unit) {
+	aside := false
 	for i, it := range u.items {
+		if aside = aside && it.class != comma; aside {
+			continue
+		}
 		switch it.class {
+		case inWord:
+			aside = true
 		case name:
 			if p.names[it.name].kind != kindPerson {
 				continue
@@ -75,9 +81,6 @@ func (p *page) subject(u *unit) {
 			return
 		case title, capital, noun, adverb, and, mark, as, definite, modifier:
 		case comma:
-			if i > 4 {
-				return
-			}
 		default:
 			if i > 3 {
 				return

@@ -81,11 +81,12 @@ type lexicon struct {
 	terms    map[string][]term
 	suffixes []string          // possessives that may hang on a noun
 	carriers map[string]string // lower-case form of an agency or outlet -> kind
+	verbs    map[string]bool   // cues of one long word that follow their subject
 	words    map[string]bool   // every word of an entry, to cut glued words by
 }
 
 func newLexicon(p *lang.Pack) *lexicon {
-	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}}
+	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}}
 	for _, r := range p.Rows("reporting-verbs") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
 	}
@@ -144,6 +145,9 @@ func (l *lexicon) addCarriers(p *lang.Pack) {
 func (l *lexicon) add(t term) {
 	if len(t.words) > 0 {
 		l.terms[t.words[0]] = append(l.terms[t.words[0]], t)
+		if t.frame == before && len(t.words) == 1 && len(t.words[0]) >= longVerb {
+			l.verbs[t.words[0]] = true
+		}
 		for _, w := range t.words {
 			l.words[w] = true
 		}

@@ -39,6 +39,9 @@ func (p *page) addNames(mentions []entity.Mention) {
 // trimmed returns where the mention of words [i, end) starts when nouns and
 // dates that only look like names are left out: "Laporan", "Polisi", "Senin".
 func (p *page) trimmed(i, end int) int {
+	if _, hangs := p.lex.bare(p.low(i)); hangs && end == i+1 && p.opensSentence(i) {
+		return end
+	}
 	for i < end {
 		t := p.lex.match(p.low, i)
 		if t == nil || t.class == title || t.class == verb && end > i+1 {
@@ -63,23 +66,38 @@ func (p *page) addName(i, end int, n named) {
 	p.names = append(p.names, n)
 }
 
-// acronyms adds to names of several words the acronym that the text has for
-// them: "Badan Pusat Statistik (BPS)".
+// acronyms gives names of several words the acronym that the text uses more
+// often than the name itself: "BMKG". Names of two letters stay full.
 func (p *page) acronyms() {
-	short := map[string]string{}
-	for _, n := range p.names {
+	short, uses := map[string]string{}, map[string]int{}
+	for i, n := range p.names {
 		s := n.Span.Of(p.src)
-		if s != n.name && n.kind != kindPerson && strings.ToUpper(s) == s && len(s) > 1 && !strings.Contains(s, " ") && strings.Contains(n.name, " ") {
-			if short[n.name] == "" {
-				short[n.name] = s
-			}
+		uses[s]++
+		if full := p.introduced(i); full != "" && n.name == s {
+			n.name = full
+		}
+		if s != n.name && n.kind != kindPerson && strings.ToUpper(s) == s && len(s) > 2 && !strings.Contains(s, " ") && strings.Contains(n.name, " ") {
+			short[n.name] = s
 		}
 	}
-	for i := range p.names {
-		if a := short[p.names[i].name]; a != "" {
-			p.names[i].name += " (" + a + ")"
+	for i, n := range p.names {
+		if a := short[n.name]; a != "" && uses[a] > uses[n.name] {
+			p.names[i].name = a
 		}
 	}
+}
+
+// introduced returns the name that name i stands in brackets after, "" if it
+// does not.
+func (p *page) introduced(i int) string {
+	if i == 0 || p.names[i-1].kind == kindPerson {
+		return ""
+	}
+	between := p.src[p.names[i-1].End:max(p.names[i].Start, p.names[i-1].End)]
+	if strings.TrimSpace(between) != "(" {
+		return ""
+	}
+	return p.names[i-1].name
 }
 
 // addRuns names what stands capitalised and is no mention. A word that opens a
@@ -108,6 +126,9 @@ func (p *page) addRuns() {
 // runs reports whether word i may belong to a run.
 func (p *page) runs(i int) bool {
 	w := p.words[i]
+	if strings.HasPrefix(w.low, "@") && w.name < 0 {
+		return true
+	}
 	if !w.up || w.kind != token.Word || w.name >= 0 {
 		return false
 	}

@@ -22,7 +22,9 @@ type Link struct {
 	Role string
 	Kind string // a source kind: agency|outlet|official|institution|person|document|social|witness
 	Cue  string
-	Via  bool // carries the words of the link before it
+	// Stance is the cue's: say|deny|confirm|opinion|report|show|via.
+	Stance string
+	Via    bool // carries the words of the link before it
 	// Span is where the source is named, or the cue where a pronoun stands for it.
 	Span text.Span
 }

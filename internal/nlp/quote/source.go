@@ -48,19 +48,19 @@ func (p *page) right(u *unit, i int) source {
 // title, and stops at verbs and words that open an adverbial.
 func (p *page) phraseEnd(u *unit, i int) int {
 	j, unknown := i, 0
-	office := u.items[i].class == title || u.items[i].class == noun
+	office := p.office(u.items[i])
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
-		case verb, quoted, pronoun, thatWord, work, negator, inWord, relative, as, toWord, number, date:
-			if u.items[j].class == inWord && office && p.personAfterComma(u, j) {
-				continue
-			}
+		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date:
 			return j
+		case inWord:
+			if !office || p.hasPerson(u, i, j) || !p.personAfterComma(u, j) {
+				return j
+			}
 		case mark:
-			if w := p.low(u.items[j].word); w == "(" || w == ")" || w == "/" || w == "&" || w == "." && j+1 < len(u.items) {
-				continue
+			if !strings.Contains("()/&", p.low(u.items[j].word)) {
+				return j
 			}
-			return j
 		case comma:
 			if !office || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
 				return j
@@ -72,6 +72,11 @@ func (p *page) phraseEnd(u *unit, i int) int {
 		}
 	}
 	return j
+}
+
+// office reports whether an item heads the description of a person.
+func (p *page) office(it item) bool {
+	return it.class == title || it.class == noun && (it.term.kind == kindOfficial || it.term.kind == kindPerson)
 }
 
 // personAfterComma reports whether a comma and a person follow item j soon.
@@ -125,6 +130,9 @@ func (p *page) phrase(u *unit, i, j int) source {
 		s = p.fromName(u, best, s, p.orgKind(u.items[best].name, kind))
 		s.person = false
 		return s
+	case nouns >= 0 && s.document && p.theirs(u, i, j):
+		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
+		return s
 	case nouns >= 0:
 		return p.description(u, nouns, j, s, kind)
 	case definiteEnd(u, i, j):
@@ -153,6 +161,23 @@ func (p *page) nouns(u *unit, i, j int) (kind, head string, first int) {
 		}
 	}
 	return kind, head, first
+}
+
+// theirs reports whether items [i, j) are a document of whoever speaks: "that
+// statement", "their report", with the pronoun before, after or hanging on it.
+func (p *page) theirs(u *unit, i, j int) bool {
+	if afterDocuments(u, i, j) < j {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if u.items[k].class == definite {
+			return true
+		}
+		if _, hangs := p.lex.bare(p.low(u.items[k].word)); hangs && u.items[k].class == noun {
+			return true
+		}
+	}
+	return j < len(u.items) && u.items[j].class == pronoun
 }
 
 // bestName returns the item of the name that most likely is the source in
@@ -227,8 +252,15 @@ func (p *page) personKind(u *unit, i, k int, kind string) string {
 	if c, ok := p.carrierKind(u.items[k].name); ok {
 		return c
 	}
-	if kind == kindOfficial || p.names[u.items[k].name].role != "" {
+	n := p.names[u.items[k].name]
+	if kind == kindOfficial || n.role != "" {
 		return kindOfficial
+	}
+	if strings.HasPrefix(n.name, "@") {
+		return kindSocial
+	}
+	if n.kind != kindPerson && strings.Count(n.name, " ") > 1 {
+		return "institution"
 	}
 	for ; i < k; i++ {
 		if u.items[i].class == title && u.items[i].term.kind == "office" {
@@ -384,6 +416,21 @@ func (p *page) phraseItem(u *unit, k int) bool {
 	return true
 }
 
+// opensWithName reports whether the clause from item i on begins with a name
+// that is no place: then what follows a comma describes it.
+func (p *page) opensWithName(u *unit, i int) bool {
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case adverb, mark, quoted, and, comma:
+		case name:
+			return p.names[u.items[i].name].kind != "place"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // leadSubject finds the subject of a verb after a comma (at item k): the name
 // right before the comma if it stands alone there or is a person's, else the
 // first person of the clause, else its first noun phrase.
@@ -394,6 +441,7 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 			start--
 		}
 		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
+		alone = alone && !p.opensWithName(u, from)
 		if alone || p.names[u.items[j].name].kind == kindPerson {
 			return p.phrase(u, start, j+1)
 		}

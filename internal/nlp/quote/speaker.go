@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/selisik/selisik/internal/nlp/token"
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/nlp/token"
+)
 
 // readUnit fills the quotes that stand in unit i, and its attribution.
 func (p *page) readUnit(i int, r *Reading) {
@@ -15,6 +19,7 @@ func (p *page) readUnit(i int, r *Reading) {
 		if !e.via {
 			p.spoke(e.src)
 		}
+		kept[len(kept)-1].src.Stance = e.verb.stance
 	}
 	said := p.assign(u, kept, r)
 	a := Attribution{Span: u.Span}
@@ -120,7 +125,11 @@ func (p *page) gap(u *unit, i, j int) int {
 	n := 0
 	for ; i < j; i++ {
 		switch u.items[i].class {
-		case comma, mark, thatWord, adverb, as:
+		case comma, thatWord, adverb, as:
+		case mark:
+			if strings.Contains(".!?", p.low(u.items[i].word)) {
+				n++
+			}
 		default:
 			n++
 		}
@@ -164,7 +173,7 @@ func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
 			}
 		}
 	}
-	alone := p.gap(u, 0, len(u.items)) <= 1
+	alone := p.gap(u, 0, len(u.items)) <= 2
 	if !alone || !m.stops && m.words < 6 {
 		return source{}, false
 	}

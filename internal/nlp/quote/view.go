@@ -94,6 +94,11 @@ func (p *page) glued(s string) int {
 	if len(s) < 4 {
 		return 0
 	}
+	if len(s) > longVerb+2 {
+		if i := p.gluedVerb(s); i > 0 {
+			return i
+		}
+	}
 	var prev, first rune
 	for i, r := range s {
 		switch {
@@ -111,6 +116,29 @@ func (p *page) glued(s string) int {
 			return 0
 		}
 		prev = r
+	}
+	return 0
+}
+
+// longVerb is the length in bytes from which a cue is told inside a longer word.
+const longVerb = 8
+
+// gluedVerb returns where a long cue and another word meet in s, 0 if nowhere:
+// "Budimengatakan", "mencatatpertumbuhan".
+func (p *page) gluedVerb(s string) int {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) {
+		for i := longVerb; i < len(s)-4; i++ {
+			if p.lex.verbs[s[:i]] && !p.lex.words[s] {
+				return i
+			}
+		}
+		return 0
+	}
+	for i := 3; i <= len(s)-longVerb; i++ {
+		if p.lex.verbs[s[i:]] {
+			return i
+		}
 	}
 	return 0
 }

@@ -15,20 +15,35 @@ type gatherer struct {
 }
 
 // sources returns every place from which the article says that it has its
-// information, in order of first mention.
+// information, in order of first mention. Who merely hopes, praises or warns is
+// none; nor is the article's own outlet.
 func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 	var g gatherer
 	for _, at := range f.said.Attributions {
 		for _, l := range at.Chain {
-			g.add(l.Name, l.Kind, l.Span, at.Whole && l.Via)
+			if l.Stance != opinion && !own(a.Outlet, l.Name) {
+				g.add(l.Name, l.Kind, l.Span, at.Whole && l.Via)
+			}
 		}
 	}
 	for _, q := range f.said.Quotes {
-		if q.Direct {
+		if q.Direct && !own(a.Outlet, q.Speaker) {
 			g.add(q.Speaker, q.Kind, q.Span, false)
 		}
 	}
 	return g.sorted()
+}
+
+// opinion is the stance of cues that tell what somebody thinks or wants.
+const opinion = "opinion"
+
+// own reports whether name is the outlet's own.
+func own(o *news.Outlet, name string) bool {
+	if o == nil {
+		return false
+	}
+	n := strings.ToLower(name)
+	return n == strings.ToLower(o.Name) || n != "" && (n == o.Domain || strings.HasPrefix(o.Domain, n+"."))
 }
 
 // add notes that sp shows the source of that name; a name whose words are all
