@@ -1,7 +1,11 @@
 package entity
 
 import (
+	"errors"
+	"io/fs"
+
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/tagger"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
@@ -24,11 +28,20 @@ type Mention struct {
 
 // Finder finds the names of one language. It is immutable and safe for use by
 // several goroutines.
-type Finder struct{ lex *lexicon }
+type Finder struct {
+	lex    *lexicon
+	tagger *tagger.Tagger // nil where the pack has no model
+}
 
 // New builds a finder from the pack's tables and its trained tagger. It fails
 // if the pack's model is broken; a pack without a model works from its tables.
-func New(p *lang.Pack) (*Finder, error) { return &Finder{lex: newLexicon(p)}, nil }
+func New(p *lang.Pack) (*Finder, error) {
+	t, err := tagger.New(p)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return &Finder{newLexicon(p), t}, nil
+}
 
 // candidate is a name as a range of tokens [first, last), before it has its
 // full form and role.
@@ -39,23 +52,25 @@ type candidate struct {
 
 // Find returns the mentions of t in order of their start; none overlap.
 func (f *Finder) Find(t *token.Text) []Mention {
-	r := newReader(f.lex, t)
+	r := f.newReader(t)
 	for _, s := range t.Sentences {
-		r.capitals(s)
+		r.sentence(s)
 	}
+	r.echoes()
 	return r.mentions()
 }
 
 // reader holds what is known of one text while its names are read.
 type reader struct {
 	*lexicon
-	t     *token.Text
-	lower map[string]bool // words that the text writes small
-	found []candidate
+	tagger *tagger.Tagger
+	t      *token.Text
+	lower  map[string]bool // words that the text writes small
+	found  []candidate
 }
 
-func newReader(x *lexicon, t *token.Text) *reader {
-	r := &reader{lexicon: x, t: t, lower: map[string]bool{}}
+func (f *Finder) newReader(t *token.Text) *reader {
+	r := &reader{lexicon: f.lex, tagger: f.tagger, t: t, lower: map[string]bool{}}
 	for i, tok := range t.Tokens {
 		if tok.Kind == token.Word && t.Word(i) == t.Lower(i) {
 			r.lower[t.Lower(i)] = true

@@ -11,21 +11,21 @@ import (
 )
 
 // Classes is how many classes a word has in the words table.
-const Classes = 6
+const Classes = 5
 
 // Reader turns sentences into features. It is immutable and safe for use by
 // several goroutines.
 type Reader struct {
 	words *table // may be nil: no classes
-	gaz   phrase.Table[[]string]
-	kinds map[string]byte
-	tabs  []phrase.Table[byte]
+	// phrases of titles, of words that head names of organisations and
+	// places; and names
+	tabs [2]phrase.Table[byte]
 }
 
 // NewReader builds a reader from the pack's tables. classes, as PackClasses
 // writes them, may be nil.
 func NewReader(p *lang.Pack, classes []byte) (*Reader, error) {
-	r := &Reader{tabs: make([]phrase.Table[byte], 2)}
+	r := &Reader{}
 	if classes != nil {
 		t, err := openTable(classes)
 		if err != nil {
@@ -263,7 +263,7 @@ func (s *sentence) nameFeatures(fs []uint32, i int) []uint32 {
 		u := uint32(d + 1)
 		fs = append(fs, mix(67, u, uint32(x.gaz[0]), caps), mix(68, u, uint32(x.gaz[1]), caps),
 			mix(69, u, uint32(x.class[0])), mix(70, u, uint32(x.class[1]), caps), mix(71, u, uint32(x.class[2]), caps),
-			mix(72, u, uint32(x.class[3]), caps), mix(73, u, uint32(x.class[4]), caps), mix(78, u, uint32(x.class[5]), caps))
+			mix(72, u, uint32(x.class[3]), caps), mix(73, u, uint32(x.class[4]), caps))
 	}
 	return append(fs, mix(74, uint32(p.gaz[0]), uint32(w.gaz[1]), caps), mix(75, uint32(w.gaz[1]), uint32(n.gaz[1])),
 		mix(76, uint32(p.class[1]), uint32(w.class[1]), caps), mix(77, uint32(w.class[1]), uint32(n.class[1]), caps))

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -81,7 +83,8 @@ func Pack(classes []byte, pos, names Weights) []byte {
 // PackClasses writes the classes of words, given in small letters.
 func PackClasses(of map[string][Classes]byte) []byte {
 	rows := make(map[uint32][]byte, len(of))
-	for w, c := range of {
+	for _, w := range slices.Sorted(maps.Keys(of)) { // digits are alike: the last wins
+		c := of[w]
 		rows[hash(w)] = c[:]
 	}
 	return packTable(Classes, rows)

@@ -8,25 +8,28 @@ import (
 	"strings"
 )
 
-// labelled is a sentence with its labels; a column that a corpus lacks is nil.
-type labelled struct{ words, pos, names []string }
+// Sentence is a sentence with its labels; a column that a corpus lacks is nil.
+type Sentence struct{ words, pos, names []string }
 
-// readColumns reads a file of one word a line with its labels in the last
-// column, and in the one before if pos is set; blank lines part sentences.
-// Labels go through the maps; an empty map value drops the sentence's column.
-func readColumns(path string, read func(cols []string) (pos, name string)) ([]labelled, error) {
+// columns tells the part of speech and the name tag that the columns of a
+// line give; "" for none.
+type columns func(cols []string) (pos, name string)
+
+// readColumns reads a file of one word a line, labels in further columns,
+// blank lines between sentences.
+func readColumns(path string, read columns) ([]Sentence, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var out []labelled
-	var cur labelled
+	var out []Sentence
+	var cur Sentence
 	flush := func() {
 		if len(cur.words) > 0 {
 			out = append(out, cur)
 		}
-		cur = labelled{}
+		cur = Sentence{}
 	}
 	sc := bufio.NewScanner(f)
 	for sc.Scan() {
@@ -68,24 +71,7 @@ func foreign(cols []string) (string, string) {
 	return "", "O"
 }
 
-// universal maps the parts of speech of posp (INACL) to Universal POS.
-var universal = map[string]string{
-	"NNO": "NOUN", "NNP": "PROPN", "SYM": "PUNCT", "PPO": "ADP", "VBT": "VERB", "NUM": "NUM",
-	"ADJ": "ADJ", "VBI": "VERB", "VBP": "VERB", "CCN": "CCONJ", "ADV": "ADV", "PRR": "PRON",
-	"ART": "DET", "CSN": "SCONJ", "ADK": "ADV", "PRN": "PRON", "VBL": "VERB", "NEG": "PART",
-	"KUA": "NUM", "VBE": "VERB", "PAR": "PART", "PRI": "PRON", "PRK": "PRON", "INT": "INTJ", "UNS": "X",
-}
-
-// posp reads a part of speech of posp.
-func posp(cols []string) (string, string) {
-	u := universal[strings.TrimPrefix(strings.TrimPrefix(cols[len(cols)-1], "B-"), "I-")]
-	if u == "" {
-		u = "X"
-	}
-	return u, ""
-}
-
-// article is a record of the unlabelled articles.
+// article is a record of the unSentence articles.
 type article struct{ Text string }
 
 // readArticles reads the texts of a JSONL file.

@@ -7,12 +7,11 @@ import (
 	"github.com/selisik/selisik/internal/nlp/tagger"
 )
 
-// instance is a labelled sentence as features: ids of each word, its labels,
-// and how much it counts.
+// instance is a labelled sentence as features: ids of each word, and its
+// labels.
 type instance struct {
 	features [][]int32
 	labels   []int
-	weight   float64
 }
 
 // chain is a linear-chain CRF under training.
@@ -47,8 +46,8 @@ func newProblem(labels []string) *problem {
 
 // add enters a sentence; sentences with a label that the problem lacks are left
 // out.
-func (p *problem) add(features [][]uint32, labels []string, weight float64) {
-	in := instance{weight: weight}
+func (p *problem) add(features [][]uint32, labels []string) {
+	var in instance
 	for _, l := range labels {
 		id, ok := p.labelID[l]
 		if !ok {
@@ -102,17 +101,20 @@ func (p *problem) prune(least int) {
 
 // settings of a training run.
 type settings struct {
-	epochs, keep int // epochs, and how many of the last are averaged
-	rate, decay  float64
+	epochs, keep int     // epochs, and how many of the last are averaged
+	rate, decay  float64 // of the steps, and of weights towards zero
+	seen         int     // features seen less often are left out
+	least        float64 // features whose weights are all smaller are dropped
 }
 
 // fit trains a chain on the problem's instances in a random order that rng
-// draws.
+// draws, and returns its averaged weights.
 //
 // Method: stochastic gradient of the conditional likelihood with AdaGrad
 // (Duchi et al. 2011) and an L2 penalty that each feature pays in proportion
 // to how rare it is; weights are averaged over the last epochs.
-func (p *problem) fit(s settings, rng *rand.Rand) *chain {
+func (p *problem) fit(s settings, rng *rand.Rand) tagger.Weights {
+	p.prune(s.seen)
 	k := len(p.labels)
 	n := (len(p.hashes) + 1 + k) * k
 	c := &chain{labels: p.labels, hashes: p.hashes, w: make([]float64, n), g: make([]float64, n), sum: make([]float64, n), decay: s.decay, rate: s.rate}
@@ -133,7 +135,7 @@ func (p *problem) fit(s settings, rng *rand.Rand) *chain {
 			c.rounds++
 		}
 	}
-	return c
+	return c.weights(s.least)
 }
 
 // row returns where feature f's weights start; transitions lie after the
@@ -165,21 +167,21 @@ func (c *chain) learn(l *lattice, in *instance) {
 		d := l.node[i*k : (i+1)*k]
 		d[in.labels[i]]--
 		for _, id := range ids {
-			c.update(c.row(int(id)), d, in.weight, c.decay/c.freq[id])
+			c.update(c.row(int(id)), d, c.decay/c.freq[id])
 		}
 	}
 	first := append([]float64(nil), l.node[:k]...)
 	for i := 1; i < n; i++ {
 		l.edge[in.labels[i-1]*k+in.labels[i]]--
 	}
-	c.update(tr, first, in.weight, 0)
-	c.update(tr+k, l.edge, in.weight, 0)
+	c.update(tr, first, 0)
+	c.update(tr+k, l.edge, 0)
 }
 
 // update moves weights against the gradient.
-func (c *chain) update(at int, grad []float64, weight, decay float64) {
+func (c *chain) update(at int, grad []float64, decay float64) {
 	for b, g := range grad {
-		g = g*weight + decay*c.w[at+b]
+		g += decay * c.w[at+b]
 		if g == 0 {
 			continue
 		}

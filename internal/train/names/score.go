@@ -45,9 +45,9 @@ func spans(tags []string) map[span]bool {
 	return out
 }
 
-// measure scores a tagger on labelled sentences: names, and the share of right
+// Measure scores a tagger on labelled sentences: names, and the share of right
 // parts of speech.
-func measure(t *tagger.Tagger, gold []labelled) (Score, float64) {
+func Measure(t *tagger.Tagger, gold []Sentence) (Score, float64) {
 	var s Score
 	right, all := 0, 0
 	for _, g := range gold {
