@@ -33,6 +33,7 @@ func (t *table) findings(groups [][]int) {
 	o := t.newOrigins()
 	for i, f := range facts {
 		f.origins = o.count(f)
+		f.diffs = t.differences(f)
 		t.story.Findings = append(t.story.Findings, t.finding(f, i))
 	}
 }

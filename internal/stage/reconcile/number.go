@@ -7,8 +7,9 @@ import (
 )
 
 // number copies the claims out of the readings, in order, with ids, and fills
-// s.Entities and s.Sources from their mentions and attributions.
-func number(s *news.Story) {
+// s.Entities and s.Sources from their mentions and attributions. It returns
+// the entities by name.
+func number(s *news.Story) *entities {
 	s.Claims, s.Findings = nil, nil
 	ents, srcs := collectEntities(s), collectSources(s)
 	for i := range s.Readings {
@@ -23,4 +24,5 @@ func number(s *news.Story) {
 		}
 	}
 	s.Entities, s.Sources = ents.list(), srcs.list()
+	return ents
 }

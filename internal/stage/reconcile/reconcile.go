@@ -28,17 +28,13 @@ func New(packs *lang.Packs) *Reconciler {
 // Coverage filled; its Readings and Lineage are those given. Findings come in
 // order of importance, the main ones first.
 func (r *Reconciler) Story(s news.Story) news.Story {
-	number(&s)
-	t := r.table(&s)
+	t := newTable(&s, r)
 	groups := t.group(t.pairs(), r.modelOf(&s))
 	t.findings(groups)
 	s.Timeline = t.timeline()
 	s.Coverage = t.coverage()
 	return s
 }
-
-// table prepares the claims of a numbered story for comparison.
-func (r *Reconciler) table(s *news.Story) *table { return newTable(s, r) }
 
 // modelOf returns the scorer of the story's first language that has one.
 func (r *Reconciler) modelOf(s *news.Story) *Model {
@@ -64,7 +60,6 @@ func (r *Reconciler) With(m *Model) *Reconciler {
 // that Story would compare, sorted, with their features: what the scorer is
 // trained on.
 func (r *Reconciler) Pairs(s news.Story) (news.Story, []Pair) {
-	number(&s)
-	t := r.table(&s)
+	t := newTable(&s, r)
 	return s, t.features(t.pairs())
 }

@@ -12,9 +12,10 @@ import (
 // table holds a story's claims made comparable, and what is found out about
 // them. It lives as long as one call of Story.
 type table struct {
-	r     *Reconciler
-	story *news.Story
-	views []view
+	r        *Reconciler
+	story    *news.Story
+	entities *entities
+	views    []view
 	// idf is the weight of a term: rare inside the story and in the language.
 	idf []float64
 	df  []int
@@ -32,18 +33,20 @@ type table struct {
 type view struct {
 	*news.Claim
 	art    int
-	pos    float64 // place in the article's text in [0,1]; 0 for the title
-	order  int     // number of the claim in its article
-	seq    []int   // terms in order
-	terms  []int   // the same, sorted, each once
-	pairs  []int   // sorted ids of neighbouring terms
-	weight float64 // sum of idf of terms
+	pos    float64     // place in the article's text in [0,1]; 0 for the title
+	order  int         // number of the claim in its article
+	seq    []int       // terms in order
+	at     []text.Span // where in the claim's field each of seq stands
+	terms  []int       // the same, sorted, each once
+	pairs  []int       // sorted ids of neighbouring terms
+	weight float64     // sum of idf of terms
 	names  map[news.EntityID]bool
 	who    news.SourceID // innermost source
 }
 
+// newTable numbers the claims of s and prepares them for comparison.
 func newTable(s *news.Story, r *Reconciler) *table {
-	t := &table{r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings))}
+	t := &table{entities: number(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings))}
 	for i := range s.Readings {
 		t.arts[s.Readings[i].Article.ID] = i
 	}
@@ -58,12 +61,9 @@ func newTable(s *news.Story, r *Reconciler) *table {
 func (t *table) add(c *news.Claim) {
 	a := t.arts[c.Article]
 	v := view{Claim: c, art: a, order: len(t.by[a]), names: map[news.EntityID]bool{}}
-	w := t.r.words[t.story.Readings[a].Article.Language]
-	if w == nil {
-		w = t.r.words["und"]
-	}
-	for _, term := range w.terms(c.Text) {
-		v.seq = append(v.seq, t.intern(term))
+	for _, x := range content(c, t.wordsOf(&v).terms(c.Text)) {
+		v.seq = append(v.seq, t.intern(x))
+		v.at = append(v.at, text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start})
 	}
 	for i := 1; i < len(v.seq); i++ {
 		v.pairs = append(v.pairs, v.seq[i-1]<<32|v.seq[i])

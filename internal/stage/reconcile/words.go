@@ -8,19 +8,27 @@ import (
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // words is what the stage knows of one language.
 type words struct {
 	pack  *lang.Pack
 	split *token.Splitter
-	stop  map[string]bool
 	head  map[string]string // a stem's stand-in among its synonyms
 	rare  *similar.IDF
+	// office holds the words for offices.
+	office map[string]bool
 }
 
 func newWords(p *lang.Pack) *words {
-	return &words{pack: p, split: token.New(p), stop: p.Set("stopwords"), head: p.Map("synonyms"), rare: similar.ForPack(p)}
+	w := &words{pack: p, split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p), office: map[string]bool{}}
+	for _, r := range p.Rows("titles") {
+		if r.Cols[1] == "office" {
+			w.office[r.Cols[0]] = true
+		}
+	}
+	return w
 }
 
 // stem returns the form under which a lower-case word is compared.
@@ -34,23 +42,22 @@ func (w *words) stem(s string) string {
 // term is a word in the form in which it is compared, and how rare the word
 // is in the language: 0 for the commonest, 1 for unseen ones.
 type term struct {
+	text.Span
 	form   string
+	lower  string
 	rarity float64
 }
 
-// terms returns the comparable words of text in order, stop words left out.
-func (w *words) terms(text string) []term {
-	t := w.split.Split(text)
+// terms returns the comparable words of src in order, stop words left out.
+func (w *words) terms(src string) []term {
+	t := w.split.Split(src)
 	var out []term
 	for i, tok := range t.Tokens {
-		if tok.Kind == token.Mark {
-			continue
-		}
 		low := t.Lower(i)
-		if w.stop[low] || !substantial(low) {
+		if tok.Kind == token.Mark || !substantial(low) {
 			continue
 		}
-		out = append(out, term{w.stem(low), w.rare.Weight(low) / w.rare.Max()})
+		out = append(out, term{tok.Span, w.stem(low), low, w.rare.Weight(low) / w.rare.Max()})
 	}
 	return out
 }

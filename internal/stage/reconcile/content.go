@@ -1,0 +1,55 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// content returns the terms of what c claims: without who says it, in what
+// role and with what verb.
+func content(c *news.Claim, terms []term) []term {
+	said := speakers(c)
+	var out []term
+	for _, x := range terms {
+		at := text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start}
+		if !said.has(x.lower, mentionAt(c.Mentions, at), c) {
+			out = append(out, x)
+		}
+	}
+	if len(out) == 0 {
+		return terms
+	}
+	return out
+}
+
+// mentionAt returns the index of the mention that holds at, -1 if none does.
+func mentionAt(ms []news.Mention, at text.Span) int {
+	return slices.IndexFunc(ms, func(m news.Mention) bool { return m.Span.Contains(at) })
+}
+
+// speech is what of a claim only tells who says it.
+type speech struct {
+	words map[string]bool // of roles and cues, lower case
+	names map[string]bool // folded
+}
+
+func speakers(c *news.Claim) speech {
+	s := speech{map[string]bool{}, map[string]bool{}}
+	for _, a := range c.Attribution {
+		s.names[text.Fold(a.Name)] = true
+		for _, w := range append(wordsOf(strings.ToLower(a.Role)), wordsOf(strings.ToLower(a.Cue))...) {
+			s.words[w] = true
+		}
+	}
+	return s
+}
+
+func (s speech) has(word string, mention int, c *news.Claim) bool {
+	if mention >= 0 {
+		return s.names[text.Fold(c.Mentions[mention].Name)]
+	}
+	return s.words[word]
+}

@@ -1,0 +1,54 @@
+package reconcile
+
+import (
+	"slices"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// window is how many terms on either side of a slot tell what it is about.
+const window = 4
+
+// context returns the terms around a span of v's field, sorted, each once.
+func (v *view) context(sp text.Span) []int {
+	first := len(v.seq)
+	last := 0
+	for i, at := range v.at {
+		if at.End <= sp.Start {
+			last = i + 1
+		}
+		if at.Start >= sp.End && i < first {
+			first = i
+		}
+	}
+	out := slices.Concat(v.seq[max(0, last-window):last], v.seq[first:min(len(v.seq), first+window)])
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// sameContext is the shared weight of what stands around two slots, of the
+// lighter side's.
+func (t *table) sameContext(a *view, sa text.Span, b *view, sb text.Span) float64 {
+	ca, cb := a.context(sa), b.context(sb)
+	shared, wa, wb := 0.0, 0.0, 0.0
+	for _, x := range ca {
+		wa += t.idf[x]
+		if has(cb, x) {
+			shared += t.idf[x]
+		}
+	}
+	for _, x := range cb {
+		wb += t.idf[x]
+	}
+	return ratio(shared, min(wa, wb))
+}
+
+// source returns the text of the field that v stands in.
+func (t *table) source(v *view) string {
+	a := &t.story.Readings[v.art].Article
+	if v.Field == news.InTitle {
+		return a.Title
+	}
+	return a.Text
+}

@@ -1,0 +1,181 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+)
+
+// alignedAt is the least score of two claims whose slots are compared: below
+// it they may be in one finding by way of others, and speak of other things.
+const alignedAt = 0.35
+
+// answer is one claim's answer to the question of a slot.
+type answer struct {
+	claim int
+	key   string // equal for answers that are the same
+	label string // as the text has it
+}
+
+// clash is two answers that are not the same.
+type clash struct {
+	slot, kind string
+	a, b       answer
+}
+
+// comparers find the clashes of two claims that say the same, slot by slot.
+var comparers = []func(t *table, a, b int) []clash{
+	(*table).quantityClashes,
+	(*table).timeClashes,
+	(*table).placeClashes,
+	(*table).personClashes,
+	(*table).polarityClashes,
+	(*table).wordingClashes,
+}
+
+// differences returns the points on which the claims of f do not say the same:
+// one for each slot and question, the gravest kind first. Its cost is that of
+// the aligned pairs in f.
+func (t *table) differences(f *fact) []news.Difference {
+	var all []clash
+	for i, b := range f.claims {
+		for _, a := range f.claims[:i] {
+			if t.score[key(a, b)] < alignedAt {
+				continue
+			}
+			for _, compare := range comparers {
+				all = append(all, compare(t, a, b)...)
+			}
+		}
+	}
+	all = append(all, t.oddOnesOut(f)...)
+	var out []news.Difference
+	for _, q := range questions(all) {
+		out = append(out, t.difference(q))
+	}
+	slices.SortStableFunc(out, func(a, b news.Difference) int {
+		return cmp.Compare(gravity(a.Kind), gravity(b.Kind))
+	})
+	return out
+}
+
+// kinds in order of gravity.
+var kinds = []string{news.Contradiction, news.Update, news.Scope, news.Sharpness}
+
+func gravity(kind string) int { return slices.Index(kinds, kind) }
+
+// questions parts clashes into those that are about one thing: of one slot, and
+// joined by a common answer of a claim. The order is that of first appearance.
+func questions(all []clash) [][]clash {
+	var up unionFind
+	up.grow(len(all))
+	first := map[[2]string]int{}
+	for i, c := range all {
+		for _, a := range []answer{c.a, c.b} {
+			k := [2]string{c.slot, a.key}
+			if j, ok := first[k]; ok {
+				up.join(i, j)
+			} else {
+				first[k] = i
+			}
+		}
+	}
+	at := map[int]int{}
+	var out [][]clash
+	for i, c := range all {
+		r := up.root(i)
+		if _, ok := at[r]; !ok {
+			at[r] = len(out)
+			out = append(out, nil)
+		}
+		out[at[r]] = append(out[at[r]], c)
+	}
+	return out
+}
+
+// difference makes one difference of the clashes of one question.
+func (t *table) difference(q []clash) news.Difference {
+	d := news.Difference{Slot: q[0].slot, Kind: q[0].kind}
+	at := map[string]int{}
+	var holders [][]int
+	hold := func(a answer) {
+		i, ok := at[a.key]
+		if !ok {
+			i = len(d.Values)
+			at[a.key] = i
+			d.Values = append(d.Values, news.Value{Value: a.label})
+			holders = append(holders, nil)
+		}
+		if !slices.Contains(holders[i], a.claim) {
+			holders[i] = append(holders[i], a.claim)
+		}
+	}
+	for _, c := range q {
+		if gravity(c.kind) < gravity(d.Kind) {
+			d.Kind = c.kind
+		}
+		hold(c.a)
+		hold(c.b)
+	}
+	for i := range holders {
+		slices.Sort(holders[i])
+		for _, c := range holders[i] {
+			d.Values[i].Claims = append(d.Values[i].Claims, t.views[c].ID)
+		}
+	}
+	d.Kind = t.settle(d.Kind, holders, d.Slot)
+	d.Explanation = t.explain(d)
+	return d
+}
+
+// settle turns a contradiction of figures into an update where every claim of
+// each value was published after all claims of the value before it.
+func (t *table) settle(kind string, holders [][]int, slot string) string {
+	if kind != news.Contradiction || slot != news.SlotQuantity && slot != news.SlotPolarity {
+		return kind
+	}
+	for i := 1; i < len(holders); i++ {
+		if !t.allBefore(holders[i-1], holders[i]) {
+			return kind
+		}
+	}
+	return news.Update
+}
+
+// allBefore reports whether all of as were published before all of bs.
+func (t *table) allBefore(as, bs []int) bool {
+	for _, a := range as {
+		for _, b := range bs {
+			p, q := t.published(a), t.published(b)
+			if p == nil || q == nil || !p.Time.Before(q.Time) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (t *table) published(claim int) *news.Published {
+	return t.story.Readings[t.views[claim].art].Article.Published
+}
+
+// explain says in the story's first language what the difference means.
+func (t *table) explain(d news.Difference) string {
+	p := t.pack()
+	k := "explain." + d.Slot + "." + d.Kind
+	if s := p.Phrase(k); s != k {
+		return s
+	}
+	return p.Phrase("explain." + d.Kind)
+}
+
+// pack is the pack of the story's first language.
+func (t *table) pack() *lang.Pack {
+	tag := "und"
+	if len(t.story.Languages) > 0 {
+		tag = t.story.Languages[0]
+	}
+	return t.r.packs.For(tag)
+}

@@ -1,0 +1,118 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// oddOnesOut finds claims that put an office of some place where the other
+// claims of f name a person: "the president of A" beside "the leader of B,
+// So-and-so". The claim must not know the person, its article must (so that the
+// person is part of its story), and it must name all else that the others do.
+func (t *table) oddOnesOut(f *fact) []clash {
+	if len(f.claims) < 3 {
+		return nil
+	}
+	var out []clash
+	for _, e := range t.central(f) {
+		for _, c := range f.claims {
+			v := &t.views[c]
+			if v.names[e] {
+				continue
+			}
+			if o, ok := t.office(c, e, f); ok {
+				for _, d := range f.claims {
+					if m := t.personIn(d, e); m >= 0 {
+						out = append(out, clash{news.SlotPerson, news.Contradiction, o, t.name(d, t.views[d].Mentions[m])})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// central returns the people whom most of f's claims name, in id order.
+func (t *table) central(f *fact) []news.EntityID {
+	count := map[news.EntityID]int{}
+	for _, c := range f.claims {
+		for e := range t.views[c].names {
+			if t.entity(e).Kind == news.Person {
+				count[e]++
+			}
+		}
+	}
+	var out []news.EntityID
+	for e, n := range count {
+		if 2*n > len(f.claims) {
+			out = append(out, e)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// office finds in claim c an office with a place of its own and no name, which
+// the other claims of f do not know. The article of c must name e elsewhere.
+func (t *table) office(c int, e news.EntityID, f *fact) (answer, bool) {
+	v := &t.views[c]
+	if !t.knows(v.art, e) {
+		return answer{}, false
+	}
+	w := t.wordsOf(v)
+	tx := w.split.Split(v.Text)
+	for k, m := range v.Mentions {
+		if m.Kind != news.Place || t.named(m, f, c) || k+1 < len(v.Mentions) && v.Mentions[k+1].Kind == news.Person && t.follows(v, m, v.Mentions[k+1]) {
+			continue
+		}
+		i := tx.At(m.Span.Start-v.Span.Start) - 1
+		if i < 0 || !w.office[tx.Lower(i)] {
+			continue
+		}
+		sp := text.Span{Start: tx.Tokens[i].Start + v.Span.Start, End: m.Span.End}
+		return answer{c, text.Fold(sp.Of(t.source(v))), t.label(c, sp)}, true
+	}
+	return answer{}, false
+}
+
+// knows reports whether an article names e anywhere.
+func (t *table) knows(art int, e news.EntityID) bool {
+	return slices.ContainsFunc(t.by[art], func(c int) bool { return t.views[c].names[e] })
+}
+
+// named reports whether a claim of f other than c mentions what m names.
+func (t *table) named(m news.Mention, f *fact, c int) bool {
+	return slices.ContainsFunc(f.claims, func(d int) bool { return d != c && t.mentionOf(&t.views[d], m) >= 0 })
+}
+
+// follows reports whether y follows x with at most a comma between.
+func (t *table) follows(v *view, x, y news.Mention) bool {
+	gap := text.Span{Start: x.Span.End, End: y.Span.Start}.Of(t.source(v))
+	return len(strings.Trim(gap, " ,")) == 0
+}
+
+// personIn returns the index of e's mention in claim d, -1 if none.
+func (t *table) personIn(d int, e news.EntityID) int {
+	ms := t.views[d].Mentions
+	return slices.IndexFunc(ms, func(m news.Mention) bool { return slices.Contains(t.entities.of([]news.Mention{m}), e) })
+}
+
+func (t *table) entity(id news.EntityID) *news.Entity {
+	for i := range t.story.Entities {
+		if t.story.Entities[i].ID == id {
+			return &t.story.Entities[i]
+		}
+	}
+	return &news.Entity{}
+}
+
+// wordsOf returns what is known of the language of v's article.
+func (t *table) wordsOf(v *view) *words {
+	if w := t.r.words[t.story.Readings[v.art].Article.Language]; w != nil {
+		return w
+	}
+	return t.r.words["und"]
+}

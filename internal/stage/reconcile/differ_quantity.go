@@ -1,0 +1,112 @@
+package reconcile
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// What two quantities need so that they answer one question.
+const (
+	quantityContext = 0.3  // the words around them are alike this much
+	soleScore       = 0.6  // or the claims are, and have one quantity of the unit each
+	roundly         = 0.05 // figures that are said to be about differ by no more
+)
+
+// quantityClashes compares the quantities of two claims that have one unit and
+// are spoken of in like words; a figure that the other claim has too is no
+// question.
+func (t *table) quantityClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	var out []clash
+	for _, x := range a.Quantities {
+		for _, y := range b.Quantities {
+			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) || !t.oneQuestion(i, x, j, y) {
+				continue
+			}
+			out = append(out, clash{news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y)})
+		}
+	}
+	return out
+}
+
+func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity) bool {
+	a, b := &t.views[i], &t.views[j]
+	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
+		return true
+	}
+	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
+}
+
+func soleOf(qs []news.Quantity, unit string) bool {
+	n := 0
+	for _, q := range qs {
+		if q.Unit == unit {
+			n++
+		}
+	}
+	return n == 1
+}
+
+func hasEqual(qs []news.Quantity, x news.Quantity) bool {
+	for _, q := range qs {
+		if sameUnit(q.Unit, x.Unit) && equal(q, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure is the answer that a quantity gives.
+func (t *table) figure(i int, q news.Quantity) answer {
+	return answer{i, bound(q.Min) + ".." + bound(q.Max) + " " + q.Unit, t.label(i, q.Span)}
+}
+
+func bound(f *float64) string {
+	if f == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*f, 'g', -1, 64)
+}
+
+// label is the text of a slot, made one line.
+func (t *table) label(i int, sp text.Span) string {
+	return strings.Trim(text.Squash(sp.Of(t.source(&t.views[i]))), " ,.;:")
+}
+
+// kindOf tells how two unequal quantities of one question differ.
+func kindOf(x, y news.Quantity) string {
+	if !disjoint(x, y) || rounded(x, y) || rounded(y, x) {
+		return news.Sharpness
+	}
+	return news.Contradiction
+}
+
+// rounded reports whether x is y told with fewer digits, or near to it and
+// said to be approximate.
+func rounded(x, y news.Quantity) bool {
+	if x.Min == nil || y.Min == nil || *x.Min == 0 || *y.Min == 0 {
+		return false
+	}
+	a, b := *x.Min, *y.Min
+	if (x.Approx || y.Approx) && math.Abs(a-b) <= roundly*math.Max(a, b) {
+		return true
+	}
+	unit := math.Pow(10, float64(trailing(a)))
+	return trailing(a) > trailing(b) && (math.Abs(math.Floor(b/unit)*unit-a) < unit/1e6 || math.Abs(math.Round(b/unit)*unit-a) < unit/1e6) && math.Abs(a-b) <= roundly*b
+}
+
+// trailing is the power of ten of the last digit of f that is not 0: 2 for
+// 15,300 and -1 for 0.4.
+func trailing(f float64) int {
+	s := strconv.FormatFloat(math.Abs(f), 'e', -1, 64)
+	mantissa, exp, _ := strings.Cut(s, "e")
+	n, _ := strconv.Atoi(exp)
+	if _, frac, ok := strings.Cut(mantissa, "."); ok {
+		n -= len(frac)
+	}
+	return n
+}

@@ -1,0 +1,48 @@
+package reconcile
+
+import (
+	"github.com/selisik/selisik/internal/news"
+)
+
+// timeContext is how alike the words around two times that exclude each other
+// must be before they count as one question.
+const timeContext = 0.5
+
+// timeClashes compares the times of two claims. Where one lies inside the
+// other it is the sharper answer; times that exclude each other clash only if
+// each is its claim's only one and the words around them are alike.
+func (t *table) timeClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	var out []clash
+	for _, x := range a.Times {
+		for _, y := range b.Times {
+			if hasTime(b.Times, x) || hasTime(a.Times, y) {
+				continue
+			}
+			kind := ""
+			switch {
+			case overlap(x, y):
+				kind = news.Sharpness
+			case len(a.Times) == 1 && len(b.Times) == 1 && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
+				kind = news.Contradiction
+			default:
+				continue
+			}
+			out = append(out, clash{news.SlotTime, kind, t.moment(i, x), t.moment(j, y)})
+		}
+	}
+	return out
+}
+
+func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
+	for _, y := range ts {
+		if x.Start == y.Start && x.End == y.End {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *table) moment(i int, x news.TimeRef) answer {
+	return answer{i, x.Start.String() + "/" + x.End.String(), t.label(i, x.Span)}
+}

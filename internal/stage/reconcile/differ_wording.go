@@ -1,0 +1,138 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// What makes two quotations variants of one, and two claims opposites.
+const (
+	quoteAlike  = 0.4  // shared weight of the lighter quotation
+	quoteSame   = 0.85 // above it the words are the same
+	oppositeCos = 0.5
+	hedgeCos    = 0.45
+	labelRunes  = 90
+)
+
+// polarityClashes finds claims in like words of which one denies, or is not
+// sure of, what the other asserts.
+func (t *table) polarityClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	_, cos := t.overlap(a, b)
+	kind := ""
+	switch {
+	case a.Polarity != b.Polarity && cos >= oppositeCos:
+		kind = news.Contradiction
+	case a.Polarity != b.Polarity || a.Modality == b.Modality || cos < hedgeCos:
+		return nil
+	case a.Modality == news.Planned && b.Modality == news.Asserted, b.Modality == news.Planned && a.Modality == news.Asserted:
+		kind = news.Update
+	default:
+		kind = news.Sharpness
+	}
+	return []clash{{news.SlotPolarity, kind, t.stance(i), t.stance(j)}}
+}
+
+func (t *table) stance(i int) answer {
+	v := &t.views[i]
+	return answer{i, string(v.Polarity) + " " + string(v.Modality), clip(text.Squash(v.Text), labelRunes)}
+}
+
+// clip shortens s to at most n runes, at a blank, with an ellipsis.
+func clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)[:n]
+	cut := string(r)
+	if k := strings.LastIndexByte(cut, ' '); k > 0 {
+		cut = cut[:k]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
+}
+
+// wordingClashes finds quotations of one speaker that are the same words told,
+// cut or translated otherwise, and one quotation given to two speakers.
+func (t *table) wordingClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	if a.art == b.art {
+		return nil
+	}
+	var out []clash
+	for _, x := range t.quotesIn(a) {
+		for _, y := range t.quotesIn(b) {
+			tx, ty := a.inside(x.Span), b.inside(y.Span)
+			alike := t.share(tx, ty)
+			switch {
+			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y):
+				out = append(out, clash{news.SlotAttribution, news.Contradiction,
+					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}})
+			case alike >= quoteAlike && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
+				out = append(out, clash{news.SlotWording, news.Sharpness, wording(i, x), wording(j, y)})
+			}
+		}
+	}
+	return out
+}
+
+func wording(i int, q news.Quote) answer {
+	return answer{i, text.Fold(q.Text), "“" + clip(text.Squash(q.Text), labelRunes) + "”"}
+}
+
+// quotesIn returns the direct quotations that stand in v.
+func (t *table) quotesIn(v *view) []news.Quote {
+	if v.Field == news.InTitle {
+		return nil
+	}
+	var out []news.Quote
+	for _, q := range t.story.Readings[v.art].Quotes {
+		if q.Direct && v.Span.Overlaps(q.Span) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// inside returns the terms of v that stand in sp, sorted, each once.
+func (v *view) inside(sp text.Span) []int {
+	var out []int
+	for k, at := range v.at {
+		if sp.Contains(at) {
+			out = append(out, v.seq[k])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// share is the shared weight of two sets of terms, of the lighter one's.
+func (t *table) share(a, b []int) float64 {
+	shared, wa, wb := 0.0, 0.0, 0.0
+	for _, x := range a {
+		wa += t.idf[x]
+		if has(b, x) {
+			shared += t.idf[x]
+		}
+	}
+	for _, x := range b {
+		wb += t.idf[x]
+	}
+	return ratio(shared, min(wa, wb))
+}
+
+// distinct reports whether a has a term that b lacks.
+func distinct(a, b []int) bool { return common(a, b) < len(a) }
+
+// otherPerson reports whether two quotations are known to have two speakers.
+func (t *table) otherPerson(x, y news.Quote) bool {
+	i, j := t.entities.names.find(x.Speaker), t.entities.names.find(y.Speaker)
+	if i < 0 || j < 0 {
+		return false
+	}
+	up := &t.entities.names.up
+	return up.root(i) != up.root(j)
+}
