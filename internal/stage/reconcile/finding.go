@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // fact is a finding in the making.
@@ -14,8 +15,10 @@ type fact struct {
 	weight  float64
 	main    bool
 	origins int
-	diffs   []news.Difference
-	why     []news.Reason
+	// originNames are those of the origins, most cited first.
+	originNames []string
+	diffs       []news.Difference
+	why         []news.Reason
 }
 
 // findings turns groups into the story's findings, in order of importance.
@@ -31,9 +34,10 @@ func (t *table) findings(groups [][]int) {
 	t.markMain(facts)
 	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
 	o := t.newOrigins()
+	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)
-		f.diffs = t.differences(f)
+		f.diffs = untold(t.differences(f), told)
 		t.story.Findings = append(t.story.Findings, t.finding(f, i))
 	}
 }
@@ -41,10 +45,26 @@ func (t *table) findings(groups [][]int) {
 func (t *table) finding(f *fact, i int) news.Finding {
 	out := news.Finding{
 		ID: news.FindingID(fmt.Sprintf("f%d", i+1)), Statement: t.statement(f), Main: f.main,
-		Origins: f.origins, Differences: f.diffs, Why: f.why, Status: t.status(f),
+		Origins: f.origins, OriginNames: f.originNames, Differences: f.diffs, Why: f.why, Status: t.status(f),
 	}
 	for _, c := range f.claims {
 		out.Claims = append(out.Claims, t.views[c].ID)
+	}
+	return out
+}
+
+// untold leaves out differences whose values were told with a finding before.
+func untold(ds []news.Difference, told map[string]bool) []news.Difference {
+	var out []news.Difference
+	for _, d := range ds {
+		k := d.Slot
+		for _, v := range d.Values {
+			k += "\x00" + text.Fold(v.Value)
+		}
+		if !told[k] {
+			told[k] = true
+			out = append(out, d)
+		}
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/morph"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
@@ -14,6 +15,7 @@ import (
 // words is what the stage knows of one language.
 type words struct {
 	pack  *lang.Pack
+	morph *morph.Stemmer
 	split *token.Splitter
 	head  map[string]string // a stem's stand-in among its synonyms
 	rare  *similar.IDF
@@ -22,7 +24,7 @@ type words struct {
 }
 
 func newWords(p *lang.Pack) *words {
-	w := &words{pack: p, split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p), office: map[string]bool{}}
+	w := &words{pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p), office: map[string]bool{}}
 	for _, r := range p.Rows("titles") {
 		if r.Cols[1] == "office" {
 			w.office[r.Cols[0]] = true
@@ -31,12 +33,17 @@ func newWords(p *lang.Pack) *words {
 	return w
 }
 
-// stem returns the form under which a lower-case word is compared.
+// stem returns the form under which a lower-case word is compared: the head of
+// its synonyms, looked up by the word and then by its stem.
 func (w *words) stem(s string) string {
 	if h, ok := w.head[s]; ok {
 		return h
 	}
-	return s
+	st := w.morph.Stem(s)
+	if h, ok := w.head[st]; ok {
+		return h
+	}
+	return st
 }
 
 // term is a word in the form in which it is compared, and how rare the word
