@@ -118,3 +118,37 @@ func exact(v float64) (min, max *float64) {
 
 // Duration reports whether unit is a unit of time.
 func (f *Finder) Duration(unit string) bool { return f.durations[unit] != "" }
+
+// Cardinal reads a whole number, in digits or words, at piece i of l and
+// returns its value and how many pieces it takes, 0 if there is none. It
+// serves packages that count in numbers, like package when.
+func (f *Finder) Cardinal(l *piece.List, i int) (value float64, pieces int) {
+	if l.Kind(i) == piece.Number {
+		v, ok := f.digits(l.Word(i))
+		if !ok || l.At(i).Glued && l.Kind(i-1) == piece.Word {
+			return 0, 0
+		}
+		return v, 1
+	}
+	if f.classes[l.Lower(i)]&(cardinal|magnitude) == 0 {
+		return 0, 0
+	}
+	r := reader{Finder: f, l: l}
+	return r.spoken(i)
+}
+
+// Fused reads a word that holds both number and unit ("setahun") at piece i.
+func (f *Finder) Fused(l *piece.List, i int) (value float64, unit string, pieces int) {
+	w, n := f.fuseds.Match(l, i)
+	return w.value, w.unit, n
+}
+
+// Collective reads the rank that one word at piece i tells ("kedua": 2), 0 if
+// it tells none.
+func (f *Finder) Collective(l *piece.List, i int) int {
+	v, n := f.collectives.Match(l, i)
+	if n != 1 {
+		return 0
+	}
+	return int(v)
+}

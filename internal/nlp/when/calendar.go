@@ -1,0 +1,267 @@
+package when
+
+import "time"
+
+// calendar resolves a bag with a month or a year.
+func (c *context) calendar(b *bag, i int) (span, bool) {
+	year := b.year
+	if year == 0 {
+		if c.anchor.IsZero() {
+			return span{}, false
+		}
+		year = c.yearOf(b, i)
+	}
+	var s span
+	switch {
+	case b.day > 0:
+		s = one(c.date(year, b.month, b.day))
+		if s.start.Day() != b.day {
+			return s, false // 31 June
+		}
+		if b.dayTo > b.day {
+			s.end = c.date(year, b.month, b.dayTo)
+		}
+		if b.weekday > 0 && b.weekday != weekday(s.start) {
+			s.note = Mismatch
+		}
+		return s, true
+	case b.month > 0:
+		s = c.months_(year, b.month, 1)
+	case b.decade:
+		s = span{start: c.date(year, 1, 1), end: c.date(year+9, 12, 31)}
+	case b.yearTo > year:
+		s = span{start: c.date(year, 1, 1), end: c.date(b.yearTo, 12, 31)}
+	case b.quarter > 0:
+		s = c.months_(year, b.quarter*3-2, 3)
+	case b.half > 0:
+		s = c.months_(year, b.half*6-5, 6)
+	case b.season[0] > 0:
+		s = c.season(year, b.season)
+	default:
+		s = c.months_(year, 1, 12)
+	}
+	return edge(s, b.edge), true
+}
+
+// months_ returns n months from a month on.
+func (c *context) months_(year, month, n int) span {
+	return span{start: c.date(year, month, 1), end: c.date(year, month+n, 0)}
+}
+
+// season returns a season of a year; one over the new year belongs to the
+// year that it begins in.
+func (c *context) season(year int, months [2]int) span {
+	n := months[1] - months[0] + 1
+	if n <= 0 {
+		n += 12
+	}
+	return c.months_(year, months[0], n)
+}
+
+// yearOf finds the year of a month or a day without one: that of a neighbour
+// in the sentence, else the one nearest to publication, the past rather than
+// the future where the words do not say.
+func (c *context) yearOf(b *bag, i int) int {
+	now := c.anchor
+	if b.day == 0 {
+		for _, j := range []int{i + 1, i + 2, i - 1} {
+			if j >= 0 && j < len(c.bags) && c.bags[j].year > 0 && c.bags[j].month > 0 && c.l.Same(b.first, c.bags[j].first) {
+				return c.bags[j].year
+			}
+		}
+	}
+	months := b.month - int(now.Month())
+	switch {
+	case b.cue == past && c.date(now.Year(), b.month, max(b.day, 1)).After(now):
+		return now.Year() - 1
+	case b.cue == next && c.date(now.Year(), b.month, max(b.day, 28)).Before(now):
+		return now.Year() + 1
+	case b.cue != "":
+		return now.Year()
+	case months > 6 && !c.ahead(b):
+		return now.Year() - 1
+	case months < -6 && c.ahead(b), months < -9:
+		return now.Year() + 1
+	}
+	return now.Year()
+}
+
+// edge narrows a span to its beginning, middle or end: the end is its last
+// day when it is a month, the last third or quarter otherwise.
+func edge(s span, kind string) span {
+	days := int(s.end.Sub(s.start).Hours()/24+.5) + 1
+	month := days <= 31 && days >= 28
+	cut := func(from, to int) span {
+		return span{start: s.start.AddDate(0, 0, from), end: s.start.AddDate(0, 0, to), note: s.note}
+	}
+	switch {
+	case kind == early && month:
+		return cut(0, 9)
+	case kind == mid && month:
+		return cut(10, 19)
+	case kind == late && month:
+		return span{start: s.end, end: s.end, note: Edge}
+	case kind == early && days > 360:
+		return span{start: s.start, end: s.start.AddDate(0, 3, -1)}
+	case kind == mid && days > 360:
+		return span{start: s.start.AddDate(0, 4, 0), end: s.start.AddDate(0, 8, -1)}
+	case kind == late && days > 360:
+		return span{start: s.start.AddDate(0, 9, 0), end: s.end}
+	case kind == early:
+		return cut(0, days/3)
+	case kind == mid:
+		return cut(days/3, days*2/3)
+	case kind == late:
+		return cut(days*2/3, days-1)
+	}
+	return s
+}
+
+// period resolves weeks, months and years told by a cue.
+func (c *context) period(b *bag) (span, bool) {
+	base := c.anchor
+	if b.cue == previous || b.cue == following {
+		if n := len(c.out); n > 0 && c.out[n-1].StartDay {
+			base = c.out[n-1].Start
+		}
+	}
+	n := shift(b.cue)
+	y, m, today := base.Year(), int(base.Month()), c.day(base)
+	if b.edge != "" && b.cue == "" {
+		n = 0
+	}
+	var s span
+	switch {
+	case b.season[0] > 0:
+		s = c.season(y+c.seasonShift(b, n), b.season)
+	case b.quarter > 0 || b.half > 0:
+		return c.calendar(&bag{quarter: b.quarter, half: b.half, year: y + n, edge: b.edge}, 0)
+	case b.weekend:
+		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
+		s = span{start: monday.AddDate(0, 0, 5), end: monday.AddDate(0, 0, 6)}
+	default:
+		var ok bool
+		if s, ok = c.units(b.unit, y, m, today, n); !ok {
+			return s, false
+		}
+	}
+	return edge(s, b.edge), true
+}
+
+// seasonShift is n for a season told by "last year"; one told by "last" alone
+// is the last that is over.
+func (c *context) seasonShift(b *bag, n int) int {
+	if b.unit == "year" || n >= 0 {
+		return n
+	}
+	if int(c.anchor.Month()) > b.season[1] && b.season[0] < b.season[1] {
+		return 0
+	}
+	return -1
+}
+
+// units returns the calendar unit n after that of a day.
+func (c *context) units(unit string, y, m int, today time.Time, n int) (span, bool) {
+	switch unit {
+	case "day":
+		return one(today.AddDate(0, 0, n)), true
+	case "week":
+		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
+		return span{start: monday, end: monday.AddDate(0, 0, 6)}, true
+	case "month":
+		return c.months_(y, m+n, 1), true
+	case "quarter":
+		return c.months_(y, (m-1)/3*3+1+3*n, 3), true
+	case "semester":
+		return c.months_(y, (m-1)/6*6+1+6*n, 6), true
+	case "year":
+		return c.months_(y+n, 1, 12), true
+	case "decade":
+		return c.months_(y/10*10+10*n, 1, 120), true
+	case "century":
+		return c.months_((y-1)/100*100+1+100*n, 1, 1200), true
+	}
+	return span{}, false
+}
+
+// counted resolves a number of units back or ahead: hours give an instant,
+// days a day, longer units the unit that it falls into; a window ("the last
+// two weeks") runs from there to the day of publication.
+func (c *context) counted(b *bag) (span, bool) {
+	base := c.anchor
+	n := b.count
+	switch b.way {
+	case later, earlier, previous, following:
+		d, ok := c.before()
+		if !ok {
+			return span{}, false
+		}
+		base = d
+	}
+	if base.IsZero() || n > 4000 {
+		return span{}, false
+	}
+	switch b.way {
+	case ago, past, earlier, previous, recent:
+		n = -n
+	}
+	switch b.unit {
+	case "second", "minute", "hour":
+		return c.clockStep(b, base, n)
+	}
+	if b.way == recent {
+		return span{start: c.step(base, b.unit, n), end: c.day(base)}, true
+	}
+	if b.way == ahead || b.way == next {
+		return span{start: c.day(base), end: c.step(base, b.unit, n)}, true
+	}
+	if unit := b.unit; unit == "month" || unit == "year" || unit == "decade" || unit == "century" || (unit == "week" && b.count > 1) {
+		t := c.step(base, unit, n)
+		return c.units(unit, t.Year(), int(t.Month()), t, 0)
+	}
+	return one(c.step(base, b.unit, n)), true
+}
+
+// clockStep resolves "two hours ago" against a publication with a clock time.
+func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
+	if b.way != ago && b.way != past {
+		return span{}, false
+	}
+	unit := map[string]time.Duration{"second": time.Second, "minute": time.Minute, "hour": time.Hour}[b.unit]
+	t := base.Add(time.Duration(n) * unit)
+	return span{t, t, true, ""}, true
+}
+
+// before returns the last day that the text spoke of, for steps from it.
+func (c *context) before() (time.Time, bool) {
+	for i := len(c.dates) - 1; i >= 0; i-- {
+		if !c.dates[i].said {
+			return c.dates[i].day, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// step returns the day n units after that of t.
+func (c *context) step(t time.Time, unit string, n int) time.Time {
+	d := c.day(t)
+	switch unit {
+	case "day":
+		return d.AddDate(0, 0, n)
+	case "week":
+		return d.AddDate(0, 0, 7*n)
+	case "fortnight":
+		return d.AddDate(0, 0, 14*n)
+	case "month":
+		return d.AddDate(0, n, 0)
+	case "quarter":
+		return d.AddDate(0, 3*n, 0)
+	case "semester":
+		return d.AddDate(0, 6*n, 0)
+	case "decade":
+		return d.AddDate(10*n, 0, 0)
+	case "century":
+		return d.AddDate(100*n, 0, 0)
+	}
+	return d.AddDate(n, 0, 0)
+}

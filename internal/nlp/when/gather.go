@@ -1,0 +1,207 @@
+package when
+
+import (
+	"time"
+
+	"github.com/selisik/selisik/internal/nlp/piece"
+)
+
+// bag is the parts of one expression. Zero fields were not told, unless a
+// has-field says so.
+type bag struct {
+	first, last   int // pieces [first, last)
+	weekday       int // Monday is 1
+	day, dayTo    int
+	month, year   int
+	yearTo        int
+	rel           int // days from today
+	hasRel        bool
+	part          daypart
+	hasPart       bool
+	clock         clock
+	hasClock      bool
+	zone          *time.Location
+	local         bool   // "local time"
+	cue           string // past, next, this, previous, following
+	unit          string // of a period: week, month, year …
+	count         int    // of units
+	way           string // ago, later, earlier, recent, ahead: what count is for
+	edge          string // early, mid, end
+	season        [2]int // months
+	quarter, half int
+	decade        bool
+	weekend       bool
+	numeric       bool // the date is written in digits alone
+	to            *bag // the end of a range
+}
+
+type clock struct{ hour, minute, second int }
+
+// dated reports whether the bag tells a day, a month, a year or the like.
+func (b *bag) dated() bool {
+	return b.weekday > 0 || b.month > 0 || b.year > 0 || b.hasRel || b.unit != "" || b.season[0] > 0 || b.quarter > 0 || b.half > 0 || b.weekend
+}
+
+// fixed reports whether the bag tells a single calendar day.
+func (b *bag) fixed() bool { return b.weekday > 0 || b.day > 0 || b.hasRel }
+
+// expression reads a bag, or a range of two, at piece i; next is i if there is
+// none.
+func (r *reader) expression(i int) (bag, int) {
+	if r.l.Kind(i) != piece.Number && !r.starts[r.l.Lower(i)] {
+		return bag{}, i
+	}
+	begin := i
+	if n := r.is(from, i); n > 0 {
+		begin = r.lights(i + n)
+	}
+	b, at := r.gather(begin)
+	if at == begin {
+		return b, i
+	}
+	b.first = begin
+	if end, next := r.rangeEnd(&b, at); next > at {
+		b.to = &end
+		b.first, at = i, next
+	}
+	b.last = at
+	if !b.whole() {
+		return b, i
+	}
+	return b, at
+}
+
+// rangeEnd reads "to" and a second bag of like parts.
+func (r *reader) rangeEnd(b *bag, i int) (bag, int) {
+	n := r.is(to, i)
+	if n == 0 && r.follows(from, b.first) {
+		n = r.is(and, i)
+	}
+	if n == 0 {
+		return bag{}, i
+	}
+	begin := r.lights(i + n)
+	e, at := r.gather(begin)
+	if at == begin || !alike(b, &e) {
+		return bag{}, i
+	}
+	return e, at
+}
+
+// alike reports whether a and e can be the two ends of a range.
+func alike(a, e *bag) bool {
+	switch {
+	case a.hasClock || e.hasClock:
+		return a.hasClock && e.hasClock
+	case a.hasPart != e.hasPart && !a.fixed():
+		return false
+	case a.fixed() || e.fixed():
+		return (a.fixed() || a.day > 0) && e.fixed()
+	case a.month > 0:
+		return e.month > 0
+	case a.year > 0:
+		return e.year > 0 && e.month == 0
+	}
+	return false
+}
+
+// whole reports whether the parts make an expression at all.
+func (b *bag) whole() bool {
+	switch {
+	case b.count > 0 && b.way == "":
+		return false
+	case b.unit != "" && b.cue == "" && b.count == 0 && b.edge == "" && b.year == 0:
+		return false
+	case b.edge != "" && b.month == 0 && b.year == 0 && b.unit == "" && b.weekday == 0:
+		return false
+	case b.day > 0 && b.month == 0:
+		return false
+	case b.weekend:
+		return b.cue != ""
+	case b.season[0] > 0 || b.quarter > 0 || b.half > 0:
+		return b.year > 0 || b.unit != "" || b.cue != ""
+	case b.dated() || b.hasClock:
+		return true
+	}
+	return b.hasPart && b.cue != "" && b.cue != previous && b.cue != following
+}
+
+// gather collects parts from piece i on; next is after the last of them.
+func (r *reader) gather(i int) (bag, int) {
+	var b bag
+	at := i
+	for {
+		begin, apart := r.between(&b, at, i)
+		if begin > i && !r.l.Same(i, begin) {
+			break
+		}
+		n := r.part(begin, &b, apart)
+		if n == 0 {
+			break
+		}
+		at = begin + n
+		if r.l.Lower(at) == ")" && r.opened(i, at) {
+			at++
+		}
+	}
+	return b, at
+}
+
+// opened reports whether a bracket of [i, at) is still open.
+func (r *reader) opened(i, at int) bool {
+	depth := 0
+	for ; i < at; i++ {
+		switch r.l.Lower(i) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// between skips what may stand between two parts: a comma, a bracket, light
+// words. apart tells that something was skipped.
+func (r *reader) between(b *bag, at, first int) (next int, apart bool) {
+	if at == first {
+		return at, false
+	}
+	i := at
+	for range 2 {
+		if w := r.l.Lower(i); w == "," || w == "(" || w == "/" {
+			i++
+		}
+	}
+	i = r.lights(i)
+	if r.l.Lower(i) == "(" {
+		i++
+	}
+	return i, i > at
+}
+
+// lights skips light words.
+func (r *reader) lights(i int) int {
+	for range 4 {
+		n := r.is(light, i)
+		if n == 0 || r.is(clockWord, i) > n {
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// part reads one part of the bag at piece i and returns how many pieces it
+// takes.
+func (r *reader) part(i int, b *bag, apart bool) int {
+	for _, read := range []func(*reader, int, *bag, bool) int{
+		(*reader).readDate, (*reader).readClock, (*reader).readWeekday, (*reader).readRelative, (*reader).readCounted,
+		(*reader).readPeriod, (*reader).readMonth, (*reader).readYear, (*reader).readDaypart, (*reader).readZone, (*reader).readCue,
+	} {
+		if n := read(r, i, b, apart); n > 0 {
+			return n
+		}
+	}
+	return 0
+}

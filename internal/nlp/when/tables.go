@@ -1,0 +1,160 @@
+package when
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/selisik/selisik/internal/lang"
+	quantity "github.com/selisik/selisik/internal/nlp/number"
+	"github.com/selisik/selisik/internal/nlp/piece"
+)
+
+// words is the pack's tables, made ready.
+type words struct {
+	months, weekdays   piece.Table[int]
+	relative           piece.Table[int]
+	dayparts           piece.Table[daypart]
+	seasons            piece.Table[[2]int]
+	zones              piece.Table[*time.Location]
+	places             piece.Table[string] // IANA names
+	units              piece.Table[string]
+	counted            piece.Table[bool] // what a year-like number may count
+	kinds              map[string]*piece.Table[bool]
+	says               piece.Table[bool]
+	numbers            *quantity.Finder
+	starts             map[string]bool // words that may begin an expression
+	home               *time.Location
+	monthFirst, before bool // "6/10" is June 10; cues stand before ("last week")
+}
+
+// daypart is a part of the day in minutes from midnight; to is inclusive.
+type daypart struct{ from, to int }
+
+func load(p *lang.Pack) words {
+	w := words{
+		kinds: map[string]*piece.Table[bool]{}, starts: map[string]bool{}, numbers: quantity.New(p),
+		home: location(p.Zone), monthFirst: p.DateOrder == "mdy", before: !p.HeadFirst,
+	}
+	fill(p, "months", &w.months, func(c []string) int { return integer(c[1]) })
+	fill(p, "weekdays", &w.weekdays, func(c []string) int { return integer(c[1]) })
+	fill(p, "relative-days", &w.relative, func(c []string) int { return integer(c[1]) })
+	fill(p, "dayparts", &w.dayparts, func(c []string) daypart { return daypart{minutes(c[1]), minutes(c[2])} })
+	fill(p, "seasons", &w.seasons, func(c []string) [2]int { return [2]int{integer(c[1]), integer(c[2])} })
+	fill(p, "zones", &w.zones, func(c []string) *time.Location { return location(c[1]) })
+	fill(p, "place-zones", &w.places, func(c []string) string { return c[1] })
+	fill(p, "time-units", &w.units, func(c []string) string { return c[1] })
+	for _, table := range []string{"units", "classifiers"} {
+		fill(p, table, &w.counted, func([]string) bool { return true })
+	}
+	fill(p, "reporting-verbs", &w.says, func([]string) bool { return true })
+	for _, r := range p.Rows("time-words") {
+		kind := r.Cols[1]
+		if w.kinds[kind] == nil {
+			w.kinds[kind] = &piece.Table[bool]{}
+		}
+		w.kinds[kind].Add(r.Cols[0], true)
+	}
+	w.loadStarts(p)
+	return w
+}
+
+// loadStarts notes the first words of all that may begin an expression.
+func (w *words) loadStarts(p *lang.Pack) {
+	for _, table := range []string{"months", "weekdays", "relative-days", "dayparts", "seasons", "time-units", "number-words", "fused-numbers"} {
+		for _, r := range p.Rows(table) {
+			w.starts[piece.First(r.Cols[0])] = true
+		}
+	}
+	for _, r := range p.Rows("time-words") {
+		switch r.Cols[1] {
+		case clockWord, past, next, this, previous, following, recent, ahead, early, mid, late, from, quarter, half, weekend, "1", "2", "3", "4":
+			w.starts[piece.First(r.Cols[0])] = true
+		}
+	}
+}
+
+// The kinds of time words.
+const (
+	clockWord = "clock"
+	past      = "past"
+	next      = "next"
+	this      = "this"
+	previous  = "previous"
+	following = "following"
+	ago       = "ago"
+	later     = "later"
+	earlier   = "earlier"
+	recent    = "recent"
+	ahead     = "ahead"
+	early     = "early"
+	mid       = "mid"
+	late      = "end"
+	light     = "light"
+	dateWord  = "date"
+	yearWord  = "year"
+	dayWord   = "weekday"
+	yearCue   = "year-cue"
+	to        = "to"
+	and       = "and"
+	from      = "from"
+	future    = "future"
+	local     = "local"
+	quarter   = "quarter"
+	half      = "half"
+	semester  = "semester"
+	decade    = "decade"
+	weekend   = "weekend"
+	am        = "am"
+	pm        = "pm"
+)
+
+// is returns how many pieces a word of the kind takes at i, 0 if none stands
+// there.
+func (r *reader) is(kind string, i int) int {
+	t := r.kinds[kind]
+	if t == nil {
+		return 0
+	}
+	_, n := t.Match(r.l, i)
+	return n
+}
+
+// follows reports whether a word of the kind ends right before piece i.
+func (r *reader) follows(kind string, i int) bool {
+	t := r.kinds[kind]
+	if t == nil {
+		return false
+	}
+	_, n := t.Before(r.l, i)
+	return n > 0
+}
+
+// one returns the first of the kinds that stands at i, and its pieces.
+func (r *reader) one(i int, kinds ...string) (string, int) {
+	for _, k := range kinds {
+		if n := r.is(k, i); n > 0 {
+			return k, n
+		}
+	}
+	return "", 0
+}
+
+func fill[V any](p *lang.Pack, name string, t *piece.Table[V], value func(cols []string) V) {
+	for _, r := range p.Rows(name) {
+		t.Add(r.Cols[0], value(r.Cols))
+	}
+}
+
+func integer(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// minutes reads "18:30" as minutes from midnight.
+func minutes(s string) int {
+	t, err := time.Parse("15:04", s)
+	if err != nil {
+		return 0
+	}
+	return t.Hour()*60 + t.Minute()
+}
