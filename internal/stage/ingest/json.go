@@ -39,7 +39,7 @@ func (r *reader) json(s *source) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		r.invalid(s.what(), "not valid JSON at byte %d, after %d records: %v", syntax.Offset, n, err)
+		r.invalid(s.what(), "not valid JSON after %d records: %v", n, err)
 	case err != nil:
 		r.broken(s.what(), err)
 	case n == 0:

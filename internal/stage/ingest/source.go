@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -59,7 +58,7 @@ func (r *reader) stream(s *source) {
 		return
 	}
 	if gz.Is(head) {
-		if head, err = r.gunzip(s, head); err != nil {
+		if head, err = s.gunzip(); err != nil {
 			r.broken(s.what(), err)
 			return
 		}
@@ -68,14 +67,7 @@ func (r *reader) stream(s *source) {
 }
 
 // gunzip puts a decompressor before s and returns the head of what comes out.
-// A WARC stays compressed, for its reader goes from member to member.
-func (r *reader) gunzip(s *source, packed []byte) ([]byte, error) {
-	if look, err := gz.NewReader(bytes.NewReader(packed)); err == nil {
-		head := make([]byte, 5)
-		if _, err := io.ReadFull(look, head); err == nil && string(head) == warcMagic {
-			return head, nil
-		}
-	}
+func (s *source) gunzip() ([]byte, error) {
 	z, err := gz.NewReader(s.r)
 	if err != nil {
 		return nil, err
@@ -83,7 +75,7 @@ func (r *reader) gunzip(s *source, packed []byte) ([]byte, error) {
 	s.r = bufio.NewReaderSize(z, headSize)
 	head, err := s.r.Peek(headSize)
 	if len(head) > 0 || err == io.EOF {
-		err = nil
+		err = nil // one that lies further on is met there
 	}
 	return head, err
 }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/selisik/selisik/internal/news"
@@ -14,14 +13,13 @@ import (
 func (r *reader) warc(s *source) {
 	bad := &complaints{r: r, s: s}
 	defer bad.close()
-	pages := 0
-	in, err := warc.NewReader(s.r)
+	pages, in := 0, warc.NewReader(s.r)
+	rec, err := in.Next()
 	for n := 1; err == nil && !r.done(); n++ {
-		var rec *warc.Record
-		if rec, err = in.Next(); err != nil {
+		page, pageErr := rec.Page(maxPage)
+		if err = in.Skip(); err != nil {
 			break
 		}
-		page, pageErr := rec.Page(maxPage)
 		switch {
 		case pageErr != nil:
 			bad.add(s.nth(n), "%s", reason(pageErr))
@@ -29,12 +27,13 @@ func (r *reader) warc(s *source) {
 			pages++
 			r.page(s, bad, s.nth(n), page)
 		}
+		rec, err = in.Next()
 	}
 	switch {
-	case err != nil && err != io.EOF:
-		r.broken(s.what(), fmt.Errorf("%w, after %d pages", err, pages))
-	case pages == 0 && bad.n == 0:
+	case err == io.EOF && pages == 0 && bad.n == 0:
 		r.invalid(s.what(), "no page in this archive")
+	case err != nil && err != io.EOF:
+		r.broken(s.what(), err)
 	}
 }
 

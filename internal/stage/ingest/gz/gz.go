@@ -1,5 +1,5 @@
-// Package gz decompresses untrusted data: gzip members one by one, HTTP content
-// encodings, with a guard against bombs.
+// Package gz decompresses untrusted data, gzip and HTTP content encodings, with
+// a guard against bombs.
 //
 // In: compressed bytes. Out: their content, or ErrBomb once it is more than
 // Free bytes and more than Ratio times what was read for it. News text shrinks
@@ -39,7 +39,7 @@ func Corrupt(err error) bool {
 	return errors.As(err, &c) || errors.Is(err, zlib.ErrHeader) || errors.Is(err, zlib.ErrChecksum)
 }
 
-// Reader reads the content of gzip members, one after the other.
+// Reader reads the content of gzip members, one after the other, as one stream.
 type Reader struct {
 	in  *counter
 	z   *gzip.Reader
@@ -57,34 +57,13 @@ func NewReader(r io.Reader) (*Reader, error) {
 	return &Reader{in: in, z: z}, nil
 }
 
-// Read reads on through all members.
+// Read gives io.ErrUnexpectedEOF where the data is cut off, and ErrBomb.
 func (r *Reader) Read(p []byte) (int, error) {
 	n, err := r.z.Read(p)
-	return n, r.check(n, err)
-}
-
-// Member restricts Read to the present member: it then gives io.EOF at the
-// member's end, until Next.
-func (r *Reader) Member() { r.z.Multistream(false) }
-
-// Next goes to the next member; io.EOF means that there is none. The present
-// member must have been read to its end.
-func (r *Reader) Next() error {
-	if err := r.z.Reset(r.in); err != nil {
-		if err == io.EOF {
-			return io.EOF
-		}
-		return cut(err)
-	}
-	r.Member()
-	return nil
-}
-
-func (r *Reader) check(n int, err error) error {
 	if r.out += int64(n); r.out > Free && r.out > Ratio*r.in.n {
-		return ErrBomb
+		return n, ErrBomb
 	}
-	return err
+	return n, err
 }
 
 // cut turns an end of data where none should be into io.ErrUnexpectedEOF.
@@ -95,8 +74,8 @@ func cut(err error) error {
 	return err
 }
 
-// counter counts what is read. It is an io.ByteReader, so that gzip reads no
-// further than a member's end.
+// counter counts what is read. It is an io.ByteReader, so that gzip puts no
+// buffer of its own before it.
 type counter struct {
 	r *bufio.Reader
 	n int64

@@ -24,32 +24,7 @@ func pack(t testing.TB, s string) []byte {
 	return b.Bytes()
 }
 
-func TestReaderGoesMemberByMember(t *testing.T) {
-	data := append(pack(t, "satu"), pack(t, "dua")...)
-	r, err := NewReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Member()
-	var got []string
-	for {
-		b, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got = append(got, string(b))
-		if err := r.Next(); err == io.EOF {
-			break
-		} else if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if strings.Join(got, "|") != "satu|dua" {
-		t.Errorf("members = %q", got)
-	}
-}
-
-func TestReaderReadsAllMembersUnlessToldOtherwise(t *testing.T) {
+func TestReaderReadsAllMembers(t *testing.T) {
 	r, err := NewReader(bytes.NewReader(append(pack(t, "satu "), pack(t, "dua")...)))
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
-// Package warc reads web archives: WARC 1.0 and 1.1 (ISO 28500), plain or with
-// gzip, a member a record or otherwise.
+// Package warc reads web archives: WARC 1.0 and 1.1 (ISO 28500).
 //
-// In: a stream. Out: its records in order, each with its header and a body to
+// In: a stream, decompressed. Out: its records in order, each with its header and a body to
 // be read before the next is asked for; Record.Page undoes HTTP. Memory is
 // bounded by one page. Segmented records (continuation) and revisits, which
 // point to another record's body, are not put together.
@@ -15,8 +14,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/selisik/selisik/internal/stage/ingest/gz"
 )
 
 // ErrFormat means that the stream does not follow the format.
@@ -27,7 +24,6 @@ const maxHeader = 1 << 20
 
 // Reader reads records. It is not safe for several goroutines.
 type Reader struct {
-	z    *gz.Reader // nil if the stream is not compressed
 	r    *bufio.Reader
 	body *io.LimitedReader // of the record returned last
 }
@@ -55,28 +51,13 @@ func (h Header) Date() time.Time {
 	return t
 }
 
-// NewReader returns a reader of r, which it decompresses if it is gzip.
-func NewReader(r io.Reader) (*Reader, error) {
-	br := bufio.NewReaderSize(r, 64<<10)
-	head, err := br.Peek(3)
-	if err != nil && err != io.EOF {
-		return nil, err
-	}
-	if !gz.Is(head) {
-		return &Reader{r: br}, nil
-	}
-	z, err := gz.NewReader(br)
-	if err != nil {
-		return nil, err
-	}
-	z.Member()
-	return &Reader{z: z, r: bufio.NewReaderSize(z, 64<<10)}, nil
-}
+// NewReader returns a reader of r.
+func NewReader(r io.Reader) *Reader { return &Reader{r: bufio.NewReaderSize(r, 64<<10)} }
 
 // Next returns the next record. It gives io.EOF after the last,
 // io.ErrUnexpectedEOF where the stream is cut off, and ErrFormat.
 func (r *Reader) Next() (*Record, error) {
-	if err := r.skip(); err != nil {
+	if err := r.Skip(); err != nil {
 		return nil, err
 	}
 	if err := r.version(); err != nil {
@@ -105,8 +86,9 @@ func (w whole) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// skip reads the rest of the present record's body.
-func (r *Reader) skip() error {
+// Skip reads the rest of the present record's body. It gives
+// io.ErrUnexpectedEOF where the stream is cut off.
+func (r *Reader) Skip() error {
 	if r.body == nil {
 		return nil
 	}
@@ -114,17 +96,11 @@ func (r *Reader) skip() error {
 	return err
 }
 
-// version reads the line that begins a record, after any blank lines, in the
-// next member if this one is at its end.
+// version reads the line that begins a record, after any blank lines.
 func (r *Reader) version() error {
 	for {
 		line, err := r.line(maxHeader)
 		switch {
-		case err == io.EOF && r.z != nil:
-			if err := r.z.Next(); err != nil {
-				return err
-			}
-			r.r.Reset(r.z)
 		case err != nil:
 			return err
 		case strings.HasPrefix(line, "WARC/"):
@@ -152,7 +128,7 @@ func (r *Reader) header() (Header, error) {
 			return h, nil
 		}
 		if line[0] == ' ' || line[0] == '\t' {
-			h[last] += " " + strings.TrimSpace(line)
+			h[last] = strings.TrimSpace(h[last] + " " + strings.TrimSpace(line))
 			continue
 		}
 		name, value, ok := strings.Cut(line, ":")
