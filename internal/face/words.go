@@ -30,7 +30,12 @@ const fallback = "en"
 // For returns the words in which to show a story: in the language of tag, or
 // in the story's own if tag is "".
 func For(packs *lang.Packs, tag string, s *dossier.Story) *Words {
-	for _, t := range append([]string{tag}, s.Languages...) {
+	return In(packs, append([]string{tag}, s.Languages...)...)
+}
+
+// In returns the words of the first of the tags that a pack serves.
+func In(packs *lang.Packs, tags ...string) *Words {
+	for _, t := range tags {
 		if t != "" && packs.Has(t) {
 			return NewWords(packs.For(t))
 		}
