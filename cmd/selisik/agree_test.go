@@ -46,7 +46,11 @@ func ours(t *testing.T, labels string) map[string]eval.Figure {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tally, err := eval.Run(context.Background(), measured{e}, labels, "")
+	m, err := e.measured()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally, err := eval.Run(context.Background(), m, labels, "")
 	if err != nil {
 		t.Fatal(err)
 	}

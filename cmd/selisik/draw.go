@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/face/html"
 	"github.com/selisik/selisik/internal/face/markdown"
 	"github.com/selisik/selisik/internal/face/terminal"
 )
@@ -15,6 +16,8 @@ func (e *engine) draw(w io.Writer, d dossier.Dossier, f face) error {
 		return writeJSON(w, d)
 	case "md":
 		return markdown.Write(w, d, markdown.Options{Packs: e.packs, Tag: f.tag})
+	case "html":
+		return html.Write(w, d, html.Options{Packs: e.packs, Tag: f.tag})
 	}
 	return terminal.Write(w, d, e.sheet(f))
 }

@@ -69,7 +69,7 @@ func (e *engine) problem(err error) {
 
 // read ingests the inputs, while they are asked for.
 func (e *engine) read(ctx context.Context, inputs []string) iter.Seq[news.RawDocument] {
-	return ingest.Read(ctx, inputs, ingest.Options{Stdin: e.app.stdin, Now: e.app.now, Problem: e.problem})
+	return ingest.Read(ctx, inputs, ingest.Options{Stdin: e.app.stdin, Now: e.app.now, Version: release, Problem: e.problem})
 }
 
 // result is the error of a run that has done what it could.

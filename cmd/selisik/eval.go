@@ -8,6 +8,7 @@ import (
 
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/eval"
+	"github.com/selisik/selisik/internal/nlp/tagger"
 )
 
 func (a *app) eval() *cobra.Command {
@@ -35,7 +36,11 @@ func (a *app) measure(ctx context.Context, labels, event, show string) error {
 	if err != nil {
 		return err
 	}
-	t, err := eval.Run(ctx, measured{e}, labels, event)
+	m, err := e.measured()
+	if err != nil {
+		return err
+	}
+	t, err := eval.Run(ctx, m, labels, event)
 	if err != nil {
 		return err
 	}
@@ -52,7 +57,17 @@ func (a *app) measure(ctx context.Context, labels, event, show string) error {
 }
 
 // measured is the engine as eval sees it.
-type measured struct{ *engine }
+type measured struct {
+	*engine
+	tagger *tagger.Tagger
+}
+
+// measured makes e what eval measures. Names are measured in Indonesian, the
+// language that has a trained tagger.
+func (e *engine) measured() (measured, error) {
+	t, err := tagger.New(e.packs.For("id"))
+	return measured{e, t}, err
+}
 
 // Dossier returns the dossier of a JSONL file.
 func (m measured) Dossier(ctx context.Context, path string) (dossier.Dossier, error) {
@@ -72,5 +87,5 @@ func (m measured) Page(ctx context.Context, path, url string) (dossier.Article, 
 
 // Tag returns the name tags of a sentence.
 func (m measured) Tag(tokens []string) ([]string, error) {
-	return make([]string, len(tokens)), nil
+	return m.tagger.Names(tokens), nil
 }

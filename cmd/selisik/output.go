@@ -50,10 +50,10 @@ func replaceFile(path string, data []byte) (err error) {
 	return os.Rename(f.Name(), path)
 }
 
-// writeJSON writes v indented by one blank, characters as they are.
+// writeJSON writes v indented by one blank. <, > and & are escaped, so that the
+// JSON stays harmless where somebody pastes it into a page.
 func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	return enc.Encode(v)
 }
