@@ -79,7 +79,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
-		return p.give(e, p.shows(u, e, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && !e.src.person)
+		return p.give(e, p.shows(u, e, from)) && !e.src.focus && !p.vague(e.src) && (e.src.document || e.verb.frame == show && !e.src.person)
 	}
 	return false
 }
@@ -167,10 +167,8 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	k := p.skipBack(u, e.at-1, from)
 	if k >= 0 && k < len(u.items) {
 		switch u.items[k].class {
-		case inWord, relative, toWord, thatWord:
-			return false
-		case negator:
-			return false
+		case inWord, relative, toWord, thatWord, negator, modal:
+			return u.items[k].class == inWord && p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
 		case and:
 			return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
 		}
@@ -179,6 +177,20 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 		return p.give(e, p.orFocus(u, e, source{}))
 	}
 	return p.give(e, p.left(u, e.at, from)) && !(e.src.document && e.src.person)
+}
+
+// speaks reports whether a quotation follows at item i.
+func (p *page) speaks(u *unit, i int) bool {
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case comma, mark, thatWord:
+		case quoted:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // fillEither finds the source of a verb that has its subject on either side.

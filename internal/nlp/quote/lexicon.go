@@ -34,6 +34,7 @@ const (
 	platform
 	social
 	date
+	modal
 	comma
 	mark
 	number
@@ -44,7 +45,7 @@ const (
 var classes = map[string]class{
 	"adverb": adverb, "in": inWord, "by": byWord, "to": toWord, "complementiser": thatWord, "definite": definite,
 	"relativiser": relative, "and": and, "as": as, "work": work, "modifier": modifier, "determiner": determiner,
-	"social-word": social,
+	"social-word": social, "modal": modal,
 }
 
 // frame says on which side of a cue the source stands; the table
@@ -152,6 +153,16 @@ func (l *lexicon) add(t term) {
 			l.words[w] = true
 		}
 	}
+}
+
+// isCue reports whether w alone is a cue.
+func (l *lexicon) isCue(w string) bool {
+	for _, t := range l.terms[w] {
+		if t.class == verb && len(t.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // match returns the longest entry whose words are those that low gives from i

@@ -135,8 +135,10 @@ func (p *page) runs(i int) bool {
 	switch p.lookupClass(i) {
 	case pronoun, verb, date, inWord:
 		return false
+	case other, title, noun:
+		return true
 	}
-	return true
+	return i > 0 && p.words[i-1].kind == token.Word
 }
 
 func (p *page) lookupClass(i int) class {
@@ -167,7 +169,7 @@ func (p *page) addRun(i, j int) {
 		}
 		i += len(t.words)
 	}
-	if i >= j || j-i == 1 && p.known(i) {
+	if i >= j || j-i == 1 && p.known(i) && p.opensSentence(i) {
 		return
 	}
 	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
@@ -177,23 +179,21 @@ func (p *page) addRun(i, j int) {
 // completeRuns gives short runs the fullest form that the text has.
 func (p *page) completeRuns() {
 	for i := range p.names {
-		if n := &p.names[i]; n.run && !strings.Contains(n.name, " ") {
-			n.name = p.fullest(n.name, *n)
+		if n := &p.names[i]; (n.run || n.kind == kindPerson || n.kind == kindOther) && !strings.Contains(n.name, " ") {
+			n.name = p.fullest(n.name)
 		}
 	}
 }
 
-// fullest returns the first longer name that has short as one of its words.
-func (p *page) fullest(short string, of named) string {
-	for i := range p.names {
-		n := p.names[i]
-		if n.name == short || len(n.name) < len(short)+2 {
+// fullest returns the first longer name, of no place or organisation, that
+// starts or ends with short; short if there is none.
+func (p *page) fullest(short string) string {
+	for _, n := range p.names {
+		if n.kind == "place" || n.kind == "organisation" || strings.Count(n.name, " ") > 3 {
 			continue
 		}
-		for _, w := range strings.Fields(n.name) {
-			if w == short {
-				return n.name
-			}
+		if strings.HasPrefix(n.name, short+" ") || strings.HasSuffix(n.name, " "+short) {
+			return n.name
 		}
 	}
 	return short

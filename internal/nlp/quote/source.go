@@ -24,6 +24,7 @@ const (
 	kindOfficial = "official"
 	kindDocument = "document"
 	kindSocial   = "social"
+	kindOther    = "other"
 )
 
 // reach is how many items a source may lie from its cue.
@@ -51,7 +52,7 @@ func (p *page) phraseEnd(u *unit, i int) int {
 	office := p.office(u.items[i])
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
-		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date:
+		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal:
 			return j
 		case inWord:
 			if !office || p.hasPerson(u, i, j) || !p.personAfterComma(u, j) {
@@ -300,14 +301,21 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 			i = k
 		}
 	}
-	end := i + 1
-	for end < j && end < i+6 && u.items[end].class != comma && p.low(u.items[end].word) != "(" {
+	end, unknown := i+1, 0
+	for end < j && end < i+6 && u.items[end].class != comma && p.low(u.items[end].word) != "(" && unknown < 2 {
+		if u.items[end].class == other {
+			unknown++
+		}
 		end++
 	}
-	for end > i+1 && (u.items[end-1].class == definite || u.items[end-1].class == and || u.items[end-1].class == byWord || u.items[end-1].class == adverb || u.items[end-1].class == mark) {
+	for end > i+1 && trailing(u.items[end-1].class, unknown) {
 		s.focus = s.focus || u.items[end-1].class == definite
+		if u.items[end-1].class == other {
+			unknown = 0
+		}
 		end--
 	}
+	s.focus = s.focus || described(u, j)
 	sp := p.spanOf(u, i, end)
 	s.found, s.plural = true, true
 	s.Link = Link{Name: text.Squash(sp.Of(p.src)), Kind: kind, Span: sp}
@@ -315,6 +323,35 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 		s.Name = name
 	}
 	return s
+}
+
+// trailing reports whether a description does not end with an item of class c;
+// of two words that the lexicon does not know the second is left out.
+func trailing(c class, unknown int) bool {
+	switch c {
+	case definite, and, byWord, adverb, mark, determiner:
+		return true
+	case other:
+		return unknown > 1
+	}
+	return false
+}
+
+// described reports whether a relative clause that ends with "that" follows item
+// j: "the striker who plays for … that": somebody known.
+func described(u *unit, j int) bool {
+	if j >= len(u.items) || u.items[j].class != relative {
+		return false
+	}
+	for k := j + 1; k < len(u.items) && k < j+10; k++ {
+		switch u.items[k].class {
+		case definite:
+			return true
+		case comma, quoted:
+			return false
+		}
+	}
+	return false
 }
 
 // lexName lowers the first letter of a description that opens a sentence.
@@ -407,7 +444,7 @@ func (p *page) skipBack(u *unit, k, from int) int {
 // phraseItem reports whether item k may be inside a subject.
 func (p *page) phraseItem(u *unit, k int) bool {
 	switch u.items[k].class {
-	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number:
+	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number, modal:
 		return false
 	case mark:
 		w := p.low(u.items[k].word)

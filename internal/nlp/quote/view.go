@@ -105,7 +105,7 @@ func (p *page) glued(s string) int {
 		case i == 0:
 			first = r
 		case unicode.IsUpper(r) && unicode.IsLower(prev):
-			if unicode.IsLower(first) && p.lex.words[lower(s[:i])] {
+			if left := lower(s[:i]); p.lex.words[left] && (unicode.IsLower(first) || p.lex.isCue(left)) {
 				return i
 			}
 			return 0

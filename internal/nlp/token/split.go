@@ -155,7 +155,7 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 	next := t.Word(j)
 	r, _ := utf8.DecodeRuneInString(next)
 	switch {
-	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r):
+	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r) && !(j == i+1 && strings.Contains("“«", next)):
 		return 0 // glued, and not a missing blank before a new sentence
 	case unicode.IsLower(r):
 		return 0 // "…!" ujar dia
