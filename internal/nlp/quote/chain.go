@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/selisik/selisik/internal/text"
+)
 
 // chain fills a with who says what unit u says: the speaker of its first event
 // (before it a source that "menurut" names), then those who carry the words.
@@ -139,4 +143,51 @@ func (p *page) network(u *unit, k int) (string, bool) {
 // followsNothing reports whether the phrase ends before item k.
 func (p *page) followsNothing(u *unit, k int) bool {
 	return k >= len(u.items) || u.items[k].class == comma || u.items[k].class == mark || u.items[k].class == inWord || u.items[k].class == thatWord || u.items[k].class == toWord
+}
+
+// reports lists the events of u with the stretch that each gives: what follows
+// a cue that has its source before it, what precedes one that has it after,
+// up to the next event.
+func (p *page) reports(u *unit, evs []event) []Report {
+	var out []Report
+	for i, e := range evs {
+		l := e.src.Link
+		l.Cue, l.Via = e.cue.Of(p.src), e.via
+		r := Report{Link: l, CueSpan: e.cue, Content: text.Span{Start: max(e.cue.End, e.src.Span.End), End: u.End}}
+		if i+1 < len(evs) {
+			if next := min(evs[i+1].cue.Start, evs[i+1].src.Span.Start); next > r.Content.Start {
+				r.Content.End = next
+			}
+		}
+		if e.src.Span.Start >= e.cue.Start && e.at > 0 && p.afterSpeech(u, e.at) || p.looksBack(u, e) {
+			r.Content = text.Span{Start: u.Start, End: min(e.cue.Start, max(u.Start, e.src.Span.Start))}
+			if e.src.Span.Start >= e.cue.Start {
+				r.Content.End = e.cue.Start
+			}
+			if i > 0 {
+				r.Content.Start = min(max(evs[i-1].cue.End, evs[i-1].src.Span.End), e.cue.Start)
+			}
+		}
+		if r.Content.Start < r.Content.End {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// looksBack reports whether nothing follows the cue of e that it could give
+// while something precedes its source.
+func (p *page) looksBack(u *unit, e event) bool {
+	for i := e.end; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case mark, comma:
+			return e.at > 0
+		case adverb, date:
+		case inWord, number, toWord:
+			return hasQuote(u, 0, e.at) && !hasQuote(u, e.end, len(u.items))
+		default:
+			return false
+		}
+	}
+	return e.at > 0
 }

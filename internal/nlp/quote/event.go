@@ -64,14 +64,17 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case either:
 		return p.fillEither(u, e, from, earlier)
 	case participle:
-		return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
+		if len(earlier) > 0 {
+			return p.give(e, earlier[len(earlier)-1].src)
+		}
+		return p.give(e, p.leadSubject(u, e.at, from))
 	case passive:
 		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
 	case passiveBy:
 		ok := e.end < len(u.items) && u.items[e.end].class == byWord || e.at > 0 && (u.items[e.at-1].class == as || u.items[e.at-1].class == comma)
 		return ok && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
 	case prep:
-		return p.give(e, p.right(u, e.end)) && !p.vague(e.src)
+		return p.give(e, p.right(u, e.end))
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
@@ -165,6 +168,9 @@ func (p *page) focusSource(e *event) source {
 // fillSubject finds the source of a verb that follows its subject.
 func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	k := p.skipBack(u, e.at-1, from)
+	if k > from && u.items[k].class == relative {
+		return p.give(e, p.whose(u, k, from))
+	}
 	if k >= 0 && k < len(u.items) {
 		switch u.items[k].class {
 		case inWord, relative, toWord, thatWord, negator, modal:
@@ -177,6 +183,21 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 		return p.give(e, p.orFocus(u, e, source{}))
 	}
 	return p.give(e, p.left(u, e.at, from)) && !(e.src.document && e.src.person)
+}
+
+// whose finds the person that the relative at item k stands for: "Ana, who
+// said".
+func (p *page) whose(u *unit, k, from int) source {
+	if k--; k > from && u.items[k].class == comma {
+		k--
+	}
+	if k < from || u.items[k].class != name || p.names[u.items[k].name].kind != kindPerson {
+		return source{}
+	}
+	for k > from && u.items[k-1].name == u.items[k].name {
+		k--
+	}
+	return p.fromName(u, k, source{end: k + 1}, p.personKind(u, from, k, ""))
 }
 
 // speaks reports whether a quotation follows at item i.
@@ -196,11 +217,24 @@ func (p *page) speaks(u *unit, i int) bool {
 // fillEither finds the source of a verb that has its subject on either side.
 func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
 	if p.afterSpeech(u, e.at) && e.at > 0 {
-		if s := p.right(u, e.end); s.found {
+		if s := p.right(u, e.end); s.found && p.closes(u, s.end) {
 			return p.give(e, s)
 		}
 	}
 	return p.fillSubject(u, e, from, earlier)
+}
+
+// closes reports whether nothing that a subject's verb could be follows at item
+// i: what is said came before.
+func (p *page) closes(u *unit, i int) bool {
+	if i >= len(u.items) {
+		return true
+	}
+	switch u.items[i].class {
+	case comma, mark, inWord, quoted, date, number, relative, as, toWord:
+		return true
+	}
+	return false
 }
 
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
@@ -208,6 +242,10 @@ func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
 func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 	if !p.give(e, p.right(u, e.end)) {
 		return false
+	}
+	if s := p.left(u, e.at, from); s.found && s.person && !p.carries(e.src) {
+		e.src = s
+		return true
 	}
 	e.via = p.carries(e.src)
 	e.credit = p.credits(u, e)

@@ -169,11 +169,27 @@ func (p *page) addRun(i, j int) {
 		}
 		i += len(t.words)
 	}
+	if i == j && p.afterHonorific(j-1) {
+		i = j - 1
+	}
 	if i >= j || j-i == 1 && p.known(i) && p.opensSentence(i) {
 		return
 	}
 	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
 	p.addName(i, j, named{Span: sp, name: text.Squash(sp.Of(p.src)), run: true})
+}
+
+// afterHonorific reports whether word i follows an honorific: then it is a name
+// whatever else it means ("Mr. King").
+func (p *page) afterHonorific(i int) bool {
+	if i--; i >= 0 && p.low(i) == "." {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	t := p.lex.match(p.low, i)
+	return t != nil && t.class == title && t.kind == "honorific"
 }
 
 // completeRuns gives short runs the fullest form that the text has.

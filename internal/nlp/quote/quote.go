@@ -39,8 +39,16 @@ type Attribution struct {
 	Whole bool
 }
 
+// Report is one cue with its source and what it says of it.
+type Report struct {
+	Link
+	CueSpan text.Span
+	Content text.Span
+}
+
 // Reading is what a text says about who speaks in it.
 type Reading struct {
+	Reports      []Report      // in order of unit and cue
 	Quotes       []Quote       // in order of Start
 	Attributions []Attribution // in order of Start; none overlap
 }

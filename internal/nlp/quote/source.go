@@ -136,6 +136,8 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	case nouns >= 0:
 		return p.description(u, nouns, j, s, kind)
+	case p.officeAt(u, i, j) >= 0:
+		return p.officer(u, p.officeAt(u, i, j), j, s)
 	case definiteEnd(u, i, j):
 		s.found, s.focus, s.end = true, true, j
 		s.Span = p.spanOf(u, i, j)
@@ -162,6 +164,38 @@ func (p *page) nouns(u *unit, i, j int) (kind, head string, first int) {
 		}
 	}
 	return kind, head, first
+}
+
+// officeAt returns the first title of items [i, j), -1 if there is none.
+func (p *page) officeAt(u *unit, i, j int) int {
+	for ; i < j; i++ {
+		if u.items[i].class == title && u.items[i].first && u.items[i].term.kind != "honorific" {
+			return i
+		}
+	}
+	return -1
+}
+
+// officer makes the source that a title without a name gives: the one person of
+// the text who holds it, else whoever was spoken of.
+func (p *page) officer(u *unit, k, j int, s source) source {
+	office := strings.Join(u.items[k].term.words, " ")
+	s.found, s.focus, s.end = true, true, j
+	s.Span = p.spanOf(u, k, j)
+	holder := ""
+	for _, n := range p.names {
+		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && n.name != holder {
+			if holder != "" {
+				return s
+			}
+			holder = n.name
+			s.Name, s.Role = n.name, n.role
+		}
+	}
+	if holder != "" {
+		s.focus, s.person, s.Kind = false, true, kindOfficial
+	}
+	return s
 }
 
 // theirs reports whether items [i, j) are a document of whoever speaks: "that
@@ -453,6 +487,32 @@ func (p *page) phraseItem(u *unit, k int) bool {
 	return true
 }
 
+// leadPerson returns the item of the last person of items [from, k) that a
+// comma or bracket follows, else of the first person, else -1.
+func (p *page) leadPerson(u *unit, from, k int) int {
+	first, last := -1, -1
+	for j := from; j < k; j++ {
+		it := u.items[j]
+		if it.class != name || !it.first || p.names[it.name].kind != kindPerson {
+			continue
+		}
+		if first < 0 {
+			first = j
+		}
+		end := j
+		for end < k && u.items[end].name == it.name {
+			end++
+		}
+		if end < k && (u.items[end].class == comma || p.low(u.items[end].word) == "(") {
+			last = j
+		}
+	}
+	if last >= 0 {
+		return last
+	}
+	return first
+}
+
 // opensWithName reports whether the clause from item i on begins with a name
 // that is no place: then what follows a comma describes it.
 func (p *page) opensWithName(u *unit, i int) bool {
@@ -483,10 +543,8 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 			return p.phrase(u, start, j+1)
 		}
 	}
-	for j := from; j < k; j++ {
-		if u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson {
-			return p.fromName(u, j, source{end: j + 1}, p.personKind(u, from, j, ""))
-		}
+	if j := p.leadPerson(u, from, k); j >= 0 {
+		return p.fromName(u, j, source{end: j + 1}, p.personKind(u, from, j, ""))
 	}
 	for j := from; j < k; j++ {
 		switch u.items[j].class {

@@ -21,13 +21,20 @@ func (p *page) readUnit(i int, r *Reading) {
 		}
 		kept[len(kept)-1].src.Stance = e.verb.stance
 	}
+	r.Reports = append(r.Reports, p.reports(u, kept)...)
+	clear := kept[:0]
+	for _, e := range kept {
+		if !p.vague(e.src) {
+			clear = append(clear, e)
+		}
+	}
+	kept = clear
 	said := p.assign(u, kept, r)
 	a := Attribution{Span: u.Span}
 	p.chain(u, kept, said, &a)
 	if len(a.Chain) > 0 {
 		r.Attributions = append(r.Attributions, a)
 	}
-	p.focus.running = len(a.Chain) > 0
 	if len(kept) == 0 && !said.found {
 		p.subject(u)
 	}
