@@ -49,7 +49,49 @@ func (t *table) guests(groups [][]int, at float64) [][]int {
 			ask(p[1], home[p[0]])
 		}
 	}
-	return t.tidy(out)
+	return t.tidy(t.fuse(out))
+}
+
+// fuseAt is the share of the smaller of two groups' claims that both have when
+// they are taken for one.
+const fuseAt = 0.6
+
+// fuse makes one of groups that share most of the smaller one's claims.
+func (t *table) fuse(groups [][]int) [][]int {
+	in := make([][]int, len(t.views)) // claim → groups
+	for g := range groups {
+		slices.Sort(groups[g])
+		for _, i := range groups[g] {
+			in[i] = append(in[i], g)
+		}
+	}
+	var up unionFind
+	up.grow(len(groups))
+	for g, members := range groups {
+		if len(members) < 2 {
+			continue
+		}
+		for _, i := range members {
+			for _, h := range in[i] {
+				if h < g && len(groups[h]) > 1 && fuseAt*float64(min(len(members), len(groups[h]))) <= float64(common(members, groups[h])) {
+					up.join(g, h)
+				}
+			}
+		}
+	}
+	out := make([][]int, len(groups))
+	for g, members := range groups {
+		r := up.root(g)
+		out[r] = append(out[r], members...)
+	}
+	var kept [][]int
+	for _, m := range out {
+		if m != nil {
+			slices.Sort(m)
+			kept = append(kept, slices.Compact(m))
+		}
+	}
+	return kept
 }
 
 // near is the average score of claim i with the members.

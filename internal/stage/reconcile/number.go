@@ -11,7 +11,8 @@ import (
 // the entities by name.
 func number(s *news.Story) *entities {
 	s.Claims, s.Findings = nil, nil
-	ents, srcs := collectEntities(s), collectSources(s)
+	ents := collectEntities(s)
+	srcs := collectSources(s, ents)
 	for i := range s.Readings {
 		for _, c := range s.Readings[i].Claims {
 			c.ID = news.ClaimID(fmt.Sprintf("c%d", len(s.Claims)+1))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // Shares by which an article's own voice rests on one source.
@@ -19,14 +20,72 @@ type origins struct {
 	// rests is the source that an article as a whole rests on, "" for its
 	// own reporting.
 	rests []news.SourceID
+	house *houses
+	// carried are people whose words reach the articles by way of others.
+	carried map[news.SourceID]bool
 }
 
 func (t *table) newOrigins() *origins {
-	o := &origins{t: t, rests: make([]news.SourceID, len(t.story.Readings))}
+	o := &origins{t: t, rests: make([]news.SourceID, len(t.story.Readings)), house: t.houses(), carried: t.carriedPeople()}
 	for i := range t.story.Readings {
-		o.rests[i] = t.restsOn(i)
+		o.rests[i] = o.house.of(t.restsOn(i))
 	}
 	return o
+}
+
+// who is the innermost source of claim c that counts: a person whose words
+// others carry counts as its carrier, or as nobody where none is named.
+func (o *origins) who(c int) news.SourceID {
+	for _, a := range o.t.views[c].Attribution {
+		if a.Source != "" && !o.carried[a.Source] {
+			return o.house.of(a.Source)
+		}
+	}
+	return ""
+}
+
+// carriedShare is the least share of a person's words that come through a
+// named carrier for the person not to count as heard by the articles.
+const carriedShare = 1.0 / 3
+
+// carriedPeople returns the people of the story's titles whose words come
+// through carriers: the two ends of a telephone call, each told by its own
+// side. Whoever is quoted directly for the most part is an origin.
+func (t *table) carriedPeople() map[news.SourceID]bool {
+	all, via := map[news.SourceID]float64{}, map[news.SourceID]float64{}
+	for i := range t.views {
+		if at := t.views[i].Attribution; len(at) > 0 {
+			all[at[0].Source]++
+			if len(at) > 1 && at[1].Source != at[0].Source {
+				via[at[0].Source]++
+			}
+		}
+	}
+	out := map[news.SourceID]bool{}
+	for s, n := range via {
+		if n >= 2 && n >= carriedShare*all[s] && t.inTitles(s) {
+			out[s] = true
+		}
+	}
+	return out
+}
+
+// inTitles reports whether at least half of the titles name a source.
+func (t *table) inTitles(id news.SourceID) bool {
+	name := wordsOf(text.Fold(t.sourceName(id)))
+	if len(name) == 0 {
+		return false
+	}
+	have, titles := 0, 0
+	for i := range t.story.Readings {
+		if title := t.story.Readings[i].Article.Title; title != "" {
+			titles++
+			if slices.Contains(wordsOf(text.Fold(title)), name[len(name)-1]) || slices.Contains(wordsOf(text.Fold(title)), name[0]) {
+				have++
+			}
+		}
+	}
+	return have > 0 && 2*have >= titles
 }
 
 // restsOn returns what an article credits as a whole; without that, the one
@@ -54,6 +113,16 @@ func (t *table) restsOn(art int) news.SourceID {
 		return ""
 	}
 	return best
+}
+
+// sourceName is the name of a source; "" if there is none.
+func (t *table) sourceName(id news.SourceID) string {
+	for i := range t.story.Sources {
+		if t.story.Sources[i].ID == id {
+			return t.story.Sources[i].Name
+		}
+	}
+	return ""
 }
 
 // authority reports whether a source speaks for an office or a record.
@@ -85,7 +154,7 @@ func (t *table) credited(art int) news.SourceID {
 func (o *origins) spoken(f *fact) map[int]string {
 	out := map[int]string{}
 	for _, c := range f.claims {
-		if who := o.t.views[c].who; who != "" {
+		if who := o.who(c); who != "" {
 			out[c] = string(who)
 		}
 	}
@@ -95,11 +164,11 @@ func (o *origins) spoken(f *fact) map[int]string {
 // of names the origin of each claim of f. A claim in the outlet's own voice
 // rests on what its article rests on; without that, and where others have it
 // from somebody, it is taken to repeat what f's most cited source said: an
-// unsourced repetition is no second origin. Only if nobody is cited at all are
-// outlets origins of their own, as with what happens in public.
+// unsourced repetition is no second origin. Only if nobody is cited at all do
+// voices decide: outlets may be origins of what happens in public.
 func (o *origins) of(f *fact) []string {
 	said := o.spoken(f)
-	most := mostOf(f, said)
+	most, voices := mostOf(f, said), o.voices(f)
 	out := make([]string, len(f.claims))
 	for i, c := range f.claims {
 		art := o.t.views[c].art
@@ -108,12 +177,74 @@ func (o *origins) of(f *fact) []string {
 			out[i] = said[c]
 		case most != "":
 			out[i] = o.ownVoice(art, f, said, most)
-		case o.rests[art] != "":
-			out[i] = string(o.rests[art])
 		default:
-			out[i] = o.t.outlet(art)
+			out[i] = voices[art]
 		}
 	}
+	return out
+}
+
+// voices returns, by article, the source behind what f's articles tell in
+// their own voice where nobody is cited for it: of the authorities that at
+// least half of the articles cite for other things, the one that the article
+// cites most. Without such, what the article rests on, else its outlet.
+func (o *origins) voices(f *fact) map[int]string {
+	arts := o.t.articles(f)
+	cites := map[int]map[news.SourceID]int{}
+	for _, a := range arts {
+		cites[a] = o.authorities(a)
+	}
+	shared := o.sharedBy(arts, cites)
+	out := map[int]string{}
+	for _, a := range arts {
+		best, n := news.SourceID(""), 0
+		for _, s := range shared {
+			if cites[a][s] > n {
+				best, n = s, cites[a][s]
+			}
+		}
+		switch {
+		case best != "":
+			out[a] = string(best)
+		case len(shared) > 0:
+			out[a] = string(shared[0])
+		case o.rests[a] != "":
+			out[a] = string(o.rests[a])
+		default:
+			out[a] = o.t.outlet(a)
+		}
+	}
+	return out
+}
+
+// authorities counts the claims of an article by the authority that they are
+// attributed to.
+func (o *origins) authorities(art int) map[news.SourceID]int {
+	out := map[news.SourceID]int{}
+	for _, c := range o.t.by[art] {
+		if s := o.who(c); s != "" && o.t.authority(s) {
+			out[s]++
+		}
+	}
+	return out
+}
+
+// sharedBy returns the authorities that two and at least half of the articles
+// cite, the most cited first.
+func (o *origins) sharedBy(arts []int, cites map[int]map[news.SourceID]int) []news.SourceID {
+	in := map[news.SourceID]int{}
+	for _, a := range arts {
+		for s := range cites[a] {
+			in[s]++
+		}
+	}
+	var out []news.SourceID
+	for _, s := range o.t.story.Sources {
+		if n := in[s.ID]; n >= 2 && 2*n >= len(arts) {
+			out = append(out, s.ID)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b news.SourceID) int { return in[b] - in[a] })
 	return out
 }
 
@@ -203,10 +334,8 @@ func (o *origins) count(f *fact) int {
 
 // display is the name of an origin for readers.
 func (o *origins) display(origin string) string {
-	for _, s := range o.t.story.Sources {
-		if string(s.ID) == origin {
-			return s.Name
-		}
+	if n := o.t.sourceName(news.SourceID(origin)); n != "" {
+		return n
 	}
 	for i := range o.t.story.Readings {
 		if a := o.t.story.Readings[i].Article; o.t.outlet(i) == origin && a.Outlet != nil {

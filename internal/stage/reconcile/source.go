@@ -15,7 +15,7 @@ type sources struct {
 }
 
 // collectSources merges the names in attributions and credits of all readings.
-func collectSources(s *news.Story) *sources {
+func collectSources(s *news.Story, ents *entities) *sources {
 	x := &sources{names: newNames(), ids: map[int]news.SourceID{}, articles: map[int][]news.ArticleID{}}
 	each := func(visit func(r *news.Reading, name, kind string)) {
 		for i := range s.Readings {
@@ -32,6 +32,7 @@ func collectSources(s *news.Story) *sources {
 	}
 	each(func(_ *news.Reading, name, kind string) { x.names.add(name, kind) })
 	x.names.merge()
+	x.byEntity(ents)
 	each(func(r *news.Reading, name, _ string) {
 		if i := x.names.find(name); i >= 0 {
 			root := x.names.up.root(i)
@@ -44,6 +45,23 @@ func collectSources(s *news.Story) *sources {
 		x.ids[x.names.up.root(group[0])] = sourceID(g)
 	}
 	return x
+}
+
+// byEntity makes one the sources whose names are one entity's.
+func (x *sources) byEntity(ents *entities) {
+	first := map[int]int{}
+	for i := range x.names.list {
+		e := ents.names.find(x.names.list[i].name)
+		if e < 0 {
+			continue
+		}
+		root := ents.names.up.root(e)
+		if j, ok := first[root]; ok {
+			x.names.up.join(i, j)
+		} else {
+			first[root] = i
+		}
+	}
 }
 
 func sourceID(i int) news.SourceID { return news.SourceID(fmt.Sprintf("s%d", i+1)) }

@@ -27,7 +27,7 @@ type Options struct {
 
 // Thresholds that did best in docs/stage/reconcile.md.
 const (
-	join   = 0.4
+	join   = 0.45
 	attach = 0.4
 )
 
