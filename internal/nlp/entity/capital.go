@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/selisik/selisik/internal/nlp/phrase"
 	"github.com/selisik/selisik/internal/nlp/token"
 )
@@ -19,10 +22,11 @@ func (r *reader) capitals(s token.Sentence) {
 	}
 }
 
-// run returns the end of the run of capitalised words at token i.
+// run returns the end of the run of capitalised words at token i that no name
+// holds yet.
 func (r *reader) run(i, end int) int {
 	j, last := i, i
-	for j < end {
+	for j < end && r.owner[j] == 0 {
 		switch {
 		case r.t.Tokens[j].Kind == token.Word && capital(r.t.Word(j)):
 			last = j + 1
@@ -68,61 +72,79 @@ func (r *reader) heading(s token.Sentence) bool {
 // common reports whether the word at token i says nothing by its capital.
 func (r *reader) common(i int) bool {
 	w := r.t.Lower(i)
-	return r.stop[w] || r.lower[w] && !r.given[w]
+	if r.stop[w] || r.calendar[w] || r.measures[w] {
+		return true
+	}
+	return !r.given[w] && (r.lower[w] || r.tagger != nil && r.tagger.Common(w))
 }
 
 // cut parts the run [i, end) into names and adds them. weak tells that a
 // capital at its start (or anywhere, in a heading) is no evidence.
 func (r *reader) cut(i, end int, weak bool) {
 	titled := r.afterTitle(i)
-	for weak && i < end && r.common(i) && !titled {
-		if n, _ := r.titles.At(r.t, i, end); n > 0 {
-			break
-		}
+	for weak && i < end && r.common(i) && !titled && !r.titleAt(i, end) {
 		i++
 	}
 	for i < end {
-		if n, _ := r.orgWords.At(r.t, i, end); n > 0 && r.headFirst {
-			n = r.untilTitle(i+n, end) - i
-			r.add(i, i+n, Organisation)
-			i, titled = i+n, false
-			continue
+		for titled && i+1 < end && r.common(i) && !r.titleAt(i, end) && !r.given[r.t.Lower(i)] {
+			i++ // the office's own words: "Menteri Kehutanan …"
 		}
-		if n, _ := r.titles.At(r.t, i, end); n > 0 {
-			i, titled = i+n, true
-			for i < end && r.t.Word(i) == "." {
-				i++
-			}
-			continue
+		n, kind := r.piece(i, end, titled)
+		if kind != "" {
+			r.add(candidate{i, i + n, kind}, weak)
 		}
-		if n, _ := r.orgs.At(r.t, i, end); n > 0 {
-			r.add(i, i+n, Organisation)
-			i += n
-			continue
-		}
-		if n, _ := r.places.At(r.t, i, end); n > 0 {
-			r.add(i, i+n, Place)
-			i += n
-			continue
-		}
-		n := r.untilKnown(i+1, end) - i
-		r.add(i, i+n, r.judge(i, i+n, titled))
+		titled = kind == "" || kind == Place && titled
 		i += n
 	}
+}
+
+// piece returns how many tokens the next name of the run [i, end) has and its
+// kind, "" for titles.
+func (r *reader) piece(i, end int, titled bool) (int, string) {
+	if r.orgHead(i, end) {
+		n, _ := r.orgWords.At(r.t, i, end)
+		return r.untilTitle(i+n, end) - i, Organisation
+	}
+	if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "maybe" {
+		for i+n < end && r.t.Word(i+n) == "." {
+			n++
+		}
+		return n, ""
+	}
+	if n, _ := r.orgs.At(r.t, i, end); n > 0 {
+		return n, Organisation
+	}
+	if n, _ := r.places.At(r.t, i, end); n > 0 {
+		return n, Place
+	}
+	next := r.untilKnown(i+1, end)
+	return next - i, r.judge(i, next, titled)
+}
+
+// orgHead reports whether a word that heads names of organisations stands at
+// token i, in a language where it comes first.
+func (r *reader) orgHead(i, end int) bool {
+	n, _ := r.orgWords.At(r.t, i, end)
+	return n > 0 && r.headFirst && i+n < end
+}
+
+func (r *reader) titleAt(i, end int) bool {
+	n, e := r.titles.At(r.t, i, end)
+	return n > 0 && e.kind != "link"
 }
 
 func (r *reader) afterTitle(i int) bool {
 	if i == 0 {
 		return false
 	}
-	n, _ := r.titles.At(r.t, i-1, i)
-	return n > 0
+	n, e := r.titles.At(r.t, i-1, i)
+	return n > 0 && e.kind != "link" && e.kind != "modifier"
 }
 
 // untilTitle returns the first token from i on that starts a title, or end.
 func (r *reader) untilTitle(i, end int) int {
 	for ; i < end; i++ {
-		if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "modifier" && e.kind != "degree" {
+		if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "modifier" && e.kind != "degree" && e.kind != "maybe" {
 			return i
 		}
 	}
@@ -133,13 +155,16 @@ func (r *reader) untilTitle(i, end int) int {
 // table, or end.
 func (r *reader) untilKnown(i, end int) int {
 	for ; i < end; i++ {
+		if r.orgHead(i, end) {
+			return i
+		}
+		if r.given[r.t.Lower(i)] {
+			continue
+		}
 		for _, p := range []*phrase.Table[entry]{&r.titles, &r.places, &r.orgs} {
-			if n, _ := p.At(r.t, i, end); n > 0 && !r.given[r.t.Lower(i)] {
+			if n, e := p.At(r.t, i, end); n > 0 && e.kind != "maybe" {
 				return i
 			}
-		}
-		if n, _ := r.orgWords.At(r.t, i, end); n > 0 && r.headFirst {
-			return i
 		}
 	}
 	return end
@@ -147,18 +172,17 @@ func (r *reader) untilKnown(i, end int) int {
 
 // judge tells the kind of a name by its words.
 func (r *reader) judge(i, end int, titled bool) string {
-	if titled {
-		return Person
-	}
-	last := end - 1
-	if n, _ := r.orgWords.At(r.t, last, end); n > 0 {
+	if n, _ := r.orgWords.At(r.t, end-1, end); n > 0 {
 		return Organisation
 	}
-	if n, _ := r.placeWords.At(r.t, last, end); n > 0 && !r.headFirst {
+	if n, _ := r.placeWords.At(r.t, end-1, end); n > 0 && !r.headFirst {
 		return Place
 	}
 	if n, _ := r.placeWords.At(r.t, i, end); n > 0 {
 		return Place
+	}
+	if titled && !r.calendar[r.t.Lower(i)] && r.tagger == nil {
+		return Person
 	}
 	for j := i; j < end; j++ {
 		if r.given[r.t.Lower(j)] {
@@ -171,12 +195,23 @@ func (r *reader) judge(i, end int, titled bool) string {
 	return Other
 }
 
-// add keeps a name; a lone word that the tables call common is none.
-func (r *reader) add(i, end int, kind string) {
-	if end == i+1 && (kind == Other || kind == Person) && r.common(i) {
+// add keeps a name that its words alone make likely: one that a table knows,
+// or with a word that is not common. weak tells that its first capital is no
+// evidence.
+func (r *reader) add(c candidate, weak bool) {
+	if (c.kind == Place || c.kind == Organisation) && r.inTables(c) {
+		r.found = append(r.found, c)
 		return
 	}
-	r.found = append(r.found, candidate{i, end, kind})
+	if weak && c.last == c.first+1 && r.tagger != nil {
+		return
+	}
+	for i := c.first; i < c.last; i++ {
+		if !r.common(i) && capital(r.t.Word(i)) && !strings.ContainsFunc(r.t.Word(i), unicode.IsDigit) {
+			r.found = append(r.found, c)
+			return
+		}
+	}
 }
 
 // words returns the name that tokens [i, end) spell, with single blanks.

@@ -57,6 +57,9 @@ func (f *Finder) Find(t *token.Text) []Mention {
 		r.sentence(s)
 	}
 	r.echoes()
+	r.initials()
+	r.agree()
+	r.own(0)
 	return r.mentions()
 }
 
@@ -67,10 +70,11 @@ type reader struct {
 	t      *token.Text
 	lower  map[string]bool // words that the text writes small
 	found  []candidate
+	owner  []int // of each token: index of its candidate plus one, or 0
 }
 
 func (f *Finder) newReader(t *token.Text) *reader {
-	r := &reader{lexicon: f.lex, tagger: f.tagger, t: t, lower: map[string]bool{}}
+	r := &reader{lexicon: f.lex, tagger: f.tagger, t: t, lower: map[string]bool{}, owner: make([]int, len(t.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Kind == token.Word && t.Word(i) == t.Lower(i) {
 			r.lower[t.Lower(i)] = true
@@ -86,22 +90,25 @@ func (r *reader) mentions() []Mention {
 		out[i] = Mention{Span: r.t.SpanOf(c.first, c.last), Kind: c.kind, Name: r.words(c.first, c.last), Role: r.role(i)}
 	}
 	r.fullNames(out)
-	spreadRoles(out)
+	r.spreadRoles(out)
 	return out
 }
 
-// spreadRoles gives mentions without a role the first one that their name has
-// anywhere in the text.
-func spreadRoles(ms []Mention) {
-	first := map[string]string{}
+// spreadRoles gives mentions that stand without a role, or with a rank alone,
+// the longest role that their name has anywhere in the text; the first of
+// equals.
+func (r *reader) spreadRoles(ms []Mention) {
+	best := map[string]string{}
 	for _, m := range ms {
-		if m.Role != "" && first[m.Name] == "" {
-			first[m.Name] = m.Role
+		if b := best[m.Name]; m.Kind == Person && m.Role != "" && (b == "" || !r.isRank(m.Role) && len(m.Role) > len(b)) {
+			best[m.Name] = m.Role
 		}
 	}
-	for i := range ms {
-		if ms[i].Role == "" && ms[i].Kind == Person {
-			ms[i].Role = first[ms[i].Name]
+	for i, m := range ms {
+		if m.Kind != Person {
+			ms[i].Role = ""
+		} else if m.Role == "" || r.isRank(m.Role) {
+			ms[i].Role = best[m.Name]
 		}
 	}
 }

@@ -19,6 +19,7 @@ type lexicon struct {
 	titles, places, orgs   phrase.Table[entry]
 	orgWords, placeWords   phrase.Table[entry]
 	given, stop, particles map[string]bool
+	calendar, measures     map[string]bool // months and days; currencies, units, zones
 	headFirst              bool
 }
 
@@ -26,6 +27,7 @@ func newLexicon(p *lang.Pack) *lexicon {
 	s := token.New(p)
 	x := &lexicon{
 		given: map[string]bool{}, particles: map[string]bool{}, stop: p.Set("stopwords"),
+		calendar: union(p, "months", "weekdays"), measures: union(p, "currencies", "units", "zones"),
 		headFirst: p.HeadFirst,
 	}
 	for _, r := range p.Rows("titles") {
@@ -67,6 +69,17 @@ func add(t *phrase.Table[entry], s *token.Splitter, form string, e entry) {
 		words[i] = cut.Word(i)
 	}
 	t.Add(words, e)
+}
+
+// union returns the forms of several tables.
+func union(p *lang.Pack, tables ...string) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range tables {
+		for w := range p.Set(t) {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // capital reports whether the word starts with a capital.

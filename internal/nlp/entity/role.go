@@ -8,7 +8,7 @@ import (
 )
 
 // reach is how many tokens a role may be long.
-const reach = 16
+const reach = 18
 
 // role returns the role that stands beside candidate k, "" if none.
 func (r *reader) role(k int) string {
@@ -16,10 +16,11 @@ func (r *reader) role(k int) string {
 	if c.kind != Person {
 		return ""
 	}
-	if s := r.roleBefore(c); s != "" {
-		return s
+	before := r.roleBefore(c)
+	if before != "" && !r.isRank(before) {
+		return before
 	}
-	return r.roleAfter(c)
+	return cmp.Or(r.roleAfter(c), before)
 }
 
 // bounds returns the sentence that holds token i.
@@ -31,22 +32,18 @@ func (r *reader) bounds(i int) token.Sentence {
 }
 
 // roleBefore reads the role to the left of the name: words that can stand in a
-// role, back to the leftmost office word.
+// role, back to the leftmost office word. A rank alone is returned where there
+// is no more.
 func (r *reader) roleBefore(c candidate) string {
 	s := r.bounds(c.first)
 	low := max(s.First, c.first-reach)
-	i := c.first - 1
-	end := c.first
-	rank := ""
+	i, rank := c.first-1, ""
 	for ; i >= low && (r.t.Word(i) == "," || r.small(i)); i-- {
 		if n, e := r.titles.At(r.t, i, i+1); n > 0 && e.kind == "rank" {
 			rank = r.words(i, i+1)
 		}
 	}
-	if end = i + 1; end <= low {
-		return rank
-	}
-	begin := end
+	end, begin := i+1, i+1
 	for ; i >= low && r.inRole(i); i-- {
 		begin = i
 	}
@@ -57,20 +54,19 @@ func (r *reader) roleBefore(c candidate) string {
 // sentence's end.
 func (r *reader) roleAfter(c candidate) string {
 	s := r.bounds(c.first)
-	i := c.last
-	i = r.skipParens(i, s.Last)
+	i := r.skipDegrees(r.skipParens(c.last, s.Last), s.Last)
 	if i >= s.Last || r.t.Word(i) != "," {
 		return ""
 	}
 	begin := i + 1
 	end := begin
-	for end < min(s.Last, begin+reach) && (r.inRole(end) || r.stop[r.t.Lower(end)] && !r.headFirst) {
+	for end < min(s.Last, begin+reach) && r.inRole(end) {
 		end++
 	}
 	if end < s.Last && !strings.Contains(",.(", r.t.Word(end)) {
 		return ""
 	}
-	if n, e := r.office(begin, end); n < 0 || n > begin+3 || e.kind == "rank" {
+	if n, e := r.office(begin, end); n < 0 || n > begin+4 || e.kind == "rank" {
 		return ""
 	}
 	return r.trimRole(begin, end)
@@ -89,6 +85,20 @@ func (r *reader) skipParens(i, end int) int {
 	return i
 }
 
+// skipDegrees returns the token after degrees and their commas at i, or i.
+func (r *reader) skipDegrees(i, end int) int {
+	for i+1 < end && r.t.Word(i) == "," {
+		n, e := r.titles.At(r.t, i+1, end)
+		if n == 0 || e.kind != "degree" {
+			break
+		}
+		if i += 1 + n; i < end && r.t.Word(i) == "." {
+			i++
+		}
+	}
+	return i
+}
+
 // small reports whether token i is an honorific or a rank, or the full stop
 // of one.
 func (r *reader) small(i int) bool {
@@ -99,8 +109,23 @@ func (r *reader) small(i int) bool {
 	return n > 0 && (e.kind == "honorific" || e.kind == "rank")
 }
 
+// isRank reports whether a role is a rank and no more.
+func (r *reader) isRank(role string) bool {
+	_, e := r.titles.At(word(role), 0, 1)
+	return e.kind == "rank"
+}
+
+// word is a sequence of one word.
+type word string
+
+func (w word) Word(int) string  { return string(w) }
+func (w word) Lower(int) string { return strings.ToLower(string(w)) }
+
 // inRole reports whether token i may stand inside a role.
 func (r *reader) inRole(i int) bool {
+	if k := r.owner[i]; k > 0 {
+		return r.found[k-1].kind != Person
+	}
 	w := r.t.Word(i)
 	switch {
 	case w == "(" || w == ")" || w == "/" || w == "&":
@@ -108,12 +133,10 @@ func (r *reader) inRole(i int) bool {
 	case r.t.Tokens[i].Kind != token.Word:
 		return r.t.Tokens[i].Kind == token.Number && len(w) < 3
 	case capital(w):
-		return true
+		return !r.calendar[r.t.Lower(i)]
 	}
-	if n, _ := r.titles.At(r.t, i, i+1); n > 0 {
-		return true
-	}
-	return !r.stop[r.t.Lower(i)]
+	n, e := r.titles.At(r.t, i, i+1)
+	return n > 0 && e.kind != "initials" || !r.stop[r.t.Lower(i)]
 }
 
 // office returns the first token in [i, end) that starts an office word, -1 if
@@ -121,7 +144,7 @@ func (r *reader) inRole(i int) bool {
 func (r *reader) office(i, end int) (int, entry) {
 	for ; i < end; i++ {
 		n, e := r.titles.At(r.t, i, end)
-		if n > 0 && (e.kind == "office" || e.kind == "person" || e.kind == "rank") {
+		if n > 0 && (e.kind == "office" || e.kind == "person" || e.kind == "rank" || e.kind == "maybe") {
 			return i, e
 		}
 	}
@@ -136,14 +159,34 @@ func (r *reader) trimRole(begin, end int) string {
 		return ""
 	}
 	if r.headFirst {
-		for i > begin {
-			n, e := r.titles.At(r.t, i-1, i)
-			if n == 0 || e.kind != "modifier" {
-				break
-			}
-			i--
-		}
-		begin = i
+		begin = r.modified(i, begin)
+	}
+	for begin < end && r.edge(begin) {
+		begin++
+	}
+	for end > begin && (r.edge(end-1) || r.t.Word(end-1) == "(") {
+		end--
+	}
+	if !r.headFirst && end == begin {
+		return ""
 	}
 	return strings.Trim(r.words(begin, end), " ,.")
+}
+
+// modified returns the first of the modifiers before the office word at i.
+func (r *reader) modified(i, low int) int {
+	for i > low {
+		n, e := r.titles.At(r.t, i-1, i)
+		if n == 0 || e.kind != "modifier" {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// edge reports whether token i cannot stand at the end of a role.
+func (r *reader) edge(i int) bool {
+	n, e := r.titles.At(r.t, i, i+1)
+	return n > 0 && e.kind == "link" || r.t.Word(i) == "."
 }

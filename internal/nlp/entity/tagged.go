@@ -14,20 +14,24 @@ var kindOf = map[string]string{"PER": Person, "ORG": Organisation, "LOC": Place}
 // sentence reads the names of a sentence: what the tagger sees, and beside it
 // the capitalised runs that it left.
 func (r *reader) sentence(s token.Sentence) {
-	if r.tagger == nil {
-		r.capitals(s)
-		return
-	}
 	from := len(r.found)
-	r.tagged(s)
-	seen := slices.Clone(r.found[from:])
+	if r.tagger != nil {
+		r.tagged(s)
+		r.own(from)
+	}
 	r.capitals(s)
-	rest := r.found[from+len(seen):]
-	kept := slices.DeleteFunc(rest, func(c candidate) bool {
-		return slices.ContainsFunc(seen, func(t candidate) bool { return c.first < t.last && t.first < c.last })
-	})
-	r.found = r.found[:from+len(seen)+len(kept)]
-	slices.SortFunc(r.found[from:], func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
+	slices.SortFunc(r.found[from:], byFirst)
+}
+
+func byFirst(a, b candidate) int { return cmp.Compare(a.first, b.first) }
+
+// own marks the tokens of the candidates from index k on as taken.
+func (r *reader) own(k int) {
+	for ; k < len(r.found); k++ {
+		for i := r.found[k].first; i < r.found[k].last; i++ {
+			r.owner[i] = k + 1
+		}
+	}
 }
 
 // tagged adds the names that the tagger sees in a sentence.
@@ -60,12 +64,87 @@ func (r *reader) keep(c candidate) {
 		c.first++
 	}
 	if c.kind == Person {
-		c.first = r.pastTitles(c.first, c.last)
+		c = r.trimPerson(c)
 	}
-	if c.first >= c.last || c.last == c.first+1 && r.stop[r.t.Lower(c.first)] {
+	if c.first >= c.last || c.last == c.first+1 && (r.stop[r.t.Lower(c.first)] || r.calendar[r.t.Lower(c.first)]) {
 		return
 	}
+	if r.allCommon(c) || c.kind == Person && c.last-c.first > 1 && r.common(c.first) && r.afterTitle(c.first) {
+		return
+	}
+	if n, _ := r.places.At(r.t, c.first, c.last); n == c.last-c.first && !r.given[r.t.Lower(c.first)] {
+		c.kind = Place
+	}
+	if n, _ := r.orgs.At(r.t, c.first, c.last); n == c.last-c.first {
+		c.kind = Organisation
+	}
+	r.split(c)
+}
+
+// split adds a name, cut in two where an institution or a place runs into a
+// person ("BPS Rina Amalia").
+func (r *reader) split(c candidate) {
+	n, _ := r.orgs.At(r.t, c.first, c.last)
+	m, _ := r.places.At(r.t, c.first, c.last)
+	n = max(n, m)
+	if n == 0 && acronym(r.t.Word(c.first)) {
+		n = 1
+	}
+	if n > 0 && c.kind != Person && c.first+n < c.last && r.given[r.t.Lower(c.first+n)] && !r.inTables(c) {
+		kind := Organisation
+		if m == n {
+			kind = Place
+		}
+		r.found = append(r.found, candidate{c.first, c.first + n, kind})
+		c.first, c.kind = c.first+n, Person
+	}
 	r.found = append(r.found, c)
+}
+
+// inTables reports whether the tables know the whole name as an institution or
+// a place.
+func (r *reader) inTables(c candidate) bool {
+	n, _ := r.places.At(r.t, c.first, c.last)
+	m, _ := r.orgs.At(r.t, c.first, c.last)
+	return max(n, m) == c.last-c.first
+}
+
+// allCommon reports whether a name consists of words that are written small
+// elsewhere, and so is none. Names that start with an institution's or a
+// place's word ("kementerian pertahanan") may.
+func (r *reader) allCommon(c candidate) bool {
+	if n, _ := r.orgWords.At(r.t, c.first, c.last); n > 0 && c.last > c.first+n {
+		return false
+	}
+	if n, _ := r.places.At(r.t, c.first, c.last); n > 0 {
+		return false
+	}
+	if n, _ := r.orgs.At(r.t, c.first, c.last); n > 0 {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		if !r.common(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// trimPerson takes titles off both ends of a person's name, and an acronym
+// that belongs to the role before it ("Menteri UKM Maman").
+func (r *reader) trimPerson(c candidate) candidate {
+	c.first = r.pastTitles(c.first, c.last)
+	for c.last-c.first > 2 && r.common(c.last-1) {
+		c.last-- // a verb in a headline
+	}
+	if c.last-c.first > 1 && acronym(r.t.Word(c.first)) && !acronym(r.t.Word(c.first+1)) && len(r.t.Word(c.first)) > 2 && !r.given[r.t.Lower(c.first)] {
+		c.first++
+	}
+	// A name of one or two letters before it was taken for a part of the rank.
+	if i := c.first - 1; i > 0 && len(r.t.Word(i)) == 1 && capital(r.t.Word(i)) && r.afterTitle(i) {
+		c.first = i
+	}
+	return c
 }
 
 // pastTitles returns the first token of [i, end) after the titles at its start.
@@ -75,9 +154,9 @@ func (r *reader) pastTitles(i, end int) int {
 		switch {
 		case r.t.Word(i) == ".":
 			n = 1
-		case n == 0 || e.kind == "degree" || e.kind == "link":
+		case n == 0 || e.kind == "degree" || e.kind == "link" || e.kind == "maybe":
 			return i
-		case i+n == end && e.kind != "honorific" && r.given[r.t.Lower(i)]:
+		case r.given[r.t.Lower(i)] && e.kind != "honorific" && e.kind != "rank":
 			return i
 		}
 		i += n
@@ -85,8 +164,8 @@ func (r *reader) pastTitles(i, end int) int {
 	return i
 }
 
-// echoes adds words that the text elsewhere has as part of a person's full
-// name and that no candidate covers: the tagger may miss a short form.
+// echoes makes words that the text elsewhere has as part of a person's full
+// name persons too: the tagger may miss a short form.
 func (r *reader) echoes() {
 	known := map[string]bool{}
 	covered := map[int]bool{}
@@ -98,10 +177,74 @@ func (r *reader) echoes() {
 			}
 		}
 	}
+	for k, c := range r.found {
+		if c.last == c.first+1 && known[r.t.Word(c.first)] && !r.inTables(c) {
+			r.found[k].kind = Person
+		}
+	}
 	for i := range r.t.Tokens {
 		if w := r.t.Word(i); known[w] && !covered[i] && capital(w) && !r.common(i) {
 			r.found = append(r.found, candidate{i, i + 1, Person})
 		}
 	}
-	slices.SortFunc(r.found, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
+	slices.SortFunc(r.found, byFirst)
+}
+
+// initials makes the letters after a word such as "berinisial" persons, and
+// those that stand before an age in parentheses.
+func (r *reader) initials() {
+	letters := map[string]bool{}
+	for _, c := range r.found {
+		if w := r.t.Word(c.first); c.last == c.first+1 && acronym(w) && len(w) < 5 && (r.announced(c.first) || r.aged(c.last)) {
+			letters[w] = true
+		}
+	}
+	for k, c := range r.found {
+		if c.last == c.first+1 && letters[r.t.Word(c.first)] {
+			r.found[k].kind = Person
+		}
+	}
+}
+
+// announced reports whether a word that announces initials stands before token
+// i, with nothing but other initials between.
+func (r *reader) announced(i int) bool {
+	for j := i - 1; j >= max(0, i-8); j-- {
+		if _, e := r.titles.At(r.t, j, j+1); e.kind == "initials" {
+			return true
+		} else if w := r.t.Word(j); w != "," && e.kind != "link" && !acronym(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// aged reports whether an age in parentheses stands at token i.
+func (r *reader) aged(i int) bool {
+	return i+2 < len(r.t.Tokens) && r.t.Word(i) == "(" && r.t.Tokens[i+1].Kind == token.Number && len(r.t.Word(i+1)) <= 2 && r.t.Word(i+2) == ")"
+}
+
+// agree gives the mentions of one form the kind that most of them have; a
+// person's wins a draw.
+func (r *reader) agree() {
+	rank := map[string]int{Person: 0, Organisation: 1, Place: 2, Other: 3}
+	count := map[string]*[4]int{}
+	for _, c := range r.found {
+		w := r.words(c.first, c.last)
+		if count[w] == nil {
+			count[w] = new([4]int)
+		}
+		count[w][rank[c.kind]]++
+	}
+	kinds := []string{Person, Organisation, Place, Other}
+	for k, c := range r.found {
+		n := count[r.words(c.first, c.last)]
+		best := 0
+		for i := range n {
+			if n[i] > n[best] {
+				best = i
+			}
+		}
+		r.found[k].kind = kinds[best]
+	}
 }

@@ -19,7 +19,7 @@ type Reader struct {
 	words *table // may be nil: no classes
 	// phrases of titles, of words that head names of organisations and
 	// places; and names
-	tabs [2]phrase.Table[byte]
+	tabs [2]phrase.Table[uint32]
 }
 
 // NewReader builds a reader from the pack's tables. classes, as PackClasses
@@ -34,33 +34,26 @@ func NewReader(p *lang.Pack, classes []byte) (*Reader, error) {
 		r.words = &t
 	}
 	s := token.New(p)
-	add := func(tab int, form string, kind byte) {
+	add := func(tab int, form, kind string) {
 		t := s.Split(strings.TrimSuffix(form, "."))
 		ws := make([]string, len(t.Tokens))
 		for i := range ws {
 			ws[i] = t.Word(i)
 		}
-		r.tabs[tab].Add(ws, kind)
+		r.tabs[tab].Add(ws, hash(kind))
 	}
-	kinds := map[string]byte{}
-	id := func(name string) byte {
-		if _, ok := kinds[name]; !ok {
-			kinds[name] = byte(len(kinds) + 1)
-		}
-		return kinds[name]
-	}
-	for _, tab := range []string{"org-words", "place-words", "titles"} {
-		for _, row := range p.Rows(tab) {
+	for _, name := range []string{"org-words", "place-words", "titles"} {
+		for _, row := range p.Rows(name) {
 			if row.Cols[1] != "link" {
-				add(0, row.Cols[0], id(tab+row.Cols[1]))
+				add(0, row.Cols[0], row.Cols[1])
 			}
 		}
 	}
 	for _, row := range p.Rows("places") {
-		add(1, row.Cols[0], id("place"))
+		add(1, row.Cols[0], "place")
 	}
 	for _, row := range p.Rows("names") {
-		add(1, row.Cols[0], id(row.Cols[1]))
+		add(1, row.Cols[0], row.Cols[1])
 	}
 	return r, nil
 }
@@ -76,7 +69,7 @@ type info struct {
 	lower, exact     uint32 // hashes of the word
 	shape, short     uint32
 	pre, suf         [3]uint32 // of 2, 3, 4 runes
-	gaz              [2]byte   // kind of phrase << 1 | 1 inside
+	gaz              [2]uint32 // hash of the kind of phrase; its complement inside
 	class            [Classes]byte
 	caps, first, low bool
 	text             string
@@ -108,11 +101,10 @@ func (r *Reader) read(s *sentence, words []string) {
 		for i := 0; i < len(words); {
 			n, k := r.tabs[tab].At(s, i, len(words))
 			for j := range n {
-				g := k << 1
+				s.info[i+j].gaz[tab] = k
 				if j > 0 {
-					g |= 1
+					s.info[i+j].gaz[tab] = ^k
 				}
-				s.info[i+j].gaz[tab] = g
 			}
 			i += max(n, 1)
 		}
@@ -261,10 +253,10 @@ func (s *sentence) nameFeatures(fs []uint32, i int) []uint32 {
 	for d := -1; d <= 1; d++ {
 		x := s.at(i + d)
 		u := uint32(d + 1)
-		fs = append(fs, mix(67, u, uint32(x.gaz[0]), caps), mix(68, u, uint32(x.gaz[1]), caps),
+		fs = append(fs, mix(67, u, x.gaz[0], caps), mix(68, u, x.gaz[1], caps),
 			mix(69, u, uint32(x.class[0])), mix(70, u, uint32(x.class[1]), caps), mix(71, u, uint32(x.class[2]), caps),
 			mix(72, u, uint32(x.class[3]), caps), mix(73, u, uint32(x.class[4]), caps))
 	}
-	return append(fs, mix(74, uint32(p.gaz[0]), uint32(w.gaz[1]), caps), mix(75, uint32(w.gaz[1]), uint32(n.gaz[1])),
+	return append(fs, mix(74, p.gaz[0], w.gaz[1], caps), mix(75, w.gaz[1], n.gaz[1]),
 		mix(76, uint32(p.class[1]), uint32(w.class[1]), caps), mix(77, uint32(w.class[1]), uint32(n.class[1]), caps))
 }

@@ -109,6 +109,13 @@ func (t *Tagger) Names(words []string) []string {
 	return t.names.spell(t.names.decode(v, len(words), v.sentence.nameFeatures))
 }
 
+// Common reports whether a word, in small letters, was mostly written small
+// inside the sentences of the unlabelled text that the model has seen.
+func (t *Tagger) Common(lower string) bool {
+	row := t.reader.words.row(hash(lower))
+	return row != nil && row[2] > 0 && row[2] <= 3
+}
+
 func (m *model) spell(path []uint8) []string {
 	out := make([]string, len(path))
 	for i, l := range path {
