@@ -46,6 +46,8 @@ func (w *Words) Span(start, end string) string {
 	switch {
 	case a.YearDay() == 1 && next.YearDay() == 1 && a.Year() == b.Year():
 		return strconv.Itoa(a.Year())
+	case a.YearDay() == 1 && next.YearDay() == 1:
+		return strconv.Itoa(a.Year()) + "–" + strconv.Itoa(b.Year())
 	case a.Day() == 1 && next.Day() == 1 && a.Year() == b.Year() && a.Month() == b.Month():
 		return w.month(a) + " " + strconv.Itoa(a.Year())
 	case a.Year() == b.Year() && a.Month() == b.Month():

@@ -33,11 +33,12 @@ func For(packs *lang.Packs, tag string, s *dossier.Story) *Words {
 	return In(packs, append([]string{tag}, s.Languages...)...)
 }
 
-// In returns the words of the first of the tags that a pack serves.
+// In returns the words of the first of the tags whose pack has phrases for the
+// faces.
 func In(packs *lang.Packs, tags ...string) *Words {
 	for _, t := range tags {
-		if t != "" && packs.Has(t) {
-			return NewWords(packs.For(t))
+		if w := NewWords(packs.For(t)); len(w.months) == 12 {
+			return w
 		}
 	}
 	return NewWords(packs.For(fallback))

@@ -1,15 +1,18 @@
 package facetest
 
 import (
+	"sync"
 	"testing"
 
 	"github.com/selisik/selisik/internal/lang"
 )
 
-// Packs loads the embedded packs.
+var load = sync.OnceValues(func() (*lang.Packs, error) { return lang.Load(lang.Embedded()) })
+
+// Packs returns the embedded packs, loaded once.
 func Packs(t testing.TB) *lang.Packs {
 	t.Helper()
-	ps, err := lang.Load(lang.Embedded())
+	ps, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,14 +39,14 @@ const (
 
 // copying is one edge in words with its passages.
 type copying struct {
-	Text, Kind, Share, Passages string
+	Text, Passages string
 	evidence
 }
 
 func (b builder) copies() []copying {
 	var out []copying
 	for _, c := range b.Copies {
-		v := copying{Text: b.w.Copy(b.Page, c), Kind: face.Line(c.Kind), Share: b.w.Percent(c.Share)}
+		v := copying{Text: b.w.Copy(b.Page, c)}
 		var all []query.Passage
 		for _, x := range c.Passages {
 			all = append(all, query.Passage{Article: c.From, Field: "text", Span: x.From})

@@ -36,6 +36,9 @@ func (b builder) statement(it query.Item) statement {
 		s.Status = face.Line(it.Finding.Status)
 		s.Label = b.w.Label("status", it.Finding.Status)
 		s.Basis = b.w.Origins(it.Finding.Origins, it.Origins)
+		if s.Status == "single-article" {
+			s.Basis = b.outlets(it.Marks)
+		}
 	}
 	return s
 }
@@ -172,6 +175,7 @@ type omission struct {
 	N        int
 	Outlet   string
 	Href     string
+	Short    string // the weightiest, in a few words
 	Findings []statement
 }
 
@@ -179,6 +183,7 @@ func (b builder) omissions() []omission {
 	var out []omission
 	for _, o := range b.Omits {
 		v := omission{N: o.Article, Outlet: b.w.Outlet(&b.Story.Articles[o.Article-1]), Href: "#" + b.r.article(o.Article)}
+		v.Short = face.Clip(face.Line(o.Findings[0].Statement), 80)
 		for _, f := range o.Findings {
 			v.Findings = append(v.Findings, statement{Name: face.Line(f.ID), Text: face.Clip(face.Line(f.Statement), 120), evidence: b.evidence(f.Claims)})
 		}

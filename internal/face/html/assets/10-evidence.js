@@ -83,6 +83,7 @@ function open(link, quiet) {
   panel.classList.remove("empty");
   document.body.classList.add("reading");
   show(all, 0);
+  if (getComputedStyle(panel).position === "fixed") (say || link).scrollIntoView({ block: "start" });
   if (!quiet) document.getElementById("panel-title").focus({ preventScroll: true });
   return true;
 }
