@@ -33,6 +33,7 @@ type draft struct {
 	label   string // unit that a word before the number gives
 	unit    string
 	sure    bool // the unit stands in a table, so that this counts something
+	known   bool // the unit is a noun that the pack knows as counted
 	first   int  // piece of the number itself
 	opening int  // piece of the qualifier, if there is one
 }
@@ -53,17 +54,12 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 	at = r.post(at, &d, 1)
 	at = r.unit(at, &d)
 	at = r.post(at, &d, 2)
-	if at = r.closed(at, &d); !r.counts(&d, at) {
-		return r.skip(i, d.first, at)
+	if !r.counts(&d, at) {
+		return max(d.first, i+1)
 	}
 	min, max := d.bounds()
 	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx || d.vague || d.kind == about || d.kind == almost, Unit: d.unit})
 	return at
-}
-
-// skip returns where to go on after a number that is no quantity.
-func (r *reader) skip(i, first, at int) int {
-	return max(first, i+1)
 }
 
 // qualified reads the labels and qualifiers at piece i.
@@ -72,6 +68,9 @@ func (r *reader) qualified(i int, d *draft) int {
 		c := r.class(i)
 		if unit, n := r.labels.Match(r.l, i); c&label != 0 && n > 0 && d.label == "" && r.labels1(i, n) {
 			d.label, i = unit, i+n
+			if r.l.Kind(i-1) == piece.Mark {
+				d.opening = i // "Adi (24)": the number alone
+			}
 			if r.l.Lower(i) == ":" {
 				i++
 			}
@@ -113,6 +112,9 @@ func prefix(kind string) bool {
 
 // amounts reads an amount or a range of two.
 func (r *reader) amounts(i int, d *draft) int {
+	if _, _, ok := r.scored(i); ok {
+		return i
+	}
 	a, at := r.amount(i)
 	if at == i {
 		return r.romans(i, d)
@@ -205,6 +207,9 @@ func (r *reader) post(i int, d *draft, min int) int {
 	if n < min || n == 0 {
 		return i
 	}
+	if _, m := r.qualifiers.Match(r.l, i+n-1); m > 1 {
+		return i // "USD 5 atau | kurang lebih Rp 80"
+	}
 	switch kind {
 	case orMore, orLess:
 		d.kind = map[string]string{orMore: atLeast, orLess: atMost}[kind]
@@ -215,9 +220,6 @@ func (r *reader) post(i int, d *draft, min int) int {
 	}
 	return i + n
 }
-
-// closed takes the closing bracket of a label that opened one.
-func (r *reader) closed(at int, d *draft) int { return at }
 
 // bounds returns the bounds that the qualifier makes of the amount.
 func (d *draft) bounds() (min, max *float64) {
@@ -241,11 +243,14 @@ func (r *reader) counts(d *draft, end int) bool {
 	if d.unit == "" {
 		d.unit = d.label
 	}
+	if d.unit == "" && d.spoken && d.scale == 1 && d.hi() == 0 {
+		return false
+	}
 	if d.currency != "" {
 		d.unit = d.currency
 		return true
 	}
-	if _, n := r.numbered.Before(r.l, d.first); n > 0 && d.label == "" && (!d.sure || r.durations[d.unit] != "") && !d.bounded() {
+	if _, n := r.numbered.Before(r.l, d.first); n > 0 && d.label == "" && (d.bare || d.spoken) && (!d.sure || r.durations[d.unit] != "") && !d.bounded() {
 		return false
 	}
 	if d.raw != "" && r.named(d) {
@@ -257,7 +262,7 @@ func (r *reader) counts(d *draft, end int) bool {
 	case d.unit != "":
 		return true
 	}
-	return d.scale > 1 || d.bounded() || (d.raw != "" && !d.bare)
+	return d.scale > 1 || d.bounded() || (!d.bare && strings.IndexByte(d.raw, r.decimal) >= 0) || (!d.bare && d.lo() >= 1000)
 }
 
 // bounded reports whether a qualifier other than a neutral one stands there.
@@ -268,12 +273,14 @@ func (r *reader) named(d *draft) bool {
 	i := d.first
 	p := r.l.At(i)
 	switch {
-	case year(d.raw) && !d.sure && d.kind == "":
+	case year(d.raw) && !d.sure && !d.bounded():
 		return true
 	case len(d.raw) > 1 && d.raw[0] == '0' && d.bare:
 		return true
 	case d.bare && len(d.raw) > 6 && !d.sure:
 		return true
+	case d.unit == "" && r.l.At(d.first+1).Glued && r.l.Kind(d.first+1) == piece.Word && d.scale == 1:
+		return true // "1080p"
 	}
 	if d.label != "" || i == 0 {
 		return false
@@ -286,7 +293,7 @@ func (r *reader) named(d *draft) bool {
 		return true // "COVID-19", "U-23"
 	}
 	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.titled_(i) && !r.function[before.Lower] && d.opening == d.first
-	if named && !d.sure && d.bare {
+	if named && !d.sure && !d.known && d.bare {
 		_, begins := r.qualifiers.Match(r.l, i-1)
 		return begins == 0 && !r.starts(i-1)
 	}

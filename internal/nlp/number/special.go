@@ -1,8 +1,6 @@
 package number
 
 import (
-	"strings"
-
 	"github.com/selisik/selisik/internal/nlp/piece"
 )
 
@@ -29,15 +27,21 @@ func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
 // ordinal, which ordinal reads.
 func (r *reader) collective(i int, d *draft) int {
 	v, n := r.collectives.Match(r.l, i)
-	if n == 0 || v < 2 || !r.isNoun(i+n) {
-		return i
-	}
-	before := r.l.Lower(i - 1)
-	if !r.starts(i) && r.l.Kind(i-1) == piece.Word && !r.function[before] {
+	if n == 0 || v < 2 || !r.isNoun(i+n) || !r.grouped1(i, n) {
 		return i
 	}
 	d.min, d.max, d.scale, d.spoken = v, v, 1, true
 	return i + n
+}
+
+// grouped1 reports whether the collective of n pieces at i stands before what
+// it counts: nothing that it could number stands before it, or a noun of
+// people or groups follows.
+func (r *reader) grouped1(i, n int) bool {
+	if r.starts(i) || r.l.Kind(i-1) != piece.Word || r.function[r.l.Lower(i-1)] {
+		return true
+	}
+	return r.nouns[r.stem(r.l.Lower(i+n))] != ""
 }
 
 // ordinal reads a numbered noun: "menit ke-51", "babak kedua", "51st minute".
@@ -62,7 +66,7 @@ func (r *reader) ordinal(i int, c class, out *[]Quantity) int {
 		return i + 3
 	case c&collective != 0:
 		v, n := r.collectives.Match(r.l, i)
-		if r.starts(i) || n == 0 || r.function[r.l.Lower(noun)] || r.headLast {
+		if n == 0 || r.headLast || r.grouped1(i, n) || r.l.Upper(noun) && !r.titled_(noun) && !r.starts(noun) {
 			return i
 		}
 		return r.numberedNoun(noun, i, i+n, v, out)
@@ -89,18 +93,8 @@ func (r *reader) numberedNoun(noun, first, end int, v float64, out *[]Quantity) 
 // It is one when two small numbers with a dash between them stand alone and
 // either do not rise from one on, or have a word of winning near.
 func (r *reader) score(i int, out *[]Quantity) int {
-	if r.l.Kind(i) != piece.Number || r.l.Kind(i+2) != piece.Number || !strings.Contains("-–", r.l.Lower(i+1)) || r.scoreUnit == "" {
-		return i
-	}
-	if r.l.At(i).Glued && r.l.Kind(i-1) != piece.Mark || len(r.l.Word(i)) > 2 || len(r.l.Word(i+2)) > 2 {
-		return i
-	}
-	a, okA := r.digits(r.l.Word(i))
-	b, okB := r.digits(r.l.Word(i + 2))
-	if !okA || !okB || a > 20 || b > 20 || r.l.Lower(i+3) == "-" || r.unitAt(i+3) {
-		return i
-	}
-	if a > 0 && a < b && !r.won(i) {
+	a, b, ok := r.scored(i)
+	if !ok {
 		return i
 	}
 	for j, v := range []float64{a, b} {
@@ -109,6 +103,27 @@ func (r *reader) score(i int, out *[]Quantity) int {
 	}
 	return i + 3
 }
+
+// scored returns the two numbers of the score at piece i.
+func (r *reader) scored(i int) (a, b float64, ok bool) {
+	if r.l.Kind(i) != piece.Number || r.l.Kind(i+2) != piece.Number || !dash(r.l.Lower(i+1)) || r.scoreUnit == "" {
+		return 0, 0, false
+	}
+	if r.l.At(i).Glued && (r.l.Kind(i-1) != piece.Mark || dash(r.l.Lower(i-1))) || dash(r.l.Lower(i+3)) || r.unitAt(i+3) {
+		return 0, 0, false
+	}
+	if len(r.l.Word(i)) > 2 || len(r.l.Word(i+2)) > 2 {
+		return 0, 0, false
+	}
+	a, okA := r.digits(r.l.Word(i))
+	b, okB := r.digits(r.l.Word(i + 2))
+	if !okA || !okB || a > 20 || b > 20 || a > 0 && a < b && !r.won(i) {
+		return 0, 0, false
+	}
+	return a, b, true
+}
+
+func dash(s string) bool { return s == "-" || s == "–" }
 
 func (r *reader) unitAt(i int) bool {
 	_, n := r.units.Match(r.l, i)
@@ -136,7 +151,7 @@ func (r *reader) romans(i int, d *draft) int {
 		return i
 	}
 	end, hi := i+1, v
-	if strings.Contains("-–", r.l.Lower(end)) {
+	if dash(r.l.Lower(end)) {
 		if w, ok := romanValue(r.l.Word(end + 1)); ok && w > v {
 			end, hi = end+2, w
 		}

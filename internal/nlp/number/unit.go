@@ -12,7 +12,13 @@ func (r *reader) unit(i int, d *draft) int {
 	if d.currency != "" {
 		return i
 	}
-	if u, n := r.units.Match(r.l, i); n > 0 && r.l.Same(i-1, i) {
+	if r.l.Lower(i) == "-" && r.l.At(i).Glued && r.l.At(i+1).Glued {
+		if u, n := r.units.Match(r.l, i+1); n > 0 { // "a 12-minute show"
+			d.unit, d.sure = u, true
+			return i + 1 + n
+		}
+	}
+	if u, n := r.units.Match(r.l, i); n > 0 && r.l.Same(i-1, i) && !(r.headLast && r.compound(i, n)) {
 		d.unit, d.sure = u, true
 		if c, m := r.classifiers.Match(r.l, i); m >= n && c == u {
 			i += m
@@ -28,10 +34,23 @@ func (r *reader) unit(i int, d *draft) int {
 		if next := r.noun(i+n, d); next > i+n {
 			return next
 		}
-		d.unit = r.l.Lower(i)
+		d.unit, d.sure = "", false
+		if r.function[r.l.Lower(i)] {
+			return i
+		}
 		return i + n
 	}
+	if d.label != "" {
+		return i
+	}
 	return r.noun(i, d)
+}
+
+// compound reports whether the n pieces at i describe a plural noun right
+// after them: "seven family members".
+func (r *reader) compound(i, n int) bool {
+	w := r.l.Lower(i + n)
+	return n == 1 && !plural(r.l.Lower(i)) && plural(w) && r.nouns[w] != "" && r.l.Same(i, i+n)
 }
 
 // nounAfter takes the noun after a classifier into the span: "9 ekor sapi".
@@ -51,6 +70,7 @@ func (r *reader) noun(i int, d *draft) int {
 		return i
 	}
 	d.unit = r.name(i)
+	d.known = r.nouns[d.unit] != ""
 	return r.whole(i)
 }
 
@@ -89,12 +109,12 @@ func (r *reader) whole(i int) int {
 // word right after the number.
 func (r *reader) lastNoun(i int, d *draft) int {
 	for j := i; j < i+4 && r.modifies(j); j = r.whole(j) {
-		if u, n := r.units.Match(r.l, j); n > 0 && j > i {
+		if u, n := r.units.Match(r.l, j); n > 0 && j > i && !r.compound(j, n) {
 			d.unit, d.sure = u, true
 			return j + n
 		}
 		w := r.l.Lower(j)
-		if r.nouns[w] != "" || plural(w) {
+		if (r.nouns[w] != "" || plural(w)) && !r.compound(j, 1) {
 			d.unit = w
 			return r.whole(j)
 		}
@@ -118,7 +138,7 @@ func plural(w string) bool {
 // isNoun reports whether piece i can be what a number counts.
 func (r *reader) isNoun(i int) bool {
 	w := r.l.Lower(i)
-	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 {
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 || strings.ContainsAny(w, "'’@#") {
 		return false
 	}
 	if _, n := r.clock.Match(r.l, i); n > 0 {

@@ -25,7 +25,7 @@ type amount struct {
 // none.
 func (r *reader) amount(i int) (a amount, next int) {
 	at := i
-	if code, n := r.currencies.Match(r.l, at); n > 0 {
+	if code, n := r.currencies.Match(r.l, at); n > 0 && (n == 1 || len(r.l.Lower(at)) > 1 || r.l.At(at+1).Glued) {
 		a.currency, at = code, at+n
 		if r.l.Lower(at) == "." {
 			at++
@@ -174,7 +174,9 @@ func (r *reader) spoken(i int) (float64, int) {
 		}
 		switch c.op {
 		case '=':
-			wait += c.value
+			if wait += c.value; c.value >= 100 {
+				group, wait = group+wait, 0
+			}
 		case '+':
 			group, wait = group+wait+c.value, 0
 		case 'x':

@@ -191,8 +191,8 @@ func (c *context) counted(b *bag) (span, bool) {
 	base := c.anchor
 	n := b.count
 	switch b.way {
-	case later, earlier, previous, following:
-		d, ok := c.before()
+	case later, earlier, previous, following, after, before:
+		d, ok := c.before(b)
 		if !ok {
 			return span{}, false
 		}
@@ -202,7 +202,7 @@ func (c *context) counted(b *bag) (span, bool) {
 		return span{}, false
 	}
 	switch b.way {
-	case ago, past, earlier, previous, recent:
+	case ago, past, earlier, before, previous, recent:
 		n = -n
 	}
 	switch b.unit {
@@ -224,17 +224,26 @@ func (c *context) counted(b *bag) (span, bool) {
 
 // clockStep resolves "two hours ago" against a publication with a clock time.
 func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
-	if b.way != ago && b.way != past {
+	if b.way != ago && b.way != past && b.way != recent {
 		return span{}, false
 	}
 	unit := map[string]time.Duration{"second": time.Second, "minute": time.Minute, "hour": time.Hour}[b.unit]
 	t := base.Add(time.Duration(n) * unit)
+	if b.way == recent {
+		return span{t, base, true, ""}, true
+	}
 	return span{t, t, true, ""}, true
 }
 
-// before returns the last day that the text spoke of, for steps from it.
-func (c *context) before() (time.Time, bool) {
-	for i := len(c.dates) - 1; i >= 0; i-- {
+// before returns the day that a step is counted from: the last one of the
+// sentence, or of the one before it unless the step names its own event ("three
+// days after the vote").
+func (c *context) before(b *bag) (time.Time, bool) {
+	sentence := c.l.At(b.first).Sentence
+	if b.way == later || b.way == earlier || b.way == previous || b.way == following {
+		sentence--
+	}
+	for i := len(c.dates) - 1; i >= 0 && c.dates[i].sentence >= sentence; i-- {
 		if !c.dates[i].said {
 			return c.dates[i].day, true
 		}

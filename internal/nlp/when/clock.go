@@ -8,7 +8,7 @@ import (
 
 // readClock reads a time of the day: "pukul 19.15", "23:55:06", "7:30 p.m.".
 func (r *reader) readClock(i int, b *bag, apart bool) int {
-	if b.hasClock {
+	if b.hasClock || b.dated() && !b.fixed() {
 		return 0
 	}
 	told := r.is(clockWord, i)
@@ -36,7 +36,7 @@ func (r *reader) readClock(i int, b *bag, apart bool) int {
 	}
 	_, zoned := r.zones.Match(r.l, i+n)
 	switch {
-	case told > 0 && (!r.before || colon || r.local(i+n)):
+	case told > 0 && (!r.cueFirst || colon || r.local(i+n)):
 	case zoned > 0 && (colon || strings.ContainsAny(r.l.Word(at), ".:")):
 	case colon && b.fixed():
 	default:

@@ -68,7 +68,7 @@ func (r *reader) slashed(i int, b *bag) int {
 
 // dashed reads "09-Jun-25", "9-6-2025" and "2025-06-09".
 func (r *reader) dashed(i int, b *bag) int {
-	if r.l.Lower(i+1) != "-" || r.l.Lower(i+3) != "-" || r.l.Kind(i+4) != piece.Number {
+	if r.l.Lower(i+1) != "-" || r.l.Lower(i+3) != "-" || r.l.Kind(i+4) != piece.Number || len(r.l.Word(i+4)) < 2 {
 		return 0
 	}
 	f := [3]string{r.l.Word(i), r.l.Word(i + 2), r.l.Word(i + 4)}
@@ -112,8 +112,8 @@ func (r *reader) dayMonth(i int, b *bag) int {
 	}
 	b.day, b.dayTo, b.month = day, dayTo, month
 	at += m
-	if r.l.Lower(at) == "." && r.l.At(at).Glued {
-		at++
+	if k := r.trailingYear(at+1, b); k > 0 && r.l.Lower(at) == "." {
+		return at + 1 + k - i // "9 Jun. 2025"
 	}
 	return at + r.trailingYear(at, b) - i
 }
@@ -176,7 +176,7 @@ func (r *reader) trailingYear(i int, b *bag) int {
 	if r.is(light, i) == 0 {
 		at = i
 	}
-	if r.l.Kind(at) != piece.Number || !isYear(r.l.Word(at)) {
+	if w := r.l.Word(at); r.l.Kind(at) != piece.Number || !isYear(w) && !(len(w) == 4 && w > "1000" && w < "1800") {
 		return 0
 	}
 	b.year = integer(r.l.Word(at))

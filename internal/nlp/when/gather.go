@@ -131,20 +131,36 @@ func (r *reader) gather(i int) (bag, int) {
 	var b bag
 	at := i
 	for {
-		begin, apart := r.between(&b, at, i)
-		if begin > i && !r.l.Same(i, begin) {
-			break
+		next := r.nextPart(at, i, &b)
+		if next == at {
+			return b, at
 		}
-		n := r.part(begin, &b, apart)
-		if n == 0 {
-			break
-		}
-		at = begin + n
-		if r.l.Lower(at) == ")" && r.opened(i, at) {
+		if at = next; r.l.Lower(at) == ")" && r.opened(i, at) {
 			at++
 		}
 	}
-	return b, at
+}
+
+// nextPart reads a part at piece i, or after the commas, brackets and light
+// words that may stand between two parts, and returns the piece after it.
+func (r *reader) nextPart(at, first int, b *bag) int {
+	for i := at; i < at+8 && (i == first || r.l.Same(first, i)); {
+		if n := r.part(i, b, i > at); n > 0 {
+			return i + n
+		}
+		if at == first {
+			return at
+		}
+		n := r.is(light, i)
+		if w := r.l.Lower(i); n == 0 && (w == "," || w == "(" || w == "/") {
+			n = 1
+		}
+		if n == 0 {
+			return at
+		}
+		i += n
+	}
+	return at
 }
 
 // opened reports whether a bracket of [i, at) is still open.
@@ -159,25 +175,6 @@ func (r *reader) opened(i, at int) bool {
 		}
 	}
 	return depth > 0
-}
-
-// between skips what may stand between two parts: a comma, a bracket, light
-// words. apart tells that something was skipped.
-func (r *reader) between(b *bag, at, first int) (next int, apart bool) {
-	if at == first {
-		return at, false
-	}
-	i := at
-	for range 2 {
-		if w := r.l.Lower(i); w == "," || w == "(" || w == "/" {
-			i++
-		}
-	}
-	i = r.lights(i)
-	if r.l.Lower(i) == "(" {
-		i++
-	}
-	return i, i > at
 }
 
 // lights skips light words.

@@ -8,7 +8,7 @@ import (
 // ("minggu") is a day when its capital or the word before says so.
 func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	day, n := r.weekdays.Match(r.l, i)
-	if n == 0 || b.weekday > 0 || b.unit != "" || b.hasPart && b.hasRel {
+	if n == 0 || b.weekday > 0 || b.unit != "" || r.follows(several, i) || b.hasPart && b.hasRel {
 		return 0
 	}
 	after := r.l.Lower(i + n)
@@ -19,11 +19,20 @@ func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	case marked && r.l.Upper(i):
 	case short || !r.l.Upper(i) && !r.follows(dayWord, i):
 		return 0
-	case unit > 0 && (!r.l.Same(i-1, i)):
+	case unit > 0 && r.weekAt(i, n):
 		return 0
 	}
 	b.weekday = day
 	return n
+}
+
+// weekAt reports whether the form of n pieces at i, which is a weekday's and a
+// unit's, is the unit: a cue follows and the capital is that of a sentence, or
+// the cue is one of weeks ("Minggu ini", "Minggu depan").
+func (r *reader) weekAt(i, n int) bool {
+	k, m := r.one(i+n, this, next, past, previous)
+	start := !r.l.Same(i-1, i) || r.l.Kind(i-1) == piece.Mark
+	return m > 0 && (k == this || k == next || start)
 }
 
 // readRelative reads "kemarin", "today"; after a weekday it is a cue.
@@ -45,7 +54,7 @@ func (r *reader) readCounted(i int, b *bag, apart bool) int {
 		return 0
 	}
 	at, way := i, ""
-	if r.before {
+	if r.cueFirst {
 		if k, n := r.one(i, recent, ahead); n > 0 {
 			way, at = k, i+n
 		}
@@ -56,7 +65,7 @@ func (r *reader) readCounted(i int, b *bag, apart bool) int {
 	}
 	at += n
 	if way == "" {
-		k, n := r.one(at, ago, recent, ahead, past, previous, next, following, later, earlier)
+		k, n := r.one(at, ago, recent, ahead, past, previous, next, following, later, earlier, after, before)
 		if n == 0 {
 			return 0
 		}
@@ -102,6 +111,10 @@ func (r *reader) unitNamed(form string) string {
 // what stands beside them: "pekan lalu", "last week", "kuartal I 2025",
 // "awal tahun".
 func (r *reader) readPeriod(i int, b *bag, apart bool) int {
+	if n := r.is(weekend, i); n > 0 && !b.dated() {
+		b.weekend = true
+		return n
+	}
 	if k, n := r.one(i, early, mid, late); n > 0 && b.edge == "" && !b.dated() && r.edged(i+n) {
 		b.edge = k
 		return n
@@ -110,23 +123,22 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 		b.season = s
 		return n
 	}
-	if n := r.is(weekend, i); n > 0 && !b.dated() {
-		b.weekend = true
-		return n
-	}
 	if n := r.part4(i, b); n > 0 {
 		return n
 	}
 	unit, n := r.units.Match(r.l, i)
-	if n == 0 || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
+	if _, k := r.dayparts.Match(r.l, i); k > 0 {
+		return 0
+	}
+	if n == 0 || r.l.Lower(i-1) == "-" && r.l.At(i).Glued || r.follows(several, i) || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
 		return 0
 	}
 	k, m := r.one(i+n, past, next, this, previous, following)
 	switch {
-	case b.cue != "" && r.before && !apart:
+	case b.cue != "" && r.cueFirst && !apart:
 		b.unit = unit
 		return n
-	case !r.before && m > 0 && (k != past || unit != "day"):
+	case !r.cueFirst && m > 0 && (k != past || unit != "day"):
 		b.unit, b.cue = unit, k
 		return n + m
 	case b.edge != "" && unit == "year":
@@ -152,7 +164,7 @@ func (r *reader) edged(i int) bool {
 	_, unit := r.units.Match(r.l, i)
 	_, day := r.weekdays.Match(r.l, at)
 	cue, _ := r.one(at, past, next, this)
-	return month > 0 || unit > 0 || (day > 0 && r.before) || (r.l.Kind(at) == piece.Number && isYear(r.l.Word(at))) || (cue != "" && r.before)
+	return month > 0 || unit > 0 || (day > 0 && r.cueFirst) || (r.l.Kind(at) == piece.Number && isYear(r.l.Word(at))) || (cue != "" && r.cueFirst)
 }
 
 // part4 reads quarters and halves of a year: "kuartal I", "Q1", "first quarter".
@@ -216,7 +228,7 @@ func (r *reader) readCue(i int, b *bag, apart bool) int {
 	if n == 0 || b.cue != "" || apart {
 		return 0
 	}
-	if r.before {
+	if r.cueFirst {
 		if b.dated() || b.hasPart || b.hasClock || !r.cued(i+n) {
 			return 0
 		}

@@ -11,20 +11,20 @@ import (
 
 // words is the pack's tables, made ready.
 type words struct {
-	months, weekdays   piece.Table[int]
-	relative           piece.Table[int]
-	dayparts           piece.Table[daypart]
-	seasons            piece.Table[[2]int]
-	zones              piece.Table[*time.Location]
-	places             piece.Table[string] // IANA names
-	units              piece.Table[string]
-	counted            piece.Table[bool] // what a year-like number may count
-	kinds              map[string]*piece.Table[bool]
-	says               piece.Table[bool]
-	numbers            *quantity.Finder
-	starts             map[string]bool // words that may begin an expression
-	home               *time.Location
-	monthFirst, before bool // "6/10" is June 10; cues stand before ("last week")
+	months, weekdays     piece.Table[int]
+	relative             piece.Table[int]
+	dayparts             piece.Table[daypart]
+	seasons              piece.Table[[2]int]
+	zones                piece.Table[*time.Location]
+	places               piece.Table[string] // IANA names
+	units                piece.Table[string]
+	counted              piece.Table[bool] // what a year-like number may count
+	kinds                map[string]*piece.Table[bool]
+	says                 piece.Table[bool]
+	numbers              *quantity.Finder
+	starts               map[string]bool // words that may begin an expression
+	home                 *time.Location
+	monthFirst, cueFirst bool // "6/10" is June 10; cues stand before ("last week")
 }
 
 // daypart is a part of the day in minutes from midnight; to is inclusive.
@@ -33,7 +33,7 @@ type daypart struct{ from, to int }
 func load(p *lang.Pack) words {
 	w := words{
 		kinds: map[string]*piece.Table[bool]{}, starts: map[string]bool{}, numbers: quantity.New(p),
-		home: location(p.Zone), monthFirst: p.DateOrder == "mdy", before: !p.HeadFirst,
+		home: location(p.Zone), monthFirst: p.DateOrder == "mdy", cueFirst: !p.HeadFirst,
 	}
 	fill(p, "months", &w.months, func(c []string) int { return integer(c[1]) })
 	fill(p, "weekdays", &w.weekdays, func(c []string) int { return integer(c[1]) })
@@ -104,6 +104,9 @@ const (
 	semester  = "semester"
 	decade    = "decade"
 	weekend   = "weekend"
+	several   = "several"
+	after     = "after"
+	before    = "before"
 	am        = "am"
 	pm        = "pm"
 )

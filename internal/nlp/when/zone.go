@@ -17,6 +17,9 @@ func (c *context) clockZone(b *bag) *time.Location {
 	if b.zone != nil {
 		return b.zone
 	}
+	if !b.hasClock && !b.local {
+		return c.zone()
+	}
 	c.findPlaces()
 	if b.local {
 		if z := c.lastPlace(b.first); z != nil {
