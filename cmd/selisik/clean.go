@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"iter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/face/terminal"
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -44,14 +44,26 @@ func (a *app) cleanPage(ctx context.Context, page, url string, f face) error {
 	if err != nil {
 		return err
 	}
-	if err := a.emit(f.out, func(w io.Writer) error { return drawArticle(w, art, f.format) }); err != nil {
+	if err := a.emit(f.out, func(w io.Writer) error { return e.drawArticle(w, art, f) }); err != nil {
 		return err
 	}
 	return e.result()
 }
 
-// page returns the one article of an input; url, if not "", is where it was.
+// page returns the one article of an input with what was read out of it.
 func (e *engine) page(ctx context.Context, input, url string) (dossier.Article, error) {
+	a, err := e.article(ctx, input, url)
+	if err != nil {
+		return dossier.Article{}, err
+	}
+	reading := e.Read(a)
+	art := dossier.FromReading(&reading)
+	art.Schema = dossier.ArticleSchema
+	return art, nil
+}
+
+// article returns the one article of an input; url, if not "", is where it was.
+func (e *engine) article(ctx context.Context, input, url string) (news.Article, error) {
 	docs := e.read(ctx, []string{input})
 	if url != "" {
 		docs = at(url, docs)
@@ -59,16 +71,13 @@ func (e *engine) page(ctx context.Context, input, url string) (dossier.Article, 
 	articles, err := e.Articles(ctx, docs)
 	switch {
 	case err != nil:
-		return dossier.Article{}, err
+		return news.Article{}, err
 	case len(articles) == 0:
-		return dossier.Article{}, e.nothing()
+		return news.Article{}, e.nothing()
 	case len(articles) > 1:
-		return dossier.Article{}, usage("%s holds %d articles; one is wanted here, brief and stories take many", input, len(articles))
+		return news.Article{}, usage("%s holds %d articles; one is wanted here, brief and stories take many", input, len(articles))
 	}
-	reading := e.Read(articles[0])
-	art := dossier.FromReading(&reading)
-	art.Schema = dossier.ArticleSchema
-	return art, nil
+	return articles[0], nil
 }
 
 // at says of docs that they were at url.
@@ -83,10 +92,9 @@ func at(url string, docs iter.Seq[news.RawDocument]) iter.Seq[news.RawDocument] 
 	}
 }
 
-func drawArticle(w io.Writer, a dossier.Article, format string) error {
-	if format == "json" {
+func (e *engine) drawArticle(w io.Writer, a dossier.Article, f face) error {
+	if f.format == "json" {
 		return writeJSON(w, a)
 	}
-	_, err := fmt.Fprintf(w, "%s\n\n%s\n", a.Title, a.Text)
-	return err
+	return terminal.WriteArticle(w, a, e.sheet(f))
 }

@@ -2,13 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"github.com/selisik/selisik/internal/dossier"
-	"github.com/selisik/selisik/internal/text"
+	"github.com/selisik/selisik/internal/face/terminal"
 )
 
 func (a *app) stories() *cobra.Command {
@@ -40,7 +39,7 @@ func (a *app) listStories(ctx context.Context, inputs []string, f face) error {
 	if err != nil {
 		return err
 	}
-	if err := a.emit(f.out, func(w io.Writer) error { return drawStories(w, list, f.format) }); err != nil {
+	if err := a.emit(f.out, func(w io.Writer) error { return e.drawStories(w, list, f) }); err != nil {
 		return err
 	}
 	return e.result()
@@ -58,14 +57,9 @@ func (e *engine) group(ctx context.Context, inputs []string) (dossier.Stories, e
 	return dossier.FromStoryList(e.Group(articles)), nil
 }
 
-func drawStories(w io.Writer, list dossier.Stories, format string) error {
-	if format == "json" {
+func (e *engine) drawStories(w io.Writer, list dossier.Stories, f face) error {
+	if f.format == "json" {
 		return writeJSON(w, list)
 	}
-	for _, s := range list.Stories {
-		if _, err := fmt.Fprintf(w, "%s  %3d  %s\n", s.ID, len(s.Articles), text.Squash(s.Title)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return terminal.WriteStories(w, list, e.sheet(f))
 }

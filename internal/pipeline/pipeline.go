@@ -11,12 +11,9 @@ package pipeline
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"iter"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -176,6 +173,17 @@ func (p *Pipeline) Stories(ctx context.Context, docs iter.Seq[news.RawDocument])
 	return stories, err
 }
 
+// Together returns the story of the articles given, without asking whether
+// they tell of one event.
+func (p *Pipeline) Together(articles []news.Article) news.Story {
+	s := news.Story{}
+	for _, a := range articles {
+		s.Readings = append(s.Readings, news.Reading{Article: a})
+	}
+	head(&s)
+	return p.dossier(s)
+}
+
 // dossier fills a grouped story.
 func (p *Pipeline) dossier(s news.Story) news.Story {
 	for i := range s.Readings {
@@ -189,32 +197,6 @@ func (p *Pipeline) dossier(s news.Story) news.Story {
 	}
 	s.Brief = p.brief.Write(s, tag)
 	return s
-}
-
-// head fills what the members alone tell: id, title, languages, times.
-func head(s *news.Story) {
-	var ids []string
-	count := map[string]int{}
-	for _, r := range s.Readings {
-		a := r.Article
-		ids = append(ids, string(a.ID))
-		if count[a.Language]++; count[a.Language] == 1 {
-			s.Languages = append(s.Languages, a.Language)
-		}
-		if s.Title == "" {
-			s.Title = a.Title
-		}
-		if a.Published != nil {
-			if s.First.IsZero() {
-				s.First = a.Published.Time
-			}
-			s.Last = a.Published.Time
-		}
-	}
-	slices.SortStableFunc(s.Languages, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
-	slices.Sort(ids)
-	h := sha256.Sum256([]byte(strings.Join(ids, "\n")))
-	s.ID = news.StoryID("s-" + hex.EncodeToString(h[:6]))
 }
 
 // each calls do(0..n-1) on the workers and stops early when ctx is done.

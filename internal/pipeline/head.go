@@ -1,0 +1,83 @@
+package pipeline
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// head fills what the members alone tell: id, title, languages, times. The
+// members are in order of publication.
+func head(s *news.Story) {
+	var ids []string
+	count := map[string]int{}
+	for _, r := range s.Readings {
+		a := r.Article
+		ids = append(ids, string(a.ID))
+		if count[a.Language]++; count[a.Language] == 1 {
+			s.Languages = append(s.Languages, a.Language)
+		}
+		if a.Published != nil {
+			if s.First.IsZero() {
+				s.First = a.Published.Time
+			}
+			s.Last = a.Published.Time
+		}
+	}
+	slices.SortStableFunc(s.Languages, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	s.Title = title(s)
+	slices.Sort(ids)
+	h := sha256.Sum256([]byte(strings.Join(ids, "\n")))
+	s.ID = news.StoryID("s-" + hex.EncodeToString(h[:6]))
+}
+
+// title returns the most typical title in the story's first language: the one
+// that shares most words with the others, the earliest of equals. Cost: the
+// square of the number of titles.
+func title(s *news.Story) string {
+	var titles []string
+	var words [][]string
+	for _, r := range s.Readings {
+		if t := r.Article.Title; t != "" && r.Article.Language == s.Languages[0] {
+			titles = append(titles, t)
+			words = append(words, strings.Fields(text.Fold(t)))
+		}
+	}
+	best, at := -1.0, -1
+	for i := range titles {
+		sum := 0.0
+		for j := range titles {
+			if i != j {
+				sum += overlap(words[i], words[j])
+			}
+		}
+		if sum > best {
+			best, at = sum, i
+		}
+	}
+	if at < 0 {
+		for _, r := range s.Readings {
+			if r.Article.Title != "" {
+				return r.Article.Title
+			}
+		}
+		return ""
+	}
+	return titles[at]
+}
+
+// overlap is the share of the words of a and b that both have (Dice).
+func overlap(a, b []string) float64 {
+	n := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			n++
+		}
+	}
+	return 2 * float64(n) / float64(max(1, len(a)+len(b)))
+}
