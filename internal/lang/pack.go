@@ -3,8 +3,10 @@ package lang
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -69,6 +71,9 @@ func (p *Pack) Rows(name string) []Row {
 	}
 	return nil
 }
+
+// Tables returns the names of all tables that a pack may hold, sorted.
+func Tables() []string { return slices.Sorted(maps.Keys(schema)) }
 
 // Map returns the table's first column mapped to its second. Where forms
 // repeat, the first in file order wins.
