@@ -1,5 +1,130 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 
-func (a *app) train() *cobra.Command { return &cobra.Command{Use: "train", Hidden: true} }
+	"github.com/spf13/cobra"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/similar"
+	"github.com/selisik/selisik/internal/nlp/tagger"
+	"github.com/selisik/selisik/internal/train/claims"
+	"github.com/selisik/selisik/internal/train/idf"
+	"github.com/selisik/selisik/internal/train/names"
+)
+
+// training is where the data of a training run is, and where its model goes.
+type training struct {
+	data, out string
+	seed      uint64
+	packs     *lang.Packs
+}
+
+// trainer makes the files of one trained part: path below the packs' folder to
+// content, and a report for a person.
+type trainer struct {
+	name, short string
+	run         func(ctx context.Context, t training) (files map[string][]byte, report string, err error)
+}
+
+// trainers are the trained parts, in the order in which they build on each
+// other.
+var trainers = []trainer{
+	{"names", "the tagger of names and parts of speech", trainNames},
+	{"idf", "how rare words are", trainIDF},
+	{"claims", "the scorer of claims that say the same", trainClaims},
+}
+
+func (a *app) train() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "train",
+		Short: "Make the trained parts of the language packs anew",
+		Long: `Train makes a trained part from data and writes it into a folder of packs. The same
+data and seed give the same bytes. The packs' model cards tell which data was used.`,
+		Example: "  selisik train names --data ../shared --out internal/lang/packs --seed 1",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	t := &training{}
+	f := cmd.PersistentFlags()
+	f.StringVar(&t.data, "data", "../shared", "`folder` that holds data/ and gold/")
+	f.StringVarP(&t.out, "out", "o", "internal/lang/packs", "`folder` of packs to write into")
+	f.Uint64Var(&t.seed, "seed", 1, "seed of what is random")
+	for _, part := range trainers {
+		cmd.AddCommand(&cobra.Command{
+			Use: part.name, Short: "Train " + part.short, Args: asUsage(cobra.NoArgs),
+			RunE: func(cmd *cobra.Command, _ []string) error { return a.runTrainer(cmd.Context(), part, *t) },
+		})
+	}
+	return cmd
+}
+
+func (a *app) runTrainer(ctx context.Context, part trainer, t training) error {
+	for _, dir := range []string{t.data, t.out} {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return usage("train %s: %s: not a folder", part.name, dir)
+		}
+	}
+	var err error
+	if t.packs, err = a.loadPacks(); err != nil {
+		return err
+	}
+	files, report, err := part.run(ctx, t)
+	if err != nil {
+		return fmt.Errorf("train %s: %w", part.name, err)
+	}
+	for name, raw := range files {
+		path := filepath.Join(t.out, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := replaceFile(path, raw); err != nil {
+			return fmt.Errorf("write %s: %w", path, err)
+		}
+		fmt.Fprintf(a.stdout, "wrote %s, %d bytes\n", path, len(raw))
+	}
+	fmt.Fprintln(a.stdout, strings.TrimSpace(report))
+	return nil
+}
+
+func trainNames(_ context.Context, t training) (map[string][]byte, string, error) {
+	r, err := names.Train(names.Options{Data: filepath.Join(t.data, "data"), Pack: t.packs.For("id"), Seed: t.seed})
+	return map[string][]byte{"id/models/" + tagger.File: r.Model}, r.String(), err
+}
+
+func trainIDF(_ context.Context, t training) (map[string][]byte, string, error) {
+	files := map[string][]byte{}
+	for _, tag := range []string{"id", "en"} {
+		var patterns []string
+		for _, s := range idf.Sources(tag) {
+			patterns = append(patterns, filepath.Join(t.data, s))
+		}
+		raw, err := idf.Train(patterns, t.packs.For(tag), idf.Options{})
+		if err != nil {
+			return nil, "", err
+		}
+		files[tag+"/models/"+similar.Model] = raw
+	}
+	return files, "", nil
+}
+
+func trainClaims(ctx context.Context, t training) (map[string][]byte, string, error) {
+	r, err := claims.Train(ctx, claims.Options{Dir: filepath.Join(t.data, "gold", "dossiers"), Packs: t.packs})
+	if err != nil {
+		return nil, "", err
+	}
+	report := fmt.Sprintf("%d pairs; each event scored by a model trained on the others:\n", r.Pairs)
+	for _, e := range r.Events {
+		report += fmt.Sprintf("%-30s %s\n", e.Event, prf(e.Tally))
+	}
+	return map[string][]byte{"id/models/claims.tsv": r.Bytes()}, report + fmt.Sprintf("%-30s %s", "all", prf(r.All)), nil
+}
+
+func prf(t claims.Tally) string {
+	p, r, f := t.F1()
+	return fmt.Sprintf("P %.3f  R %.3f  F1 %.3f", p, r, f)
+}
