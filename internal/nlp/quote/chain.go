@@ -59,33 +59,42 @@ func hasName(chain []Link, name string) bool {
 }
 
 // recipients returns the outlet or agency that words were said to: "told
-// Reuters".
+// Reuters", "kepada penyiar ORF".
 func (p *page) recipients(u *unit, e *event) []Link {
-	j := max(e.end, e.src.end)
-	for k := e.end; k < len(u.items) && k < j+8; k++ {
-		it := u.items[k]
-		if it.class == quoted || it.class == verb && k > e.end {
-			break
-		}
-		if it.class != name || k == 0 || it.word == 0 {
-			continue
-		}
-		if kind, ok := p.carrierKind(it.name); ok && p.toldTo(u, e, k) {
-			n := p.names[it.name]
-			return []Link{{Name: n.name, Kind: kind, Cue: p.words[u.items[k-1].word].Of(p.src), Via: true, Span: n.Span}}
+	for k := e.end; k < len(u.items) && k < max(e.end, e.src.end)+6; k++ {
+		switch u.items[k].class {
+		case quoted, verb, thatWord:
+			return nil
+		case toWord:
+			return p.told(u, k+1)
+		case name, determiner:
+			if k == e.end && e.verb.frame == before {
+				return p.told(u, k)
+			}
 		}
 	}
 	return nil
 }
 
-// toldTo reports whether the name at item k is the recipient of event e.
-func (p *page) toldTo(u *unit, e *event, k int) bool {
-	for i := k - 1; i >= e.end && i >= k-5; i-- {
-		if u.items[i].class == toWord {
+// told returns a link for the carrier named at item k, if it is one.
+func (p *page) told(u *unit, k int) []Link {
+	s := p.right(u, k)
+	if !s.found || s.Kind != "agency" && s.Kind != "outlet" || !holdsName(u, k, s.end) {
+		return nil
+	}
+	l := s.Link
+	l.Via, l.Cue = true, p.words[u.items[k-1].word].Of(p.src)
+	return []Link{l}
+}
+
+// holdsName reports whether items [i, j) hold a name.
+func holdsName(u *unit, i, j int) bool {
+	for ; i < j && i < len(u.items); i++ {
+		if u.items[i].class == name {
 			return true
 		}
 	}
-	return k == e.end && e.verb.frame == before
+	return false
 }
 
 // carried makes agencies and outlets that say what somebody else of the unit

@@ -1,8 +1,6 @@
 package quote
 
 import (
-	"strings"
-
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -78,11 +76,11 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
-		return p.give(e, p.right(u, e.end)) && !p.vague(e.src) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
+		return p.give(e, p.right(u, e.end)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
-		return p.give(e, p.shows(u, e, from)) && !e.src.focus && !p.vague(e.src) && (e.src.document || e.verb.frame == show && !e.src.person)
+		return p.give(e, p.shows(u, e, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && (!e.src.person || e.src.Kind == kindOfficial))
 	}
 	return false
 }
@@ -111,7 +109,7 @@ func (p *page) named(u *unit, i int) bool {
 // vague reports whether a source is a document that nothing tells the origin
 // of: "data", "a report".
 func (p *page) vague(s source) bool {
-	return s.document && !s.focus && s.Kind == kindDocument && !strings.Contains(s.Name, " ")
+	return s.document && !s.focus && s.Kind == kindDocument && s.plain
 }
 
 // shows finds what shows something: the subject, or the document that opens the
@@ -168,6 +166,15 @@ func (p *page) focusSource(e *event) source {
 // fillSubject finds the source of a verb that follows its subject.
 func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	k := p.skipBack(u, e.at-1, from)
+	for i := len(earlier) - 1; i >= 0 && inserted(earlier[i].verb.frame) && k >= from; i-- {
+		if in := earlier[i]; in.at > 0 && in.at > from && (k == in.src.end-1 || k == in.src.end && u.items[k].class == comma) {
+			k = p.skipBack(u, in.at-1, from)
+			if k > from && u.items[k].class == comma {
+				k = p.skipBack(u, k-1, from)
+			}
+			return k >= from && p.give(e, p.left(u, k+1, from)) && !(e.src.document && e.src.person)
+		}
+	}
 	if k > from && u.items[k].class == relative {
 		return p.give(e, p.whose(u, k, from))
 	}

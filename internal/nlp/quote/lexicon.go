@@ -80,6 +80,7 @@ type term struct {
 // lexicon is the pack's tables by the first word of each entry, longest first.
 type lexicon struct {
 	terms    map[string][]term
+	adverbs  []string          // endings of adverbs: "-ly"
 	suffixes []string          // possessives that may hang on a noun
 	carriers map[string]string // lower-case form of an agency or outlet -> kind
 	verbs    map[string]bool   // cues of one long word that follow their subject
@@ -92,9 +93,11 @@ func newLexicon(p *lang.Pack) *lexicon {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
 	}
 	for _, r := range p.Rows("attribution-words") {
-		if r.Cols[1] == "suffix" {
+		switch r.Cols[1] {
+		case "suffix":
 			l.suffixes = append(l.suffixes, r.Cols[0])
-			continue
+		case "adverb-suffix":
+			l.adverbs = append(l.adverbs, r.Cols[0])
 		}
 		if c, ok := classes[r.Cols[1]]; ok {
 			l.add(term{words: strings.Fields(r.Cols[0]), class: c})
@@ -179,6 +182,16 @@ next:
 		return &list[k]
 	}
 	return nil
+}
+
+// isAdverb reports whether w ends as adverbs do.
+func (l *lexicon) isAdverb(w string) bool {
+	for _, s := range l.adverbs {
+		if len(w) > len(s)+3 && strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // bare returns w without a possessive suffix.

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/selisik/selisik/internal/nlp/entity"
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -28,8 +29,15 @@ func (p *page) addNames(mentions []entity.Mention) {
 		for i < len(p.words) && p.words[i].Start < m.End {
 			i++
 		}
-		if first = p.trimmed(first, i); i > first {
-			p.addName(first, i, named{Span: m.Span, name: m.Name, role: m.Role, kind: m.Kind})
+		n := named{Span: m.Span, name: m.Name, role: m.Role, kind: m.Kind}
+		end := i
+		if end-first > 1 && p.glueLeft(end-1) && p.lookupClass(end-1) == verb {
+			end--
+			n.Span.End = p.words[end-1].End
+			n.name = text.Squash(n.Span.Of(p.src))
+		}
+		if first = p.trimmed(first, end); end > first {
+			p.addName(first, end, n)
 		}
 	}
 	p.addRuns()
@@ -69,12 +77,16 @@ func (p *page) addName(i, end int, n named) {
 // acronyms gives names of several words the acronym that the text uses more
 // often than the name itself: "BMKG". Names of two letters stay full.
 func (p *page) acronyms() {
-	short, uses := map[string]string{}, map[string]int{}
+	short, foreign, uses := map[string]string{}, map[string]string{}, map[string]int{}
 	for i, n := range p.names {
 		s := n.Span.Of(p.src)
 		uses[s]++
-		if full := p.introduced(i); full != "" && n.name == s {
-			n.name = full
+		if k := p.introduced(i); k >= 0 && n.name == s && n.kind != kindPerson {
+			if !initials(p.names[k].name, s) {
+				foreign[p.names[k].name] = s
+				continue
+			}
+			n.name = p.names[k].name
 		}
 		if s != n.name && n.kind != kindPerson && strings.ToUpper(s) == s && len(s) > 2 && !strings.Contains(s, " ") && strings.Contains(n.name, " ") {
 			short[n.name] = s
@@ -83,21 +95,39 @@ func (p *page) acronyms() {
 	for i, n := range p.names {
 		if a := short[n.name]; a != "" && uses[a] > uses[n.name] {
 			p.names[i].name = a
+		} else if a := foreign[n.name]; a != "" {
+			p.names[i].name = a
 		}
 	}
 }
 
-// introduced returns the name that name i stands in brackets after, "" if it
-// does not.
-func (p *page) introduced(i int) string {
-	if i == 0 || p.names[i-1].kind == kindPerson {
-		return ""
+// initials reports whether an acronym starts like the words of a name. One that
+// does not stands for a longer name, or one in another language.
+func initials(name, acronym string) bool {
+	var first, second rune
+	for i, w := range strings.Fields(name) {
+		r := []rune(w)
+		if i == 0 {
+			first = r[0]
+		} else if second == 0 && unicode.IsUpper(r[0]) {
+			second = r[0]
+		}
 	}
-	between := p.src[p.names[i-1].End:max(p.names[i].Start, p.names[i-1].End)]
-	if strings.TrimSpace(between) != "(" {
-		return ""
+	a := []rune(acronym)
+	return len(a) > 1 && a[0] == first && strings.ContainsRune(acronym, second)
+}
+
+// introduced returns the name that the acronym i stands in brackets after, -1 if
+// it is none or does not.
+func (p *page) introduced(i int) int {
+	s := p.names[i].Span.Of(p.src)
+	if i == 0 || len(s) < 2 || strings.ToUpper(s) != s || strings.Contains(s, " ") || p.names[i-1].End > p.names[i].Start {
+		return -1
 	}
-	return p.names[i-1].name
+	if strings.TrimSpace(p.src[p.names[i-1].End:p.names[i].Start]) != "(" {
+		return -1
+	}
+	return i - 1
 }
 
 // addRuns names what stands capitalised and is no mention. A word that opens a

@@ -14,6 +14,7 @@ type source struct {
 	document bool // named through a document: "laporan X"
 	focus    bool // a pronoun or description: whoever spoke last
 	plural   bool
+	plain    bool   // a description without a name and of one lexicon word
 	head     string // the noun of a description: "kementerian itu"
 	end      int    // the item after it
 }
@@ -327,11 +328,18 @@ func (p *page) orgKind(n int, noun string) string {
 	return kindOfficial
 }
 
+// hangs reports whether a pronoun hangs on the noun at item i: "its government".
+func (p *page) hangs(u *unit, i int) bool {
+	w := p.low(u.items[i].word)
+	b, ok := p.lex.bare(w)
+	return ok && p.nounOf(w) == nil && p.nounOf(b) != nil
+}
+
 // description makes the source that nouns without a person's or organisation's
 // name give: "warga setempat", "pejabat Israel", "laporan intelijen Seoul".
 func (p *page) description(u *unit, i, j int, s source, kind string) source {
 	if s.document {
-		if k := afterDocuments(u, i, j); k < j {
+		if k := afterDocuments(u, i, j); k < j && u.items[k].class == noun {
 			i = k
 		}
 	}
@@ -349,9 +357,12 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 		}
 		end--
 	}
-	s.focus = s.focus || described(u, j)
+	s.focus = s.focus || described(u, j) || end == i+1 && p.hangs(u, i)
 	sp := p.spanOf(u, i, end)
-	s.found, s.plural = true, true
+	s.found, s.plural, s.plain = true, true, len(u.items[i].term.words) == 1
+	for k := i; k < end; k++ {
+		s.plain = s.plain && u.items[k].class != name && (k == i || u.items[k].class != noun)
+	}
 	s.Link = Link{Name: text.Squash(sp.Of(p.src)), Kind: kind, Span: sp}
 	if name := p.lexName(u, i, end); name != "" {
 		s.Name = name
@@ -487,6 +498,33 @@ func (p *page) phraseItem(u *unit, k int) bool {
 	return true
 }
 
+// opening reads the noun phrase that the clause of items [from, k) opens with,
+// adverbials aside.
+func (p *page) opening(u *unit, from, k int) source {
+	aside := false
+	for j := from; j < k; j++ {
+		c := u.items[j].class
+		if aside = aside && c != comma; aside {
+			continue
+		}
+		switch c {
+		case inWord:
+			aside = true
+		case adverb, comma, and, mark, as, definite:
+		case pronoun:
+			return p.pronounAt(u, j)
+		case name, title, noun:
+			if c == noun && u.items[j].term.kind == kindDocument || c == name && p.names[u.items[j].name].kind == "place" {
+				return source{}
+			}
+			return p.phrase(u, j, min(p.phraseEnd(u, j), k))
+		default:
+			return source{}
+		}
+	}
+	return source{}
+}
+
 // leadPerson returns the item of the last person of items [from, k) that a
 // comma or bracket follows, else of the first person, else -1.
 func (p *page) leadPerson(u *unit, from, k int) int {
@@ -542,6 +580,9 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 		if alone || p.names[u.items[j].name].kind == kindPerson {
 			return p.phrase(u, start, j+1)
 		}
+	}
+	if s := p.opening(u, from, k); s.found {
+		return s
 	}
 	if j := p.leadPerson(u, from, k); j >= 0 {
 		return p.fromName(u, j, source{end: j + 1}, p.personKind(u, from, j, ""))

@@ -49,6 +49,9 @@ func (p *page) assign(u *unit, evs []event, r *Reading) source {
 			continue
 		}
 		q, m := &r.Quotes[it.mark], p.marks[it.mark]
+		if p.titled(u, k) {
+			continue
+		}
 		e, near := p.eventOf(u, k, evs)
 		switch {
 		case p.namesWork(u, k):
@@ -160,6 +163,25 @@ func (p *page) namesWork(u *unit, k int) bool {
 	return false
 }
 
+// titled reports whether the quotation at item k is the title of a document: it
+// stands in the middle of its sentence, most of its words in capitals.
+func (p *page) titled(u *unit, k int) bool {
+	m := p.marks[u.items[k].mark]
+	if m.stops || k == 0 || k+1 >= len(u.items) {
+		return false
+	}
+	words, up := 0, 0
+	for i := m.first; i <= m.last; i++ {
+		if p.words[i].kind == token.Word {
+			words++
+			if p.words[i].up {
+				up++
+			}
+		}
+	}
+	return words > 2 && 3*up >= 2*words && !m.sentence
+}
+
 // cueless finds the speaker of a quotation in a unit without event: named with
 // a colon before it, as a document after it, or whoever is speaking already.
 func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
@@ -174,7 +196,9 @@ func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
 			j++
 		}
 		if j < len(u.items) && (u.items[j].class == noun || u.items[j].class == name) {
-			if s := p.resolve(p.phrase(u, j, p.phraseEnd(u, j))); s.found && s.Name != "" && (s.document || m.sentence) {
+			s := p.phrase(u, j, p.phraseEnd(u, j))
+			said := s.document || m.sentence
+			if s = p.resolve(s); s.found && s.Name != "" && said {
 				p.spoke(s)
 				return s, true
 			}

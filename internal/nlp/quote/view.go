@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ type page struct {
 	names []named
 	units []unit
 	focus focus
+	// paragraphs has the paragraph of each sentence.
+	paragraphs []int
 }
 
 // item is what a unit is made of: a word outside of quotation marks, or a
@@ -56,6 +59,7 @@ type unit struct {
 func newPage(lex *lexicon, t *token.Text, names []entity.Mention) *page {
 	p := &page{lex: lex, src: t.Source}
 	for s, sent := range t.Sentences {
+		p.paragraphs = append(p.paragraphs, sent.Paragraph)
 		for i := sent.First; i < sent.Last; i++ {
 			p.addToken(t, i, s)
 		}
@@ -70,6 +74,10 @@ func newPage(lex *lexicon, t *token.Text, names []entity.Mention) *page {
 func (p *page) addToken(t *token.Text, i, sentence int) {
 	tok := t.Tokens[i]
 	w := word{Span: tok.Span, low: t.Lower(i), kind: tok.Kind, sentence: sentence, name: -1, quote: -1}
+	if n := len(p.words); n > 0 && w.low == "'" && p.words[n-1].low == "'" && p.words[n-1].End == w.Start {
+		p.words[n-1].End, p.words[n-1].low = w.End, doubled
+		return
+	}
 	for {
 		s := w.Span.Of(t.Source)
 		r, _ := utf8.DecodeRuneInString(s)
@@ -120,6 +128,9 @@ func (p *page) glued(s string) int {
 	return 0
 }
 
+// doubled is what two single marks side by side stand for.
+const doubled = "\""
+
 // longVerb is the length in bytes from which a cue is told inside a longer word.
 const longVerb = 8
 
@@ -162,11 +173,12 @@ func (p *page) cut(t *token.Text) {
 	}
 	for i := 0; i < len(p.words); {
 		s := t.Sentences[p.words[i].sentence]
-		if len(u.items) > 0 && s.Paragraph != u.paragraph {
+		if len(u.items) > 0 && s.Paragraph != u.paragraph && !p.runsOn(&u, i) {
 			flush()
 		}
+		u.paragraph = s.Paragraph
 		if len(u.items) == 0 {
-			u.Start, u.paragraph, u.firstSent = p.words[i].Start, s.Paragraph, p.words[i].sentence
+			u.Start, u.firstSent = p.words[i].Start, p.words[i].sentence
 		}
 		next := p.take(&u, i)
 		u.End, u.lastSent = p.words[next-1].End, p.words[next-1].sentence
@@ -178,13 +190,35 @@ func (p *page) cut(t *token.Text) {
 	flush()
 }
 
+// runsOn reports whether unit u, at the end of its paragraph, goes on with word
+// i: a page cut a sentence where a link stood in it.
+func (p *page) runsOn(u *unit, i int) bool {
+	last := u.items[len(u.items)-1]
+	switch last.class {
+	case comma, byWord, and, inWord, thatWord, toWord, determiner:
+		return true
+	case quoted, mark, number:
+		return false
+	}
+	if !p.words[i].up && p.words[i].kind == token.Word {
+		return true
+	}
+	for k := len(u.items) - 1; k >= 0 && u.items[k].class != quoted; k-- {
+		if u.items[k].class == verb && k > 0 && (u.items[k].term.frame == after || u.items[k].term.frame == carrier) {
+			return true
+		}
+	}
+	return false
+}
+
 // ends reports whether a unit ends between the item at word i and the next one.
 func (p *page) ends(i, next int) bool {
 	if q := p.words[i].quote; q >= 0 {
 		m := p.marks[q]
 		return m.stops && (p.words[next].up || p.words[next].quote >= 0 || p.words[next].kind == token.Number)
 	}
-	return p.words[next-1].sentence != p.words[next].sentence
+	a, b := p.words[next-1].sentence, p.words[next].sentence
+	return a != b && p.paragraphs[a] == p.paragraphs[b]
 }
 
 // take appends the item that starts at word i, and returns the word after it.
@@ -201,7 +235,7 @@ func (p *page) take(u *unit, i int) int {
 		u.items = append(u.items, item{class: name, word: i, mark: -1, name: w.name, first: i == 0 || p.words[i-1].name != w.name})
 		return i + 1
 	}
-	if t := p.lookup(i); t != nil && p.free(i, len(t.words)) {
+	if t := p.lookup(i); t != nil && p.free(i, len(t.words)) && !p.capitalOf(t, i) {
 		for k := range t.words {
 			u.items = append(u.items, item{class: t.class, term: t, word: i + k, mark: -1, name: -1, first: k == 0})
 		}
@@ -216,14 +250,37 @@ func (p *page) lookup(i int) *term {
 	if t := p.lex.match(p.low, i); t != nil {
 		return t
 	}
-	if b, ok := p.lex.bare(p.words[i].low); ok {
-		for k, t := range p.lex.terms[b] {
-			if len(t.words) == 1 && (t.class == noun || t.class == platform || t.class == social) {
-				return &p.lex.terms[b][k]
-			}
+	w := p.words[i].low
+	if t := p.nounOf(w); t != nil {
+		return t
+	}
+	if b, ok := p.lex.bare(w); ok {
+		return p.nounOf(b)
+	}
+	return nil
+}
+
+// nounOf returns the noun w or that w is the doubled form of.
+func (p *page) nounOf(w string) *term {
+	if half, other, ok := strings.Cut(w, "-"); ok && half == other {
+		w = half
+	}
+	for k, t := range p.lex.terms[w] {
+		if len(t.words) == 1 && (t.class == noun || t.class == platform || t.class == social) {
+			return &p.lex.terms[w][k]
 		}
 	}
 	return nil
+}
+
+// capitalOf reports whether the small word t stands capitalised inside a
+// sentence at word i: then it is part of some name or office.
+func (p *page) capitalOf(t *term, i int) bool {
+	switch t.class {
+	case inWord, adverb, byWord, toWord, definite, modifier, work, modal:
+		return p.words[i].up && !p.opensSentence(i) && p.words[i-1].kind == token.Word && p.words[i-1].up
+	}
+	return false
 }
 
 // free reports whether n words from i on stand outside names and quotations.
@@ -247,6 +304,8 @@ func (p *page) plain(w word) class {
 		return mark
 	case w.up:
 		return capital
+	case p.lex.isAdverb(w.low):
+		return adverb
 	}
 	return other
 }
