@@ -74,7 +74,7 @@ func (p *page) subject(u *unit) {
 		case inWord:
 			aside = true
 		case name:
-			if p.names[it.name].kind != kindPerson || p.mentioned(p.names[it.name].name) < 2 {
+			if p.names[it.name].kind != kindPerson || p.count[p.names[it.name].name] < 2 {
 				continue
 			}
 			p.focus.person = p.fromName(u, i, source{}, p.personKind(u, 0, i, ""))
@@ -87,15 +87,4 @@ func (p *page) subject(u *unit) {
 			}
 		}
 	}
-}
-
-// mentioned counts how often the text names somebody.
-func (p *page) mentioned(name string) int {
-	n := 0
-	for i := range p.names {
-		if p.names[i].name == name {
-			n++
-		}
-	}
-	return n
 }

@@ -45,13 +45,14 @@ func (p *page) findMarks(t *token.Text) {
 
 // paragraphMarks pairs the marks of the words [from, to).
 func (p *page) paragraphMarks(from, to int) {
+	before := len(p.marks)
 	for i := from; i < to; i++ {
 		w := p.words[i]
 		switch {
 		case isDouble(w) && p.inches(i):
 		case isDouble(w) && p.onlyCloses(i) && i > from && !p.closesAhead(i, to):
 			// The opening mark is missing: the paragraph opens with speech.
-			if p.words[from].quote < 0 {
+			if len(p.marks) == before {
 				p.addMark(from, i, from, i)
 			}
 		case isDouble(w):

@@ -41,6 +41,7 @@ func (p *page) addNames(mentions []entity.Mention) {
 		}
 	}
 	p.addRuns()
+	p.complete()
 	p.acronyms()
 }
 
@@ -150,7 +151,6 @@ func (p *page) addRuns() {
 		p.addRun(i, j)
 		i = j - 1
 	}
-	p.completeRuns()
 }
 
 // runs reports whether word i may belong to a run.
@@ -222,25 +222,28 @@ func (p *page) afterHonorific(i int) bool {
 	return t != nil && t.class == title && t.kind == "honorific"
 }
 
-// completeRuns gives short runs the fullest form that the text has.
-func (p *page) completeRuns() {
-	for i := range p.names {
-		if n := &p.names[i]; (n.run || n.kind == kindPerson || n.kind == kindOther) && !strings.Contains(n.name, " ") {
-			n.name = p.fullest(n.name)
-		}
-	}
-}
-
-// fullest returns the first longer name, of no place or organisation, that
-// starts or ends with short; short if there is none.
-func (p *page) fullest(short string) string {
+// complete gives names of one word the fullest form that the text has: the
+// first longer name, of no place or organisation, that starts or ends with it.
+func (p *page) complete() {
+	full := map[string]string{}
 	for _, n := range p.names {
-		if n.kind == "place" || n.kind == "organisation" || strings.Count(n.name, " ") > 3 {
+		w := strings.Fields(n.name)
+		if n.kind == "place" || n.kind == "organisation" || len(w) < 2 || len(w) > 4 {
 			continue
 		}
-		if strings.HasPrefix(n.name, short+" ") || strings.HasSuffix(n.name, " "+short) {
-			return n.name
+		for _, s := range []string{w[0], w[len(w)-1]} {
+			if full[s] == "" {
+				full[s] = n.name
+			}
 		}
 	}
-	return short
+	for i := range p.names {
+		if n := &p.names[i]; full[n.name] != "" && (n.run || n.kind == kindPerson || n.kind == kindOther) {
+			n.name = full[n.name]
+		}
+	}
+	p.count = map[string]int{}
+	for _, n := range p.names {
+		p.count[n.name]++
+	}
 }

@@ -31,6 +31,8 @@ type page struct {
 	names []named
 	units []unit
 	focus focus
+	// count has how often the text names somebody.
+	count map[string]int
 	// paragraphs has the paragraph of each sentence.
 	paragraphs []int
 }
@@ -102,7 +104,7 @@ func (p *page) glued(s string) int {
 	if len(s) < 4 {
 		return 0
 	}
-	if len(s) > longVerb+2 {
+	if len(s) > longVerb+2 && len(s) < longVerb*6 {
 		if i := p.gluedVerb(s); i > 0 {
 			return i
 		}
