@@ -23,24 +23,41 @@ func (r *reader) capitals(s token.Sentence) {
 }
 
 // run returns the end of the run of capitalised words at token i that no name
-// holds yet.
+// holds yet. Small words may stand inside: titles of several words, particles
+// of names, and what joins the words of an institution ("Centre for Health").
 func (r *reader) run(i, end int) int {
-	j, last := i, i
-	for j < end && r.owner[j] == 0 {
+	last, joined := i, false
+	for j := i; j < end && r.owner[j] == 0; j++ {
+		n, _ := r.titles.At(r.t, j, end)
 		switch {
 		case r.t.Tokens[j].Kind == token.Word && capital(r.t.Word(j)):
-			last = j + 1
+			last = j + max(1, n)
+			j = last - 1
 		case last == i:
 			return i
 		case r.particles[r.t.Lower(j)]:
 		case r.initialDot(j):
 			last = j + 1
+		case !r.headFirst && r.link(j) && (joined || r.orgAt(j-1)):
+			joined = true
 		default:
 			return last
 		}
-		j++
 	}
 	return last
+}
+
+// link reports whether token j is a small word that may stand inside a role or
+// the name of an institution.
+func (r *reader) link(j int) bool {
+	n, e := r.titles.At(r.t, j, j+1)
+	return n > 0 && e.kind == "link"
+}
+
+// orgAt reports whether token j is a word of institutions.
+func (r *reader) orgAt(j int) bool {
+	n, _ := r.orgWords.At(r.t, j, j+1)
+	return n > 0
 }
 
 // initialDot reports whether token j is the full stop of an initial or of an
@@ -86,7 +103,7 @@ func (r *reader) cut(i, end int, weak bool) {
 		i++
 	}
 	for i < end {
-		for titled && i+1 < end && r.common(i) && !r.titleAt(i, end) && !r.given[r.t.Lower(i)] {
+		for titled && i+1 < end && r.common(i) && !r.knownAt(i, end) {
 			i++ // the office's own words: "Menteri Kehutanan …"
 		}
 		n, kind := r.piece(i, end, titled)
@@ -104,6 +121,9 @@ func (r *reader) piece(i, end int, titled bool) (int, string) {
 	if r.orgHead(i, end) {
 		n, _ := r.orgWords.At(r.t, i, end)
 		return r.untilTitle(i+n, end) - i, Organisation
+	}
+	if n := r.orgTail(i, end); n > 0 && !titled {
+		return n, Organisation
 	}
 	if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "maybe" {
 		for i+n < end && r.t.Word(i+n) == "." {
@@ -126,6 +146,37 @@ func (r *reader) piece(i, end int, titled bool) (int, string) {
 func (r *reader) orgHead(i, end int) bool {
 	n, _ := r.orgWords.At(r.t, i, end)
 	return n > 0 && r.headFirst && i+n < end
+}
+
+// orgTail returns how many tokens from i on name an institution whose word
+// comes last ("Austria Press Agency") or is followed by what it is of; 0 if
+// none, or if the next title comes first.
+func (r *reader) orgTail(i, end int) int {
+	if r.headFirst {
+		return 0
+	}
+	n := 0
+	for j := i; j < end; j++ {
+		if k, e := r.titles.At(r.t, j, end); k > 0 && e.kind != "link" && e.kind != "maybe" && e.kind != "modifier" {
+			break
+		}
+		switch {
+		case r.orgAt(j):
+			n = j + 1 - i
+		case n > 0 && (r.link(j) || r.link(j-1)):
+			if capital(r.t.Word(j)) {
+				n = j + 1 - i
+			}
+		case n > 0 && n == j-i && r.link(j-2):
+			n = j + 1 - i
+		case n > 0:
+			return n
+		}
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
 }
 
 func (r *reader) titleAt(i, end int) bool {
@@ -168,6 +219,14 @@ func (r *reader) untilKnown(i, end int) int {
 		}
 	}
 	return end
+}
+
+// knownAt reports whether a title, a place or an institution that the tables
+// know starts at token i.
+func (r *reader) knownAt(i, end int) bool {
+	n, _ := r.places.At(r.t, i, end)
+	m, _ := r.orgs.At(r.t, i, end)
+	return n+m > 0 || r.titleAt(i, end) || r.orgHead(i, end)
 }
 
 // judge tells the kind of a name by its words.

@@ -20,6 +20,7 @@ type lexicon struct {
 	orgWords, placeWords   phrase.Table[entry]
 	given, stop, particles map[string]bool
 	calendar, measures     map[string]bool // months and days; currencies, units, zones
+	and                    map[string]bool // conjunctions
 	headFirst              bool
 }
 
@@ -27,8 +28,13 @@ func newLexicon(p *lang.Pack) *lexicon {
 	s := token.New(p)
 	x := &lexicon{
 		given: map[string]bool{}, particles: map[string]bool{}, stop: p.Set("stopwords"),
-		calendar: union(p, "months", "weekdays"), measures: union(p, "currencies", "units", "zones"),
-		headFirst: p.HeadFirst,
+		calendar: union(p, "months", "weekdays"), measures: union(p, "currencies", "units", "zones", "number-words"),
+		and: map[string]bool{}, headFirst: p.HeadFirst,
+	}
+	for _, r := range p.Rows("function-words") {
+		if r.Cols[1] == "conjunction" {
+			x.and[r.Cols[0]] = true
+		}
 	}
 	for _, r := range p.Rows("titles") {
 		add(&x.titles, s, r.Cols[0], entry{kind: r.Cols[1]})

@@ -44,7 +44,7 @@ func (r *reader) roleBefore(c candidate) string {
 		}
 	}
 	end, begin := i+1, i+1
-	for ; i >= low && r.inRole(i); i-- {
+	for ; i >= low && r.inRole(i, false); i-- {
 		begin = i
 	}
 	return cmp.Or(r.trimRole(begin, end), rank)
@@ -60,7 +60,7 @@ func (r *reader) roleAfter(c candidate) string {
 	}
 	begin := i + 1
 	end := begin
-	for end < min(s.Last, begin+reach) && r.inRole(end) {
+	for end < min(s.Last, begin+reach) && r.inRole(end, true) {
 		end++
 	}
 	if end < s.Last && !strings.Contains(",.(", r.t.Word(end)) {
@@ -121,8 +121,10 @@ type word string
 func (w word) Word(int) string  { return string(w) }
 func (w word) Lower(int) string { return strings.ToLower(string(w)) }
 
-// inRole reports whether token i may stand inside a role.
-func (r *reader) inRole(i int) bool {
+// inRole reports whether token i may stand inside a role. Before the name, in
+// a language that puts the office last, small words are few; wide tells that
+// the role stands in an apposition.
+func (r *reader) inRole(i int, wide bool) bool {
 	if k := r.owner[i]; k > 0 {
 		return r.found[k-1].kind != Person
 	}
@@ -136,6 +138,9 @@ func (r *reader) inRole(i int) bool {
 		return !r.calendar[r.t.Lower(i)]
 	}
 	n, e := r.titles.At(r.t, i, i+1)
+	if !r.headFirst && !wide {
+		return n > 0 && e.kind != "initials" || r.orgAt(i)
+	}
 	return n > 0 && e.kind != "initials" || !r.stop[r.t.Lower(i)]
 }
 
@@ -158,8 +163,14 @@ func (r *reader) trimRole(begin, end int) string {
 	if i < 0 {
 		return ""
 	}
+	if j := r.afterAnd(i, end); j > i {
+		i, begin = j, j
+	}
 	if r.headFirst {
 		begin = r.modified(i, begin)
+	}
+	for begin < end && !r.titleAt(begin, end) && r.stop[r.t.Lower(begin)] {
+		begin++
 	}
 	for begin < end && r.edge(begin) {
 		begin++
@@ -167,10 +178,21 @@ func (r *reader) trimRole(begin, end int) string {
 	for end > begin && (r.edge(end-1) || r.t.Word(end-1) == "(") {
 		end--
 	}
-	if !r.headFirst && end == begin {
-		return ""
-	}
 	return strings.Trim(r.words(begin, end), " ,.")
+}
+
+// afterAnd returns the first token after the last conjunction in [i, end) that
+// parts two offices: the second is that of the name. It returns i if none does.
+func (r *reader) afterAnd(i, end int) int {
+	for j := end - 1; j > i; j-- {
+		if !r.and[r.t.Lower(j-1)] {
+			continue
+		}
+		if k, _ := r.office(j, end); k == j || k > j && !r.headFirst {
+			return j
+		}
+	}
+	return i
 }
 
 // modified returns the first of the modifiers before the office word at i.

@@ -72,6 +72,9 @@ func (r *reader) keep(c candidate) {
 	if r.allCommon(c) || c.kind == Person && c.last-c.first > 1 && r.common(c.first) && r.afterTitle(c.first) {
 		return
 	}
+	if last := c.last - 1; c.kind == Person && last > c.first && acronym(r.t.Word(last)) && !r.hasGiven(c) {
+		c.kind = Organisation // "Kanwil XI"
+	}
 	if n, _ := r.places.At(r.t, c.first, c.last); n == c.last-c.first && !r.given[r.t.Lower(c.first)] {
 		c.kind = Place
 	}
@@ -79,6 +82,16 @@ func (r *reader) keep(c candidate) {
 		c.kind = Organisation
 	}
 	r.split(c)
+}
+
+// hasGiven reports whether a word of the name is a frequent given name.
+func (r *reader) hasGiven(c candidate) bool {
+	for i := c.first; i < c.last; i++ {
+		if r.given[r.t.Lower(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // split adds a name, cut in two where an institution or a place runs into a
