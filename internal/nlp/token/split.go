@@ -12,14 +12,21 @@ import (
 // Splitter cuts texts of one language. It is immutable and safe for use by
 // several goroutines.
 type Splitter struct {
-	abbreviations map[string]bool // lower case, without the last dot
+	abbreviations map[string]string // kind by form in lower case, without the last dot
+	clitics       []string
+	glue          glue
 }
 
-// New builds a splitter from the pack's abbreviations.
+// New builds a splitter from the pack's abbreviations and the tables whose
+// words it finds in words run together.
 func New(p *lang.Pack) *Splitter {
-	s := &Splitter{abbreviations: map[string]bool{}}
+	s := &Splitter{abbreviations: map[string]string{}, glue: newGlue(p)}
 	for _, r := range p.Rows("abbreviations") {
-		s.abbreviations[strings.TrimSuffix(strings.ToLower(r.Cols[0]), ".")] = true
+		if r.Cols[1] == "clitic" {
+			s.clitics = append(s.clitics, r.Cols[0])
+			continue
+		}
+		s.abbreviations[strings.TrimSuffix(strings.ToLower(r.Cols[0]), ".")] = r.Cols[1]
 	}
 	return s
 }
@@ -34,12 +41,47 @@ func (s *Splitter) Split(src string) *Text {
 			continue
 		}
 		end, kind := scan(src, i)
+		if n := s.clitic(src, i); n > 0 {
+			end, kind = i+n, Word
+		} else if kind == Word {
+			end = i + s.word(src[i:end])
+		}
 		t.Tokens = append(t.Tokens, Token{Span: text.Span{Start: i, End: end}, Kind: kind})
 		i = end
 	}
 	t.lowerAll()
 	s.sentences(t)
 	return t
+}
+
+// clitic returns the length of the clitic that stands at i right after a word,
+// 0 if none does.
+func (s *Splitter) clitic(src string, i int) int {
+	if last, _ := utf8.DecodeLastRuneInString(src[:i]); !unicode.IsLetter(last) {
+		return 0
+	}
+	for _, c := range s.clitics {
+		if rest, ok := strings.CutPrefix(src[i:], c); ok {
+			if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+				return len(c)
+			}
+		}
+	}
+	return 0
+}
+
+// word returns where the first token of a run of letters and digits ends:
+// before a clitic, or where two words were run together.
+func (s *Splitter) word(w string) int {
+	for _, c := range s.clitics {
+		if len(w) > len(c) && strings.HasSuffix(w, c) {
+			return len(w) - len(c)
+		}
+	}
+	if len(w) < shortHead+2 {
+		return len(w)
+	}
+	return s.glue.cut(w)
 }
 
 // scan returns the end of the token that starts at i, and its kind.
@@ -137,25 +179,23 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 		return 0
 	}
 	j := i + 1
-	closed := false
 	for j < len(t.Tokens) && t.Tokens[j].Start == t.Tokens[j-1].End {
 		c := t.Word(j)
 		if !strings.Contains("\"'”’)]»!?.…", c) {
 			break
 		}
-		closed = closed || strings.Contains("\"'”’»", c)
 		j++
 	}
 	if j >= len(t.Tokens) {
 		return j
 	}
-	if w == "." && s.abbreviated(t, i) {
-		return 0
-	}
 	next := t.Word(j)
 	r, _ := utf8.DecodeRuneInString(next)
+	if w == "." && j == i+1 && s.abbreviated(t, i, r) {
+		return 0
+	}
 	switch {
-	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r) && !(j == i+1 && strings.Contains("“«", next)):
+	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r) && !(j == i+1 && strings.Contains("“«(", next)):
 		return 0 // glued, and not a missing blank before a new sentence
 	case unicode.IsLower(r):
 		return 0 // "…!" ujar dia
@@ -166,14 +206,20 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 }
 
 // abbreviated reports whether the full stop at token i belongs to an
-// abbreviation or an initial.
-func (s *Splitter) abbreviated(t *Text, i int) bool {
+// abbreviation or an initial and ends no sentence before one that starts with
+// next.
+func (s *Splitter) abbreviated(t *Text, i int, next rune) bool {
 	if i == 0 || t.Tokens[i-1].End != t.Tokens[i].Start {
 		return false
 	}
-	prev := t.Lower(i - 1)
-	if s.abbreviations[prev] {
+	switch s.abbreviations[t.Lower(i-1)] {
+	case "title", "other":
 		return true
+	case "final":
+		return !unicode.IsUpper(next)
+	case "number":
+		return unicode.IsDigit(next)
 	}
-	return utf8.RuneCountInString(prev) == 1 && unicode.IsUpper([]rune(t.Word(i - 1))[0]) && unicode.IsLetter([]rune(prev)[0])
+	r, n := utf8.DecodeRuneInString(t.Word(i - 1))
+	return n == t.Tokens[i-1].Len() && unicode.IsUpper(r)
 }
