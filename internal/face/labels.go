@@ -1,32 +1,54 @@
 package face
 
 import (
+	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/query"
 )
 
-// Outlet names an article's publisher, and says so if it is not known.
+// Outlet names an article's publisher; where that is not known, what was read:
+// the last part of the input's name.
 func (w *Words) Outlet(a *dossier.Article) string {
 	if name := Line(query.OutletName(a)); name != "" {
 		return name
 	}
+	if name := Line(path.Base(filepath.ToSlash(a.Input))); len(name) > 1 {
+		return name
+	}
 	return w.Say("outlet.unknown")
+}
+
+// Title is an article's headline, or how its text begins.
+func Title(a *dossier.Article) string {
+	if t := Line(a.Title); t != "" {
+		return t
+	}
+	return Clip(Line(a.Text), 80)
 }
 
 // Origins says on how many independent origins a finding rests, and which
 // they are where their names are known: "2 asal: Kremlin, KCNA".
 func (w *Words) Origins(n int, names []string) string {
 	s := w.Count("origins", n)
-	if len(names) == 0 {
+	var known []string
+	unnamed := 0
+	for _, name := range names {
+		if name = Line(name); name != "" {
+			known = append(known, name)
+		} else {
+			unnamed++
+		}
+	}
+	if unnamed > 0 {
+		known = append(known, w.Count("origins.unnamed", unnamed))
+	}
+	if len(known) == 0 {
 		return s
 	}
-	clean := make([]string, len(names))
-	for i, name := range names {
-		clean[i] = Line(name)
-	}
-	return s + ": " + strings.Join(clean, ", ")
+	return s + ": " + strings.Join(known, ", ")
 }
 
 // Differs names the kind of a difference and what it is about:
@@ -62,7 +84,17 @@ func (w *Words) Speaker(g query.QuoteGroup) string {
 	return name
 }
 
-// Reach tells how many articles and outlets a story has.
+// Reach tells how many articles and how many known outlets a story has.
 func (w *Words) Reach(p *query.Page) string {
-	return w.Count("articles", len(p.Story.Articles)) + ", " + w.Count("outlets", len(p.Outlets))
+	known := 0
+	for _, o := range p.Outlets {
+		if o.Name != "" {
+			known++
+		}
+	}
+	s := w.Count("articles", len(p.Story.Articles))
+	if known > 0 {
+		s += ", " + w.Count("outlets", known)
+	}
+	return s
 }

@@ -44,7 +44,9 @@ func (p *Page) differences() []Difference {
 	for i := range p.Story.Findings {
 		f := &p.Story.Findings[i]
 		for j := range f.Differences {
-			out = append(out, p.difference(f, j))
+			if len(f.Differences[j].Values) > 1 { // one value differs from nothing
+				out = append(out, p.sides(f, j))
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Difference) int {
@@ -53,7 +55,7 @@ func (p *Page) differences() []Difference {
 	return out
 }
 
-func (p *Page) difference(f *dossier.Finding, j int) Difference {
+func (p *Page) sides(f *dossier.Finding, j int) Difference {
 	d := &f.Differences[j]
 	out := Difference{
 		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: d.Kind, Text: d.Explanation, Finding: f,

@@ -24,6 +24,7 @@ type Page struct {
 	Disputed   []Item // disputed without a difference that would say why
 	Differs    []Difference
 	Quotes     []QuoteGroup
+	Timeline   []dossier.TimelineEntry
 	Copies     []Copy
 	Omits      []Omission
 }
@@ -38,9 +39,10 @@ type Item struct {
 	Marks   []int
 }
 
-// Outlet is a publisher with the numbers of its articles.
+// Outlet is a publisher with the numbers of its articles; an article whose
+// outlet is not known stands alone.
 type Outlet struct {
-	Name  string // "" for articles whose outlet is not known
+	Name  string // "" if not known
 	Marks []int
 }
 
@@ -56,6 +58,7 @@ func NewPage(s *dossier.Story) *Page {
 	p.fill()
 	p.Differs = p.differences()
 	p.Quotes = p.quotes()
+	p.Timeline = p.timeline()
 	p.Copies = p.copies()
 	p.Omits = p.omissions()
 	return p

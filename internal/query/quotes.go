@@ -1,9 +1,11 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/dossier"
 )
@@ -29,15 +31,21 @@ type place struct {
 	finding  *dossier.Finding
 }
 
-// sameWords is the share of common words (Dice) from which on two quotes that
-// stand in one finding are taken for wordings of one utterance. Within a
-// finding the claims have been matched already, so it may be low; it keeps the
-// halves of a broken quotation apart.
-const sameWords = 0.3
+// Two quotes are taken for wordings of one utterance if they share this part of
+// the long words of the shorter one. Within a finding their claims have been
+// matched already, so one in three may do; elsewhere it must be most of them,
+// and more than a phrase.
+const (
+	shareInFinding = 1.0 / 3
+	shareAnywhere  = 0.6
+	leastAnywhere  = 4
+	longWord       = 4 // letters
+)
 
 // quotes groups the direct quotes of the story: the same words anywhere, and
 // wordings of one utterance within a finding. Groups with several variants
-// come first, then those that more articles carry, then in reading order.
+// come first, then those that more articles carry, whole sentences before phrases, then in
+// reading order.
 func (p *Page) quotes() []QuoteGroup {
 	var groups [][]place
 	for _, q := range p.places() {
@@ -55,18 +63,22 @@ func (p *Page) quotes() []QuoteGroup {
 		out = append(out, group(g))
 	}
 	slices.SortStableFunc(out, func(a, b QuoteGroup) int {
-		return b.weight() - a.weight()
+		return cmp.Or(len(b.Variants)-len(a.Variants), b.reach()-a.reach(), btoi(b.sentence())-btoi(a.sentence()))
 	})
 	return out
 }
 
-func (g QuoteGroup) weight() int {
+// reach is how many articles carry the quote.
+func (g QuoteGroup) reach() int {
 	n := 0
 	for _, v := range g.Variants {
 		n += len(v.Marks)
 	}
-	return 100*len(g.Variants) + n
+	return n
 }
+
+// sentence reports whether the quote is more than a phrase.
+func (g QuoteGroup) sentence() bool { return len(words(g.Variants[0].Text)) > 5 }
 
 // places lists the direct quotes in article order with the finding whose
 // claim holds them.
@@ -95,18 +107,26 @@ func (p *Page) findingAt(article string, sp dossier.Span) *dossier.Finding {
 	return nil
 }
 
+// sameUtterance reports whether two places may hold one utterance: the same
+// words, or in different articles and not of different speakers enough of them;
+// across languages, quotes of like length in one finding.
 func sameUtterance(a, b place) bool {
 	if speakersDiffer(a.quote.Speaker, b.quote.Speaker) {
 		return false
 	}
-	wa, wb := quoteWords(a.quote.Text), quoteWords(b.quote.Text)
+	wa, wb := words(a.quote.Text), words(b.quote.Text)
 	if slices.Equal(wa, wb) {
 		return true
 	}
-	if a.article == b.article || a.finding == nil || a.finding != b.finding {
+	if a.article == b.article {
 		return false
 	}
-	return dice(wa, wb) >= sameWords || a.language != b.language && likeLengths(len(wa), len(wb))
+	joined := a.finding != nil && a.finding == b.finding
+	if joined && a.language != b.language {
+		return likeLengths(len(wa), len(wb))
+	}
+	share, n := shared(wa, wb)
+	return joined && share >= shareInFinding || share >= shareAnywhere && n >= leastAnywhere
 }
 
 // likeLengths reports whether one quote may be the translation of the other:
@@ -119,30 +139,41 @@ func speakersDiffer(a, b *string) bool {
 	if a == nil || b == nil {
 		return false
 	}
-	wa, wb := quoteWords(*a), quoteWords(*b)
+	wa, wb := words(*a), words(*b)
 	return !slices.ContainsFunc(wa, func(w string) bool { return slices.Contains(wb, w) })
 }
 
-func quoteWords(s string) []string {
+func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-func dice(a, b []string) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	left := map[string]int{}
+// shared returns how many long words two quotes share, and what part that is
+// of those of the shorter one.
+func shared(a, b []string) (share float64, n int) {
+	a, b = long(a), long(b)
+	least := min(len(a), len(b))
 	for _, w := range a {
-		left[w]++
-	}
-	n := 0
-	for _, w := range b {
-		if left[w] > 0 {
-			left[w]--
+		if i := slices.Index(b, w); i >= 0 {
+			b[i] = ""
 			n++
 		}
 	}
-	return float64(2*n) / float64(len(a)+len(b))
+	if least == 0 {
+		return 0, 0
+	}
+	return float64(n) / float64(least), n
+}
+
+// long returns the words of some length: what a quote is about, in any
+// language.
+func long(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if utf8.RuneCountInString(w) >= longWord {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // group makes variants of the places, those with the same words as one; the
@@ -158,7 +189,7 @@ func group(places []place) QuoteGroup {
 		if q.Role != nil && g.Role == "" {
 			g.Role = *q.Role
 		}
-		key := strings.Join(quoteWords(q.Text), " ")
+		key := strings.Join(words(q.Text), " ")
 		i := slices.Index(keys, key)
 		if i < 0 {
 			i = len(keys)

@@ -39,7 +39,7 @@ func (b builder) articles() []article {
 func (b builder) article(i int) article {
 	a := &b.Story.Articles[i]
 	v := article{
-		ID: b.r.article(i + 1), ContentID: face.Line(a.ID), N: i + 1, Outlet: b.w.Outlet(a), Title: face.Line(a.Title),
+		ID: b.r.article(i + 1), ContentID: face.Line(a.ID), N: i + 1, Outlet: b.w.Outlet(a), Title: face.Title(a),
 		Published: b.w.Published(a.Published), Address: face.Address(a.URL), Input: face.Line(a.Input), Language: face.Line(a.Language),
 		Removed: b.removed(a),
 	}

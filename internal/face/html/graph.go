@@ -84,7 +84,7 @@ func (b builder) graph() *graph {
 	at = slices.Compact(at)
 	for _, n := range at {
 		a := &b.Story.Articles[n-1]
-		g.Nodes = append(g.Nodes, node{n, b.w.Outlet(a), face.Line(a.Title), b.w.Published(a.Published), "#" + b.r.article(n)})
+		g.Nodes = append(g.Nodes, node{n, b.w.Outlet(a), face.Title(a), b.w.Published(a.Published), "#" + b.r.article(n)})
 	}
 	for _, c := range b.Copies {
 		v := bow(slices.Index(at, c.From), slices.Index(at, c.To), c.Share)

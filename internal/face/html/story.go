@@ -20,8 +20,8 @@ type story struct {
 	Main      string // what carries the main finding, "" if none is marked
 	MainKind  string // its status
 	Sections  []section
-	Differs   []difference
-	Quotes    []quoteGroup
+	Differs   [2][]difference // open, folded
+	Quotes    [2][]quoteGroup // open, folded
 	Timeline  *timeline
 	Matrix    *matrix
 	Copies    []copying
@@ -54,7 +54,7 @@ func newStory(n int, s *dossier.Story, w *face.Words) *story {
 		v.MainKind = face.Line(p.Main.Status)
 	}
 	b := builder{p, w, r}
-	v.Differs, v.Quotes, v.Omits = b.differences(), b.quotes(), b.omissions()
+	v.Differs, v.Quotes, v.Omits = fold(b.differences()), fold(b.quotes()), b.omissions()
 	v.Timeline, v.Matrix, v.Graph, v.Copies = b.timeline(), b.matrix(), b.graph(), b.copies()
 	v.Articles = b.articles()
 	v.Sections = b.sections(v)
@@ -78,13 +78,13 @@ func (b builder) sections(v *story) []section {
 	all := []section{
 		b.list("what", b.What),
 		b.list("agreed", b.Agreed),
-		b.part("differs", len(v.Differs)),
+		b.part("differs", len(b.Differs)),
 		b.list("disputed", b.Disputed),
 		b.list("shared", b.Shared),
-		b.part("quotes", len(v.Quotes)),
+		b.part("quotes", len(b.Quotes)),
 		b.list(single, b.Single),
 		b.list("background", b.Background),
-		b.part("timeline", len(b.Story.Timeline)),
+		b.part("timeline", len(b.Timeline)),
 		b.part("matrix", len(v.Matrix.Rows)),
 		b.part("copies", len(v.Copies)),
 		b.part("omits", len(v.Omits)),
@@ -110,12 +110,17 @@ func (b builder) part(kind string, n int) section {
 func (b builder) list(kind string, items []query.Item) section {
 	s := b.part(kind, len(items))
 	s.Kind = "list"
-	for i, it := range items {
-		if i < shown {
-			s.First = append(s.First, b.statement(it))
-		} else {
-			s.Rest = append(s.Rest, b.statement(it))
-		}
+	var all []statement
+	for _, it := range items {
+		all = append(all, b.statement(it))
 	}
+	parts := fold(all)
+	s.First, s.Rest = parts[0], parts[1]
 	return s
+}
+
+// fold parts a list into what stands open and what is folded away.
+func fold[T any](list []T) [2][]T {
+	n := min(shown, len(list))
+	return [2][]T{list[:n], list[n:]}
 }

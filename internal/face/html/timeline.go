@@ -44,7 +44,7 @@ type moment struct {
 
 func (b builder) timeline() *timeline {
 	t := &timeline{}
-	for _, e := range b.Story.Timeline {
+	for _, e := range b.Timeline {
 		t.Entries = append(t.Entries, entry{b.w.Span(e.Start, e.End), face.Line(e.Text), b.evidence(e.Claims)})
 	}
 	all := b.moments()
@@ -55,7 +55,7 @@ func (b builder) timeline() *timeline {
 // moments lists events and publications whose time is known, in order of time.
 func (b builder) moments() []moment {
 	var all []moment
-	for _, e := range b.Story.Timeline {
+	for _, e := range b.Timeline {
 		if at, ok := parse(e.Start); ok {
 			all = append(all, moment{at, b.w.DayOf(e.Start), b.w.Span(e.Start, e.End) + ": " + face.Clip(face.Line(e.Text), 120), true})
 		}

@@ -80,15 +80,15 @@ func (s *sheet) quotes() {
 }
 
 func (s *sheet) timeline() {
-	if len(s.Story.Timeline) == 0 {
+	if len(s.Timeline) == 0 {
 		return
 	}
 	s.section("timeline")
 	fmt.Fprintf(s, "| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.time")), escape(s.w.Say("table.what")))
-	for _, t := range first(s.Story.Timeline, s.max) {
+	for _, t := range s.Nearest(s.max) {
 		fmt.Fprintf(s, "| %s | %s %s |\n", escape(s.w.Span(t.Start, t.End)), escape(t.Text), s.cites(s.Marks(t.Claims)))
 	}
-	s.more(len(s.Story.Timeline))
+	s.more(len(s.Timeline))
 }
 
 func (s *sheet) copies() {

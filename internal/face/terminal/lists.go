@@ -81,11 +81,11 @@ func (s *sheet) line(runs []run) int {
 }
 
 func (s *sheet) timeline() {
-	if len(s.Story.Timeline) == 0 {
+	if len(s.Timeline) == 0 {
 		return
 	}
 	s.section("timeline")
-	for _, t := range first(s.Story.Timeline, s.max) {
+	for _, t := range s.Nearest(s.max + s.max/2) {
 		when := run{pad("  "+s.w.Span(t.Start, t.End)+"  ", 26), bold}
 		if s.width < sideBySide {
 			s.para(run{"  ", normal}, run{face.Line(when.text), bold})
@@ -93,7 +93,7 @@ func (s *sheet) timeline() {
 		}
 		s.para(when, run{face.Clip(face.Line(t.Text), 160), normal}, run{marks(s.Marks(t.Claims)), blue})
 	}
-	s.more(len(s.Story.Timeline))
+	s.more(len(s.Timeline) - s.max/2)
 }
 
 func (s *sheet) copies() {
@@ -140,7 +140,7 @@ func (s *sheet) articles() {
 	for i := range s.Story.Articles {
 		a := &s.Story.Articles[i]
 		lead := run{pad("  ["+strconv.Itoa(i+1)+"]", 7), blue}
-		s.para(lead, run{s.w.Outlet(a), bold}, run{"· " + s.w.Published(a.Published) + " ·", faint}, run{face.Line(a.Title), normal})
+		s.para(lead, run{s.w.Outlet(a), bold}, run{"· " + s.w.Published(a.Published) + " ·", faint}, run{face.Title(a), normal})
 		if u := address(a.URL, a.Input); u != "" {
 			s.para(run{"       ", normal}, run{u, faint})
 		}

@@ -1,0 +1,49 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/selisik/selisik/internal/dossier"
+)
+
+// timeline returns the story's entries in order of time, those that say the
+// same of the same time once, with the claims of both.
+func (x *Index) timeline() []dossier.TimelineEntry {
+	var out []dossier.TimelineEntry
+	for _, e := range x.Story.Timeline {
+		i := slices.IndexFunc(out, func(o dossier.TimelineEntry) bool {
+			return o.Start == e.Start && o.End == e.End && o.Text == e.Text
+		})
+		if i >= 0 {
+			out[i].Claims = union(out[i].Claims, e.Claims)
+			continue
+		}
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b dossier.TimelineEntry) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// Nearest returns the n entries of the timeline that most articles carry, in
+// order of time; of those that tie the later ones, which lie nearer to the
+// coverage.
+func (p *Page) Nearest(n int) []dossier.TimelineEntry {
+	if len(p.Timeline) <= n {
+		return p.Timeline
+	}
+	places := make([]int, len(p.Timeline))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int {
+		return cmp.Or(len(p.Marks(p.Timeline[b].Claims))-len(p.Marks(p.Timeline[a].Claims)), b-a)
+	})
+	places = places[:n]
+	slices.Sort(places)
+	var out []dossier.TimelineEntry
+	for _, i := range places {
+		out = append(out, p.Timeline[i])
+	}
+	return out
+}
