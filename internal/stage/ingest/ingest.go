@@ -30,9 +30,9 @@ type Options struct {
 // Limits on what one document may be. They are far above any article: what is
 // larger is a dump or a mistake, and would stall the stages that read it.
 const (
-	maxPage = 10 << 20 // bytes of an HTML page
-	maxText = 2 << 20  // bytes of plain text
-	maxLine = 64 << 20 // bytes of a record of a container
+	maxPage = 10 << 20  // bytes of an HTML page
+	maxText = 512 << 10 // bytes of plain text: 80,000 words
+	maxLine = 64 << 20  // bytes of a record of a container
 )
 
 // atOnce is how many addresses are fetched at a time.

@@ -129,7 +129,12 @@ func (r *reader) whole(s *source, k kind) {
 // errLarge means that a document is larger than any article.
 type errLarge struct{ limit int }
 
-func (e errLarge) Error() string { return fmt.Sprintf("larger than %d MiB", e.limit>>20) }
+func (e errLarge) Error() string {
+	if e.limit < 1<<20 {
+		return fmt.Sprintf("larger than %d KiB", e.limit>>10)
+	}
+	return fmt.Sprintf("larger than %d MiB", e.limit>>20)
+}
 
 // readUpTo reads all of r, or errLarge.
 func readUpTo(r io.Reader, limit int) ([]byte, error) {
