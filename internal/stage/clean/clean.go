@@ -21,6 +21,7 @@ type Cleaner struct {
 	lang    *langid.Identifier
 	stamps  map[string]*when.Stamper // by language
 	any     *when.Stamper            // for pages of other languages
+	extract extractor
 }
 
 // New builds a cleaner from all packs.
@@ -28,7 +29,7 @@ func New(packs *lang.Packs) *Cleaner {
 	all := inOrder(packs)
 	c := &Cleaner{
 		rules: newRules(all), outlets: newDirectory(all), lang: langid.New(packs),
-		stamps: map[string]*when.Stamper{}, any: when.NewStamper(all...),
+		stamps: map[string]*when.Stamper{}, any: when.NewStamper(all...), extract: trafilaturaMain,
 	}
 	for i, p := range all {
 		rest := append(append([]*lang.Pack{p}, all[:i]...), all[i+1:]...)
@@ -50,23 +51,26 @@ func inOrder(packs *lang.Packs) []*lang.Pack {
 
 // page is what a reader of one format hands on.
 type page struct {
-	title, byline, site, stamp string
-	basis                      string // of stamp
-	lines                      []line
+	title, byline, site, address string
+
+	stamp string          // of publication, as it is printed
+	time  *news.Published // of publication, where it is read already
+	basis string          // of stamp and time
+	lines []line
 }
 
 // Article cleans one document. It returns an error that wraps news.ErrInvalid
 // if there is no article in it.
 func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
-	p := c.plain(raw)
+	p := c.read(raw)
 	c.rules.sweep(p.lines)
 	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
 	paragraphs, removed := report(p.lines)
 	a := news.Article{
-		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: text.Squash(firstOf(raw.Title, p.title)), Byline: firstOf(raw.Byline, p.byline),
+		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),
 		Text: strings.Join(paragraphs, "\n\n"), Removed: removed,
-		Outlet: c.outlets.find(raw.Outlet, raw.URL, p.site),
+		Outlet: c.outlets.find(raw.Outlet, firstOf(raw.URL, p.address), p.site),
 	}
 	if a.Text == "" {
 		return a, fmt.Errorf("clean %s: no article text: %w", raw.Input, news.ErrInvalid)
@@ -77,6 +81,14 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	return a, nil
 }
 
+// read reads a document by its format.
+func (c *Cleaner) read(raw news.RawDocument) page {
+	if raw.MediaType == "text/html" {
+		return c.html(raw)
+	}
+	return c.plain(raw)
+}
+
 // published reads the time of publication from the record, the page, or the
 // first dates of the report.
 func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *news.Published {
@@ -85,6 +97,10 @@ func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *new
 		s = c.any
 	}
 	for _, from := range []struct{ stamp, basis string }{{raw.Published, "metadata"}, {p.stamp, p.basis}, {c.rules.dateIn(a.Text), "text"}} {
+		if from.basis == p.basis && p.time != nil {
+			p.time.Basis = p.basis
+			return p.time
+		}
 		t, precise, ok := s.Stamp(from.stamp, raw.Fetched)
 		if !ok {
 			continue

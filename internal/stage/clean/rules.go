@@ -26,6 +26,7 @@ type rules struct {
 	lead     *regexp.Regexp // lines after which headlines of other articles stand
 	sign     *regexp.Regexp // credits at the end of a report's last sentence
 	open     *regexp.Regexp // ends of lines after which the sentence goes on
+	author   *regexp.Regexp // words before an author's name
 	date     *regexp.Regexp // dates as reports write them: group 1
 }
 
@@ -39,6 +40,9 @@ func newRules(packs []*lang.Pack) *rules {
 		lead:   either("^", kind(packs, "lead-related"), "$"),
 		open:   either("", kind(packs, "open-word"), ""),
 		date:   either("", kind(packs, "text-date"), ""),
+	}
+	if r.author = either(`^\s*`, kind(packs, "byline-lead"), `\s*`); r.author == nil {
+		r.author = regexp.MustCompile(`^$`)
 	}
 	for _, reason := range reasons {
 		r.whole = appendRule(r.whole, reason, either("^", kind(packs, "junk-"+reason), "$"))

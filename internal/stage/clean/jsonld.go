@@ -1,0 +1,123 @@
+package clean
+
+import (
+	"encoding/json"
+	"html"
+	"slices"
+	"strings"
+)
+
+// linkedData is what one schema.org article in a page's JSON-LD says.
+type linkedData struct {
+	headline, published, publisher, body string
+	authors                              []string
+}
+
+// parseLinked returns the articles in a JSON-LD script. Scripts that are not
+// JSON, even after what pages often get wrong is put right, give none.
+func parseLinked(script string) []linkedData {
+	script = strings.TrimSpace(script)
+	for _, wrap := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}} {
+		script = strings.TrimSuffix(strings.TrimPrefix(script, wrap[0]), wrap[1])
+	}
+	var v any
+	if json.Unmarshal([]byte(script), &v) != nil {
+		script = strings.Map(func(r rune) rune { // bare line breaks inside strings
+			if r < ' ' {
+				return ' '
+			}
+			return r
+		}, strings.TrimRight(strings.TrimSpace(script), ";"))
+		if json.Unmarshal([]byte(script), &v) != nil {
+			return nil
+		}
+	}
+	var out []linkedData
+	collect(v, &out, 0)
+	return out
+}
+
+// collect walks a JSON-LD value for articles.
+func collect(v any, out *[]linkedData, depth int) {
+	if depth > 8 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			collect(x, out, depth+1)
+		}
+	case map[string]any:
+		if isArticle(v["@type"]) {
+			*out = append(*out, linkedData{
+				headline: str(firstValue(v, "headline", "name")), published: str(firstValue(v, "datePublished", "dateCreated")),
+				publisher: name(v["publisher"]), body: str(v["articleBody"]), authors: names(firstValue(v, "author", "creator")),
+			})
+			return
+		}
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			collect(v[key], out, depth+1)
+		}
+	}
+}
+
+func isArticle(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "BlogPosting") || v == "Report"
+	case []any:
+		return slices.ContainsFunc(v, isArticle)
+	}
+	return false
+}
+
+func firstValue(m map[string]any, keys ...string) any {
+	for _, k := range keys {
+		if v, ok := m[k]; ok && v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// str returns a string value without markup entities, "" for other values.
+func str(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(html.UnescapeString(v))
+	case []any:
+		if len(v) > 0 {
+			return str(v[0])
+		}
+	}
+	return ""
+}
+
+// name returns the name of a person or organisation.
+func name(v any) string {
+	switch v := v.(type) {
+	case map[string]any:
+		return str(v["name"])
+	case []any:
+		if len(v) > 0 {
+			return name(v[0])
+		}
+	}
+	return str(v)
+}
+
+func names(v any) []string {
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	var out []string
+	for _, x := range list {
+		if m, ok := x.(map[string]any); ok {
+			out = append(out, names(m["name"])...)
+		} else if s := str(x); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

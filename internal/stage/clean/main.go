@@ -1,0 +1,197 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// extractor is the port behind which the library for main text stands: it
+// returns a tree that holds the main text of a page, nil if it finds none. It
+// leaves doc as it is.
+type extractor func(doc *html.Node) *html.Node
+
+// trafilaturaMain extracts with go-trafilatura (Barbaresi 2021), comments left
+// out. Its fallbacks cost half as much again and gain less than mend does.
+func trafilaturaMain(doc *html.Node) *html.Node {
+	r, err := trafilatura.ExtractDocument(doc, trafilatura.Options{ExcludeComments: true, HtmlDateMode: trafilatura.Disabled})
+	if err != nil || r == nil {
+		return nil
+	}
+	return r.ContentNode
+}
+
+// mainText returns the lines of a page's main text.
+func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
+	var found []block
+	if !f.deep {
+		if n := c.extract(doc); n != nil {
+			found = blocks(n)
+		}
+	}
+	w := weigh(all, found, f.body)
+	if w.astray() {
+		w.dense()
+	}
+	w.mend()
+	if lines := w.lines(); len(lines) > 0 {
+		return lines
+	}
+	return plainLines(found)
+}
+
+// weighed is the blocks of a page with what speaks for each being report.
+type weighed struct {
+	all   []block
+	in    []bool // taken as main text
+	body  string // folded articleBody of the page's JSON-LD, "" if it has none
+	found int    // runes of the text that the extractor found
+	prose int    // of them in blocks that read as prose
+	link  int    // of them in links
+}
+
+// weigh marks the blocks of the page that the extractor found. Its tree has
+// lost links and places; the blocks of the page have them.
+func weigh(all, found []block, body string) *weighed {
+	w := &weighed{all: all, in: make([]bool, len(all)), body: fold(body)}
+	var b strings.Builder
+	for i := range found {
+		b.WriteString(fold(found[i].text))
+		b.WriteByte(' ')
+		w.found += utf8.RuneCountInString(found[i].text)
+	}
+	text := b.String()
+	for i := range all {
+		if k := fold(all[i].text); k != "" && strings.Contains(text, k) && (len(k) >= 20 || strings.Contains(text, " "+k+" ")) {
+			w.in[i] = true
+		}
+		if w.in[i] {
+			w.link += all[i].link
+		}
+		if w.in[i] && reads(&all[i]) {
+			w.prose += utf8.RuneCountInString(all[i].text)
+		}
+	}
+	return w
+}
+
+// astray reports whether the extractor found nothing, or mostly menus.
+func (w *weighed) astray() bool {
+	return w.found == 0 || 2*w.prose < w.found && 10*w.link > 3*w.found
+}
+
+// reads reports whether a block reads as prose: a sentence or more, few links.
+func reads(b *block) bool {
+	return utf8.RuneCountInString(b.text) >= 40 && finished(b.text) && b.linkShare() < 0.3 && b.role != frame && b.role != caption
+}
+
+// container returns the element whose children the paragraphs of a text are.
+func container(b *block) *html.Node {
+	if b.in.DataAtom == atom.P && b.in.Parent != nil {
+		return b.in.Parent
+	}
+	return b.in
+}
+
+// heaviest returns the container with the most prose among the blocks that
+// count says, nil if there is none.
+func (w *weighed) heaviest(counts func(int) bool) *html.Node {
+	sum := map[*html.Node]int{}
+	var best *html.Node
+	for i := range w.all {
+		if !counts(i) || !reads(&w.all[i]) {
+			continue
+		}
+		c := container(&w.all[i])
+		if sum[c] += utf8.RuneCountInString(w.all[i].text); best == nil || sum[c] > sum[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// dense takes, in place of what the extractor found, the prose of the
+// container that has most of it.
+func (w *weighed) dense() {
+	best := w.heaviest(func(int) bool { return true })
+	for i := range w.all {
+		w.in[i] = best != nil && container(&w.all[i]) == best && (reads(&w.all[i]) || w.all[i].role == heading)
+	}
+}
+
+// mend puts right what extraction by element misses on pages that part
+// paragraphs with line breaks: it takes prose that stands in the same
+// container as most of the found text. Where the page's JSON-LD has the text
+// of the article, what is in it is taken too, and what is not in it is left.
+func (w *weighed) mend() {
+	home := w.heaviest(func(i int) bool { return w.in[i] })
+	for i := range w.all {
+		if b := &w.all[i]; home != nil && container(b) == home && reads(b) {
+			w.in[i] = true
+		}
+	}
+	w.byBody()
+}
+
+// byBody lets articleBody decide where it covers most of the found text.
+func (w *weighed) byBody() {
+	covered, total := 0, 0
+	for i := range w.all {
+		if w.in[i] {
+			n := len(w.all[i].text)
+			total += n
+			if w.inBody(i) {
+				covered += n
+			}
+		}
+	}
+	if len(w.body) < 200 || covered*10 < total*7 {
+		return
+	}
+	for i := range w.all {
+		switch b := &w.all[i]; {
+		case w.in[i] && !w.inBody(i) && b.role != heading:
+			w.in[i] = false
+		case !w.in[i] && reads(b) && len(b.text) >= 80 && w.inBody(i):
+			w.in[i] = true
+		}
+	}
+}
+
+func (w *weighed) inBody(i int) bool { return strings.Contains(w.body, fold(w.all[i].text)) }
+
+// lines returns the taken blocks as lines, each a paragraph once. Links alone
+// are related articles.
+func (w *weighed) lines() []line {
+	var out []line
+	seen := map[string]bool{}
+	for i := range w.all {
+		b := &w.all[i]
+		if !w.in[i] || seen[b.text] {
+			continue
+		}
+		seen[b.text] = len(b.text) > 40
+		l := line{text: b.text, gap: true}
+		switch {
+		case b.role == caption:
+			l.reason = "caption"
+		case b.linkShare() > 0.8 && headlineLength(b.text) && !finished(b.text):
+			l.reason = "related"
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func headlineLength(s string) bool { n := utf8.RuneCountInString(s); return n >= 25 && n <= 200 }
+
+func plainLines(bs []block) []line {
+	var out []line
+	for _, b := range bs {
+		out = append(out, line{text: b.text, gap: true})
+	}
+	return out
+}
