@@ -114,7 +114,7 @@ func roleOf(n *html.Node, as role) role {
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
 		return frame
-	case atom.Figcaption, atom.Figure:
+	case atom.Figcaption:
 		return caption
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return max(heading, as)

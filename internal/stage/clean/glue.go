@@ -2,8 +2,6 @@ package clean
 
 import (
 	"cmp"
-	"regexp"
-	"regexp/syntax"
 	"slices"
 	"strings"
 )
@@ -38,18 +36,14 @@ func (r *rules) unglue(lines []line) []line {
 
 // cuts returns the junk inside s in order, none overlapping.
 func (r *rules) cuts(s string) []cut {
-	low := strings.ToLower(s)
 	var out []cut
-	for _, g := range r.glued {
-		if !g.possible(low) {
-			continue
-		}
+	for _, g := range r.glued.possible(s) {
 		for _, m := range g.pattern.FindAllStringIndex(s, -1) {
 			out = append(out, cut{m[0], m[1], g.reason})
 		}
 	}
-	if r.linked.possible(low) {
-		for _, m := range r.linked.pattern.FindAllStringIndex(s, -1) {
+	for _, g := range r.linked.possible(s) {
+		for _, m := range g.pattern.FindAllStringIndex(s, -1) {
 			out = append(out, cut{m[0], m[1] + r.ends.title(s, s[m[1]:]), "related"})
 		}
 	}
@@ -86,83 +80,3 @@ func without(s string, cuts []cut) string {
 }
 
 func resumesMark(s string) bool { return punctuates(rune(s[0])) }
-
-// guarded is a pattern with the words of which one must be in a line, in
-// small letters, for the pattern to match: looking for words is many times
-// faster than matching.
-type guarded struct {
-	rule
-	words []string
-}
-
-func guard(ru rule) guarded {
-	re, err := syntax.Parse(ru.pattern.String(), syntax.Perl)
-	if err != nil {
-		return guarded{rule: ru}
-	}
-	return guarded{ru, required(re.Simplify())}
-}
-
-func (g guarded) possible(low string) bool {
-	if g.pattern == nil {
-		return false
-	}
-	if len(g.words) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(g.words, func(w string) bool { return strings.Contains(low, w) })
-}
-
-// required returns strings of which every match holds at least one, in small
-// letters; nil if that cannot be told. After Cox 2012, "Regular Expression
-// Matching with a Trigram Index", with whole literals in place of trigrams.
-func required(re *syntax.Regexp) []string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		return []string{strings.ToLower(string(re.Rune))}
-	case syntax.OpCapture, syntax.OpPlus:
-		return required(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return required(re.Sub[0])
-		}
-	case syntax.OpAlternate:
-		var all []string
-		for _, sub := range re.Sub {
-			words := required(sub)
-			if words == nil {
-				return nil
-			}
-			all = append(all, words...)
-		}
-		return all
-	case syntax.OpConcat:
-		return best(re.Sub)
-	}
-	return nil
-}
-
-// best returns the requirement whose shortest word is longest.
-func best(subs []*syntax.Regexp) []string {
-	var out []string
-	length := 0
-	for _, sub := range subs {
-		words := required(sub)
-		if words == nil {
-			continue
-		}
-		n := len(slices.MinFunc(words, func(a, b string) int { return len(a) - len(b) }))
-		if n > length {
-			out, length = words, n
-		}
-	}
-	return out
-}
-
-// compileGuarded puts the patterns of a kind together, each guarded as one.
-func compileGuarded(reason string, re *regexp.Regexp) guarded {
-	if re == nil {
-		return guarded{}
-	}
-	return guard(rule{reason, re})
-}

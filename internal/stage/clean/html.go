@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/text"
@@ -15,11 +16,15 @@ import (
 // html reads a page: the main text through the extractor, title, byline and
 // time from what the markup says and what is printed near the headline.
 func (c *Cleaner) html(raw news.RawDocument) page {
-	doc, err := html.Parse(strings.NewReader(flat(text.Plain(decode(raw.Body, raw.Charset)))))
-	if err != nil {
-		return page{}
-	}
 	var f facts
+	src := text.Plain(decode(raw.Body, raw.Charset))
+	doc, err := html.Parse(strings.NewReader(src))
+	if err != nil {
+		f.deep = true
+		if doc, err = html.Parse(strings.NewReader(flat(src))); err != nil {
+			return page{}
+		}
+	}
 	f.read(doc)
 	all := blocks(doc)
 	p := page{address: firstOf(raw.URL, f.canonical)}
@@ -33,8 +38,23 @@ func (c *Cleaner) html(raw news.RawDocument) page {
 	p.title = f.headlineOf(known)
 	p.byline = c.byline(f.authors)
 	p.time, p.basis = c.timeOf(&f, all, p.title, raw.Fetched)
-	p.lines = c.mainText(doc, &f, all)
+	if p.lines = c.mainText(doc, &f, all); !anyProse(p.lines) {
+		p.lines = nil
+	}
 	return p
+}
+
+// anyProse reports whether a sentence stands among the lines, or enough of
+// anything else: menus alone are no article.
+func anyProse(lines []line) bool {
+	n := 0
+	for _, l := range lines {
+		runes := utf8.RuneCountInString(l.text)
+		if n += runes; runes >= 40 && finished(l.text) {
+			return true
+		}
+	}
+	return n >= 300
 }
 
 // byline returns the authors' names, without lead-in words and addresses.
@@ -155,13 +175,28 @@ var hasYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 // maxPrinted is the length in runes of the longest line that is a stamp.
 const maxPrinted = 120
 
-// flat drops tags that nest deeper than any page's text, as hostile pages do:
-// the parser refuses or crawls on such trees.
+// flat returns a page without its nesting: the paragraphs, headings and facts
+// of the head, one after the other. It is for pages that nest deeper than any
+// article does, which the parser refuses.
 func flat(s string) string {
-	if strings.Count(s, "<") < maxTags {
-		return s
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(s))
+	for {
+		switch kind := z.Next(); kind {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.Write(z.Raw())
+		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
+			raw := string(z.Raw())
+			tag, _ := z.TagName()
+			switch atom.Lookup(tag) {
+			case atom.Title, atom.Meta, atom.Script, atom.Style, atom.H1, atom.P, atom.Link:
+				b.WriteString(raw)
+			case atom.B, atom.I, atom.A, atom.Span, atom.Em, atom.Strong, atom.Font:
+			default:
+				b.WriteString("<br><br>")
+			}
+		}
 	}
-	return s
 }
-
-const maxTags = 1 << 20

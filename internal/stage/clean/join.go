@@ -20,6 +20,7 @@ func (r *rules) join(lines []line) []line {
 			continue
 		}
 		out[n-1].text += " " + l.text
+		out[n-1].known = false
 	}
 	return out
 }
@@ -54,7 +55,12 @@ func (r *rules) continues(prev, next string, cut bool) bool {
 	if finished(prev) {
 		return false
 	}
-	return matches(r.open, prev) || cut && len(prev) > maxHeading
+	return r.unfinished(prev) || cut && len(prev) > maxHeading
+}
+
+// unfinished reports whether s ends in a word after which a sentence goes on.
+func (r *rules) unfinished(s string) bool {
+	return matches(r.open, s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 // dash reports whether s is the dash of a dateline, alone or before its report.

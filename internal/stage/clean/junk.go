@@ -12,8 +12,13 @@ import (
 // changed in place.
 func (r *rules) sweep(lines []line) {
 	for i := range lines {
-		if lines[i].reason == "" && !midSentence(r, lines, i) {
-			lines[i].reason = r.junk(lines[i].text)
+		l := &lines[i]
+		if l.reason != "" || l.known {
+			continue
+		}
+		l.known = true
+		if reason := r.junk(l.text); reason != "" && !midSentence(r, lines, i) {
+			l.reason = reason
 		}
 	}
 	r.leads(lines)
@@ -36,7 +41,7 @@ func midSentence(r *rules, lines []line, i int) bool {
 	if i == 0 || lines[i-1].reason != "" || lines[i].gap || finished(lines[i-1].text) {
 		return false
 	}
-	return matches(r.open, lines[i-1].text) || i+1 < len(lines) && resumes(lines[i+1].text)
+	return r.unfinished(lines[i-1].text) || i+1 < len(lines) && resumes(lines[i+1].text)
 }
 
 // trailers takes junk off the ends of lines: a last piece after the end of a
@@ -57,7 +62,7 @@ func (r *rules) trailers(lines []line) []line {
 		}
 		if at > 0 {
 			n := len(out) - 1
-			out[n].text = strings.TrimRight(l.text[:at], " \t\u00a0")
+			out[n].text, out[n].known = strings.TrimRight(l.text[:at], " \t\u00a0"), false
 			out = append(out, line{text: strings.TrimSpace(l.text[at:]), reason: reason})
 		}
 	}

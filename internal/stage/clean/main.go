@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
+	"github.com/zeebo/xxh3"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -33,8 +34,11 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 		}
 	}
 	w := weigh(all, found, f.body)
-	if w.astray() {
+	switch {
+	case w.astray():
 		w.dense()
+	case 10*w.placed < 9*w.found:
+		return plainLines(found) // the library put text together anew
 	}
 	w.mend()
 	if lines := w.lines(); len(lines) > 0 {
@@ -45,18 +49,19 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 
 // weighed is the blocks of a page with what speaks for each being report.
 type weighed struct {
-	all   []block
-	in    []bool // taken as main text
-	body  string // folded articleBody of the page's JSON-LD, "" if it has none
-	found int    // runes of the text that the extractor found
-	prose int    // of them in blocks that read as prose
-	link  int    // of them in links
+	all    []block
+	in     []bool          // taken as main text
+	body   map[uint64]bool // fours of words of the page's articleBody
+	found  int             // runes of the text that the extractor found
+	placed int             // of them in blocks of the page
+	prose  int             // of them in blocks that read as prose
+	link   int             // of them in links
 }
 
 // weigh marks the blocks of the page that the extractor found. Its tree has
 // lost links and places; the blocks of the page have them.
 func weigh(all, found []block, body string) *weighed {
-	w := &weighed{all: all, in: make([]bool, len(all)), body: fold(body)}
+	w := &weighed{all: all, in: make([]bool, len(all)), body: fours(body)}
 	var b strings.Builder
 	for i := range found {
 		b.WriteString(fold(found[i].text))
@@ -69,6 +74,7 @@ func weigh(all, found []block, body string) *weighed {
 			w.in[i] = true
 		}
 		if w.in[i] {
+			w.placed += utf8.RuneCountInString(all[i].text)
 			w.link += all[i].link
 		}
 		if w.in[i] && reads(&all[i]) {
@@ -80,7 +86,7 @@ func weigh(all, found []block, body string) *weighed {
 
 // astray reports whether the extractor found nothing, or mostly menus.
 func (w *weighed) astray() bool {
-	return w.found == 0 || 2*w.prose < w.found && 10*w.link > 3*w.found
+	return w.found == 0 || 20*w.prose < 7*w.found && 8*w.link > w.found
 }
 
 // reads reports whether a block reads as prose: a sentence or more, few links.
@@ -136,32 +142,52 @@ func (w *weighed) mend() {
 	w.byBody()
 }
 
-// byBody lets articleBody decide where it covers most of the found text.
+// byBody lets articleBody decide where it covers most of the taken text.
 func (w *weighed) byBody() {
-	covered, total := 0, 0
+	covered, total := 0.0, 0.0
 	for i := range w.all {
 		if w.in[i] {
-			n := len(w.all[i].text)
+			n := float64(len(w.all[i].text))
 			total += n
-			if w.inBody(i) {
-				covered += n
-			}
+			covered += n * w.inBody(i)
 		}
 	}
-	if len(w.body) < 200 || covered*10 < total*7 {
+	if len(w.body) < 40 || covered < 0.7*total {
 		return
 	}
 	for i := range w.all {
-		switch b := &w.all[i]; {
-		case w.in[i] && !w.inBody(i) && b.role != heading:
+		b := &w.all[i]
+		switch share := w.inBody(i); {
+		case w.in[i] && share < 0.2 && b.role != heading:
 			w.in[i] = false
-		case !w.in[i] && reads(b) && len(b.text) >= 80 && w.inBody(i):
+		case !w.in[i] && reads(b) && share > 0.8:
 			w.in[i] = true
 		}
 	}
 }
 
-func (w *weighed) inBody(i int) bool { return strings.Contains(w.body, fold(w.all[i].text)) }
+// inBody returns how much of block i stands in articleBody, 0 to 1.
+func (w *weighed) inBody(i int) float64 {
+	of := fours(w.all[i].text)
+	n := 0
+	for k := range of {
+		if w.body[k] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(of)))
+}
+
+// fours returns the hashes of all runs of four words in s, of all words if
+// there are fewer.
+func fours(s string) map[uint64]bool {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !wordRune(r) })
+	out := map[uint64]bool{}
+	for i := 0; i+4 <= len(words) || i == 0 && len(words) > 0; i++ {
+		out[xxh3.HashString(strings.Join(words[i:min(i+4, len(words))], " "))] = true
+	}
+	return out
+}
 
 // lines returns the taken blocks as lines, each a paragraph once. Links alone
 // are related articles.

@@ -18,10 +18,10 @@ type rule struct {
 
 // rules are the patterns of all packs, put together once.
 type rules struct {
-	whole    []rule         // lines that are junk
-	headline []rule         // lines that are junk if they read as a headline
-	glued    []guarded      // junk inside a line
-	linked   guarded        // lead-ins inside a line, before the headline that they announce
+	whole    *guarded       // lines that are junk
+	headline *guarded       // lines that are junk if they read as a headline
+	glued    *guarded       // junk inside a line
+	linked   *guarded       // lead-ins inside a line, before the headline that they announce
 	ends     endings        // of those headlines
 	lead     *regexp.Regexp // lines after which headlines of other articles stand
 	sign     *regexp.Regexp // credits at the end of a report's last sentence
@@ -34,31 +34,23 @@ type rules struct {
 // all in what is not report.
 func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
-		linked: compileGuarded("related", either("", kind(packs, "glued-title"), "")),
-		ends:   newEndings(packs),
-		sign:   either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
-		lead:   either("^", kind(packs, "lead-related"), "$"),
-		open:   either("", kind(packs, "open-word"), ""),
-		date:   either("", kind(packs, "text-date"), ""),
+		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{},
+		ends: newEndings(packs),
+		sign: either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
+		lead: either("^", kind(packs, "lead-related"), "$"),
+		open: either("", kind(packs, "open-word"), ""),
+		date: either("", kind(packs, "text-date"), ""),
 	}
 	if r.author = either(`^\s*`, kind(packs, "byline-lead"), `\s*`); r.author == nil {
 		r.author = regexp.MustCompile(`^$`)
 	}
 	for _, reason := range reasons {
-		r.whole = appendRule(r.whole, reason, either("^", kind(packs, "junk-"+reason), "$"))
-		r.headline = appendRule(r.headline, reason, either("^", kind(packs, "headline-"+reason), "$"))
-		if re := either("", kind(packs, "glue-"+reason), ""); re != nil {
-			r.glued = append(r.glued, guard(rule{reason, re}))
-		}
+		r.whole.add(reason, "^", kind(packs, "junk-"+reason), "$")
+		r.headline.add(reason, "^", kind(packs, "headline-"+reason), "$")
+		r.glued.add(reason, "", kind(packs, "glue-"+reason), "")
 	}
+	r.linked.add("related", "", kind(packs, "glued-title"), "")
 	return r
-}
-
-func appendRule(rs []rule, reason string, re *regexp.Regexp) []rule {
-	if re == nil {
-		return rs
-	}
-	return append(rs, rule{reason, re})
 }
 
 // kind returns the patterns of one kind of all packs.
@@ -90,7 +82,7 @@ func (r *rules) junk(line string) string {
 	if len(line) > maxJunk {
 		return ""
 	}
-	for _, w := range r.whole {
+	for _, w := range r.whole.possible(line) {
 		if w.pattern.MatchString(line) {
 			return w.reason
 		}
@@ -98,7 +90,7 @@ func (r *rules) junk(line string) string {
 	if reason := markup(line); reason != "" {
 		return reason
 	}
-	for _, w := range r.headline {
+	for _, w := range r.headline.possible(line) {
 		if w.pattern.MatchString(line) && headline(line) {
 			return w.reason
 		}

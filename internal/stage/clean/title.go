@@ -88,7 +88,7 @@ func names2(tail string, sites []string) bool {
 // isSite reports whether a piece of a title names the site.
 func isSite(piece string, sites []string) bool {
 	p := fold(piece)
-	if p == "" {
+	if p == "" || domain.MatchString(strings.TrimSpace(piece)) {
 		return true
 	}
 	if utf8.RuneCountInString(piece) > 45 {
@@ -101,6 +101,9 @@ func isSite(piece string, sites []string) bool {
 	}
 	return false
 }
+
+// domain is a name of a site as an address.
+var domain = regexp.MustCompile(`^[\p{L}\d-]+(?:\.[a-zA-Z]{2,4}){1,2}$`)
 
 // siteNames folds the names of a site.
 func siteNames(names []string) []string {
