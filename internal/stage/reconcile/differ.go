@@ -19,10 +19,20 @@ type answer struct {
 	label string // as the text has it
 }
 
-// clash is two answers that are not the same.
+// clash is two answers that are not the same. grows tells that b is a count
+// greater than a's.
 type clash struct {
 	slot, kind string
 	a, b       answer
+	grows      bool
+}
+
+// differ is a clash of a and b.
+func differ(slot, kind string, a, b answer) clash { return clash{slot: slot, kind: kind, a: a, b: b} }
+
+// growing reports whether all clashes are of counts that grow.
+func growing(q []clash) bool {
+	return !slices.ContainsFunc(q, func(c clash) bool { return !c.grows })
 }
 
 // comparers find the clashes of two claims that say the same, slot by slot.
@@ -53,7 +63,9 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, t.oddOnesOut(f)...)
 	var out []news.Difference
 	for _, q := range questions(all) {
-		out = append(out, t.difference(q))
+		if d := t.difference(q); len(d.Values) > 1 {
+			out = append(out, d)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b news.Difference) int {
 		return cmp.Compare(gravity(a.Kind), gravity(b.Kind))
@@ -125,23 +137,24 @@ func (t *table) difference(q []clash) news.Difference {
 			d.Values[i].Claims = append(d.Values[i].Claims, t.views[c].ID)
 		}
 	}
-	d.Kind = t.settle(d.Kind, holders, d.Slot)
+	t.settle(&d, holders, growing(q))
 	d.Explanation = t.explain(d)
 	return d
 }
 
-// settle turns a contradiction of figures into an update where every claim of
-// each value was published after all claims of the value before it.
-func (t *table) settle(kind string, holders [][]int, slot string) string {
-	if kind != news.Contradiction || slot != news.SlotQuantity && slot != news.SlotPolarity {
-		return kind
+// settle turns a contradiction of figures into an update where they grow and
+// every claim of each value was published after all claims of the value before
+// it, as tolls do. Sums of money and shares do not grow from hour to hour.
+func (t *table) settle(d *news.Difference, holders [][]int, grows bool) {
+	if d.Kind != news.Contradiction || !grows {
+		return
 	}
 	for i := 1; i < len(holders); i++ {
 		if !t.allBefore(holders[i-1], holders[i]) {
-			return kind
+			return
 		}
 	}
-	return news.Update
+	d.Kind = news.Update
 }
 
 // allBefore reports whether all of as were published before all of bs.

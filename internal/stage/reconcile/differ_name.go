@@ -13,7 +13,13 @@ import (
 func (t *table) placeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	var out []clash
+	if t.score[key(i, j)] < soleScore || a.Field == news.InTitle || b.Field == news.InTitle {
+		return nil
+	}
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
+		if places(&t.views[p[1]]) != 1 {
+			continue
+		}
 		fine, coarse := &t.views[p[0]], &t.views[p[1]]
 		for k := 1; k < len(fine.Mentions); k++ {
 			x, y := fine.Mentions[k-1], fine.Mentions[k]
@@ -22,12 +28,23 @@ func (t *table) placeClashes(i, j int) []clash {
 				continue
 			}
 			sharp := text.Span{Start: x.Span.Start, End: y.Span.End}
-			out = append(out, clash{news.SlotPlace, news.Sharpness,
+			out = append(out, differ(news.SlotPlace, news.Sharpness,
 				answer{p[0], text.Fold(x.Name + ", " + y.Name), t.label(p[0], sharp)},
-				answer{p[1], text.Fold(y.Name), t.label(p[1], coarse.Mentions[m].Span)}})
+				answer{p[1], text.Fold(y.Name), t.label(p[1], coarse.Mentions[m].Span)}))
 		}
 	}
 	return append(out, t.otherPlace(a, b, i, j)...)
+}
+
+// places counts the mentions of places in v.
+func places(v *view) int {
+	n := 0
+	for _, m := range v.Mentions {
+		if m.Kind == news.Place {
+			n++
+		}
+	}
+	return n
 }
 
 // otherPlace finds places of one kind of name ("Jalan A", "Jalan B") in like
@@ -47,7 +64,7 @@ func (t *table) otherPlace(a, b *view, i, j int) []clash {
 			if subset(wx, wy) || subset(wy, wx) {
 				kind = news.Sharpness
 			}
-			out = append(out, clash{news.SlotPlace, kind, t.name(i, x), t.name(j, y)})
+			out = append(out, differ(news.SlotPlace, kind, t.name(i, x), t.name(j, y)))
 		}
 	}
 	return out
@@ -81,23 +98,72 @@ func (t *table) personClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range a.Mentions {
 		for _, y := range b.Mentions {
-			if x.Kind != news.Person || y.Kind != news.Person || x.Role == "" || y.Role == "" {
+			rx, ry := t.role(a, x), t.role(b, y)
+			if len(rx) < 2 || len(ry) < 2 {
 				continue
 			}
 			same := slices.Equal(t.entities.of([]news.Mention{x}), t.entities.of([]news.Mention{y}))
-			rx, ry := wordsOf(text.Fold(x.Role)), wordsOf(text.Fold(y.Role))
 			switch {
-			case !same && len(rx) > 1 && slices.Equal(rx, ry) && t.mentionOf(b, x) < 0 && t.mentionOf(a, y) < 0:
-				out = append(out, clash{news.SlotPerson, news.Contradiction, t.name(i, x), t.name(j, y)})
-			case same && len(rx) > 1 && len(ry) > 1 && rx[0] == ry[0] && !slices.Equal(rx, ry):
-				kind := news.Contradiction
-				if subset(rx, ry) || subset(ry, rx) {
-					kind = news.Sharpness
-				}
-				out = append(out, clash{news.SlotRole, kind,
-					answer{i, strings.Join(rx, " "), x.Role + " " + x.Name}, answer{j, strings.Join(ry, " "), y.Role + " " + y.Name}})
+			case !same && slices.Equal(rx, ry) && t.mentionOf(b, x) < 0 && t.mentionOf(a, y) < 0 && !alike(x.Name, y.Name):
+				out = append(out, differ(news.SlotPerson, news.Contradiction, t.name(i, x), t.name(j, y)))
+			case same && rx[0] == ry[0] && !subset(rx, ry) && !subset(ry, rx) && !alike(strings.Join(rx, " "), strings.Join(ry, " ")):
+				out = append(out, differ(news.SlotRole, news.Contradiction,
+					answer{i, strings.Join(rx, " "), x.Role + " " + x.Name}, answer{j, strings.Join(ry, " "), y.Role + " " + y.Name}))
 			}
 		}
 	}
 	return out
+}
+
+// role returns the words of a person's role, places by their full names;
+// nothing if the role holds more than a role: brackets, figures,
+// somebody else.
+func (t *table) role(v *view, m news.Mention) []string {
+	if m.Kind != news.Person || strings.ContainsAny(m.Role, "()0123456789") {
+		return nil
+	}
+	role := text.Fold(m.Role)
+	for i := range t.story.Entities {
+		if e := &t.story.Entities[i]; e.Kind == news.Person && within(role, text.Fold(e.Name)) {
+			return nil
+		}
+	}
+	for _, a := range t.wordsOf(v).alias {
+		if within(role, a[0]) {
+			role = strings.Replace(role, a[0], a[1], 1)
+		}
+	}
+	return wordsOf(role)
+}
+
+// within reports whether the words of name stand in s.
+func within(s, name string) bool {
+	return strings.Contains(" "+s+" ", " "+name+" ")
+}
+
+// alike reports whether two names are one but for a few letters, such as a
+// slip of the pen makes.
+func alike(a, b string) bool {
+	ra, rb := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	return distance(ra, rb) <= max(1, min(len(ra), len(rb))/5)
+}
+
+// distance is the number of letters to be put in, taken out or changed.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			d := diagonal
+			if a[i] != b[j] {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
 }

@@ -8,26 +8,21 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// oddOnesOut finds claims that put an office of some place where the other
-// claims of f name a person: "the president of A" beside "the leader of B,
-// So-and-so". The claim must not know the person, its article must (so that the
-// person is part of its story), and it must name all else that the others do.
+// oddOnesOut finds claims that put an office of some place where others of f
+// name a person: "the president of A" beside "the leader of B, So-and-so". The
+// person must be one whom the heads of most articles name, the claim must not
+// know him, and its article must, so that he is part of its story too.
 func (t *table) oddOnesOut(f *fact) []clash {
-	if len(f.claims) < 3 {
-		return nil
-	}
 	var out []clash
-	for _, e := range t.central(f) {
+	for _, e := range t.central() {
 		for _, c := range f.claims {
-			v := &t.views[c]
-			if v.names[e] {
+			o, ok := t.office(c, e, f)
+			if !ok {
 				continue
 			}
-			if o, ok := t.office(c, e, f); ok {
-				for _, d := range f.claims {
-					if m := t.personIn(d, e); m >= 0 {
-						out = append(out, clash{news.SlotPerson, news.Contradiction, o, t.name(d, t.views[d].Mentions[m])})
-					}
+			for _, d := range f.claims {
+				if m := t.personIn(d, e); m >= 0 && t.views[d].art != t.views[c].art {
+					out = append(out, differ(news.SlotPerson, news.Contradiction, o, t.name(d, t.views[d].Mentions[m])))
 				}
 			}
 		}
@@ -35,37 +30,38 @@ func (t *table) oddOnesOut(f *fact) []clash {
 	return out
 }
 
-// central returns the people whom most of f's claims name, in id order.
-func (t *table) central(f *fact) []news.EntityID {
-	count := map[news.EntityID]int{}
-	for _, c := range f.claims {
-		for e := range t.views[c].names {
-			if t.entity(e).Kind == news.Person {
-				count[e]++
+// central returns the people whom the heads of most articles name, by id.
+func (t *table) central() []news.EntityID {
+	if t.people != nil {
+		return t.people
+	}
+	t.people = []news.EntityID{}
+	for i := range t.story.Entities {
+		e := &t.story.Entities[i]
+		heads := 0
+		for _, claims := range t.by {
+			if slices.ContainsFunc(claims[:min(leadEnd, len(claims))], func(c int) bool { return t.views[c].names[e.ID] }) {
+				heads++
 			}
 		}
-	}
-	var out []news.EntityID
-	for e, n := range count {
-		if 2*n > len(f.claims) {
-			out = append(out, e)
+		if e.Kind == news.Person && 2*heads > len(t.by) {
+			t.people = append(t.people, e.ID)
 		}
 	}
-	slices.Sort(out)
-	return out
+	return t.people
 }
 
 // office finds in claim c an office with a place of its own and no name, which
 // the other claims of f do not know. The article of c must name e elsewhere.
 func (t *table) office(c int, e news.EntityID, f *fact) (answer, bool) {
 	v := &t.views[c]
-	if !t.knows(v.art, e) {
+	if v.names[e] || !t.knows(v.art, e) {
 		return answer{}, false
 	}
 	w := t.wordsOf(v)
 	tx := w.split.Split(v.Text)
 	for k, m := range v.Mentions {
-		if m.Kind != news.Place || t.named(m, f, c) || k+1 < len(v.Mentions) && v.Mentions[k+1].Kind == news.Person && t.follows(v, m, v.Mentions[k+1]) {
+		if m.Kind != news.Place || t.named(m, f, c) || t.heldBy(m) || k+1 < len(v.Mentions) && v.Mentions[k+1].Kind == news.Person && t.follows(v, m, v.Mentions[k+1]) {
 			continue
 		}
 		i := tx.At(m.Span.Start-v.Span.Start) - 1
@@ -76,6 +72,14 @@ func (t *table) office(c int, e news.EntityID, f *fact) (answer, bool) {
 		return answer{c, text.Fold(sp.Of(t.source(v))), t.label(c, sp)}, true
 	}
 	return answer{}, false
+}
+
+// heldBy reports whether somebody in the story has an office of that place.
+func (t *table) heldBy(m news.Mention) bool {
+	place := text.Fold(m.Name)
+	return slices.ContainsFunc(t.story.Entities, func(e news.Entity) bool {
+		return e.Kind == news.Person && slices.ContainsFunc(e.Roles, func(r string) bool { return within(text.Fold(r), place) })
+	})
 }
 
 // knows reports whether an article names e anywhere.

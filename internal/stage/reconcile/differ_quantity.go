@@ -24,22 +24,41 @@ func (t *table) quantityClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range a.Quantities {
 		for _, y := range b.Quantities {
-			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) || !t.oneQuestion(i, x, j, y) {
+			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) {
 				continue
 			}
-			out = append(out, clash{news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y)})
+			c := differ(news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y))
+			c.grows = below(x, y) && counts(x.Unit)
+			if t.oneQuestion(i, x, j, y, c.kind) {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
 }
 
-func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity) bool {
+// oneQuestion reports whether two quantities answer one question: the words
+// around them are alike, or the claims are and have no other quantity of the
+// unit. What would be a contradiction needs a unit, and is not made of a 1,
+// which often is but an article.
+func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind string) bool {
 	a, b := &t.views[i], &t.views[j]
+	if kind == news.Contradiction && (x.Unit == "" || isOne(x) || isOne(y)) {
+		return false
+	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
 		return true
 	}
 	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
 }
+
+// counts reports whether a unit is of things that are counted: no share, no
+// money (a code of three capitals).
+func counts(unit string) bool {
+	return unit != "%" && !(len(unit) == 3 && strings.ToUpper(unit) == unit)
+}
+
+func isOne(q news.Quantity) bool { return q.Min != nil && q.Max != nil && *q.Min == 1 && *q.Max == 1 }
 
 func soleOf(qs []news.Quantity, unit string) bool {
 	n := 0

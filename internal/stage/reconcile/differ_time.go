@@ -4,6 +4,13 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
+// What two times of unequal sharpness need to be one answer: like words around
+// them, or claims that are the same beyond doubt.
+const (
+	sharperContext = 0.3
+	sharperScore   = 0.75
+)
+
 // timeContext is how alike the words around two times that exclude each other
 // must be before they count as one question.
 const timeContext = 0.5
@@ -21,14 +28,14 @@ func (t *table) timeClashes(i, j int) []clash {
 			}
 			kind := ""
 			switch {
-			case overlap(x, y):
+			case overlap(x, y) && (t.sameContext(a, x.Span, b, y.Span) >= sharperContext || t.score[key(i, j)] >= sharperScore):
 				kind = news.Sharpness
-			case len(a.Times) == 1 && len(b.Times) == 1 && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
+			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
 				kind = news.Contradiction
 			default:
 				continue
 			}
-			out = append(out, clash{news.SlotTime, kind, t.moment(i, x), t.moment(j, y)})
+			out = append(out, differ(news.SlotTime, kind, t.moment(i, x), t.moment(j, y)))
 		}
 	}
 	return out
@@ -36,7 +43,7 @@ func (t *table) timeClashes(i, j int) []clash {
 
 func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
 	for _, y := range ts {
-		if x.Start == y.Start && x.End == y.End {
+		if x.Start.String() == y.Start.String() && x.End.String() == y.End.String() {
 			return true
 		}
 	}

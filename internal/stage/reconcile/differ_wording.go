@@ -25,6 +25,8 @@ func (t *table) polarityClashes(i, j int) []clash {
 	_, cos := t.overlap(a, b)
 	kind := ""
 	switch {
+	case a.Field != b.Field:
+		return nil
 	case a.Polarity != b.Polarity && cos >= oppositeCos:
 		kind = news.Contradiction
 	case a.Polarity != b.Polarity || a.Modality == b.Modality || cos < hedgeCos:
@@ -34,7 +36,7 @@ func (t *table) polarityClashes(i, j int) []clash {
 	default:
 		kind = news.Sharpness
 	}
-	return []clash{{news.SlotPolarity, kind, t.stance(i), t.stance(j)}}
+	return []clash{differ(news.SlotPolarity, kind, t.stance(i), t.stance(j))}
 }
 
 func (t *table) stance(i int) answer {
@@ -69,10 +71,10 @@ func (t *table) wordingClashes(i, j int) []clash {
 			alike := t.share(tx, ty)
 			switch {
 			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y):
-				out = append(out, clash{news.SlotAttribution, news.Contradiction,
-					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}})
-			case alike >= quoteAlike && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
-				out = append(out, clash{news.SlotWording, news.Sharpness, wording(i, x), wording(j, y)})
+				out = append(out, differ(news.SlotAttribution, news.Contradiction,
+					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
+			case alike >= quoteAlike && distinct(tx, ty) && distinct(ty, tx) && !sameLetters(x.Text, y.Text) && !t.otherPerson(x, y):
+				out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, x), wording(j, y)))
 			}
 		}
 	}
@@ -127,12 +129,18 @@ func (t *table) share(a, b []int) float64 {
 // distinct reports whether a has a term that b lacks.
 func distinct(a, b []int) bool { return common(a, b) < len(a) }
 
+// sameLetters reports whether two quotations differ in spaces and marks only,
+// as when a page glues words together.
+func sameLetters(a, b string) bool {
+	return strings.Join(wordsOf(text.Fold(a)), "") == strings.Join(wordsOf(text.Fold(b)), "")
+}
+
 // otherPerson reports whether two quotations are known to have two speakers.
 func (t *table) otherPerson(x, y news.Quote) bool {
 	i, j := t.entities.names.find(x.Speaker), t.entities.names.find(y.Speaker)
 	if i < 0 || j < 0 {
 		return false
 	}
-	up := &t.entities.names.up
-	return up.root(i) != up.root(j)
+	n := t.entities.names
+	return n.list[i].kind == news.Person && n.list[j].kind == news.Person && n.up.root(i) != n.up.root(j) && !alike(x.Speaker, y.Speaker)
 }

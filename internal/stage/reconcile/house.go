@@ -43,12 +43,37 @@ func (t *table) houses() *houses {
 	}
 	for i := range speakers {
 		for j := range i {
-			if speakers[i].speaksFor(speakers[j]) || speakers[j].speaksFor(speakers[i]) || oneHouse(speakers[i].proper, speakers[j].proper) {
+			if t.sameDesk(i, j) || speakers[i].speaksFor(speakers[j]) || speakers[j].speaksFor(speakers[i]) || oneHouse(speakers[i].proper, speakers[j].proper) {
 				h.up.join(i, j)
 			}
 		}
 	}
 	return h
+}
+
+// sameDesk reports whether one of two sources is a mere description ("state
+// media") and the other the only agency that its articles name beside it.
+func (t *table) sameDesk(i, j int) bool {
+	a, b := &t.story.Sources[i], &t.story.Sources[j]
+	return described(a) && t.onlyAgency(b, a.Articles) || described(b) && t.onlyAgency(a, b.Articles)
+}
+
+// described reports whether a carrier is not named but described.
+func described(s *news.Source) bool {
+	r, _ := utf8.DecodeRuneInString(s.Name)
+	return unicode.IsLower(r) && (s.Kind == news.OutletKind || s.Kind == news.Agency)
+}
+
+// onlyAgency reports whether s is an agency that all of the articles cite, and
+// the only one that they do.
+func (t *table) onlyAgency(s *news.Source, articles []news.ArticleID) bool {
+	for i := range t.story.Sources {
+		o := &t.story.Sources[i]
+		if o.Kind == news.Agency && o.ID != s.ID && slices.ContainsFunc(articles, func(a news.ArticleID) bool { return slices.Contains(o.Articles, a) }) {
+			return false
+		}
+	}
+	return s.Kind == news.Agency && !slices.ContainsFunc(articles, func(a news.ArticleID) bool { return !slices.Contains(s.Articles, a) })
 }
 
 // add takes the capitalised words of a role but its first, which is a title.

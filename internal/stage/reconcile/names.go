@@ -25,9 +25,11 @@ type names struct {
 }
 
 type nameEntry struct {
-	name, kind string
-	words      []string // folded
-	count      int
+	name  string
+	kind  string   // the one that it was used with most
+	words []string // folded
+	count int
+	kinds map[string]int
 }
 
 func newNames() *names { return &names{index: map[string]int{}} }
@@ -42,10 +44,14 @@ func (n *names) add(name, kind string) int {
 	if !ok {
 		i = len(n.list)
 		n.index[key] = i
-		n.list = append(n.list, nameEntry{name: text.Squash(name), kind: kind, words: wordsOf(key)})
+		n.list = append(n.list, nameEntry{name: text.Squash(name), kind: kind, words: wordsOf(key), kinds: map[string]int{}})
 		n.up.grow(i + 1)
 	}
-	n.list[i].count++
+	e := &n.list[i]
+	e.count++
+	if e.kinds[kind]++; e.kinds[kind] > e.kinds[e.kind] {
+		e.kind = kind
+	}
 	return i
 }
 
@@ -75,7 +81,7 @@ func (n *names) merge() {
 			if initials(n.list[i].name, n.list[j].name) {
 				n.up.join(i, j)
 			}
-			if family(n.list[i].kind) != "" && family(n.list[i].kind) == family(n.list[j].kind) && shortened(n.list[i].words, n.list[j].words) {
+			if n.related(i, j) && shortened(n.list[i].words, n.list[j].words) {
 				if long < 0 || n.up.root(long) != n.up.root(j) && !subset(n.list[long].words, n.list[j].words) && !subset(n.list[j].words, n.list[long].words) {
 					ways++
 				}
@@ -88,6 +94,16 @@ func (n *names) merge() {
 			n.up.join(i, long)
 		}
 	}
+}
+
+// related reports whether one of two names may be a shortened form of the
+// other: they are of one family, or the shorter has two words or more.
+func (n *names) related(i, j int) bool {
+	a, b := &n.list[i], &n.list[j]
+	if a.kind == news.Place || b.kind == news.Place {
+		return false
+	}
+	return family(a.kind) != "" && family(a.kind) == family(b.kind) || len(a.words) > 1 && len(b.words) > 1
 }
 
 // groups returns the merged entries, in order of first use, each with its

@@ -27,6 +27,7 @@ type table struct {
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
 	score  map[[2]int]float64 // pair of claims, lower first → likelihood of sameness
+	people []news.EntityID    // those of central, once asked
 }
 
 // view is one claim made comparable.

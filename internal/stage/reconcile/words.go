@@ -21,6 +21,7 @@ type words struct {
 	rare  *similar.IDF
 	// office holds the words for offices.
 	office map[string]bool
+	alias  [][2]string // short names of places with the full ones, folded
 }
 
 func newWords(p *lang.Pack) *words {
@@ -28,6 +29,11 @@ func newWords(p *lang.Pack) *words {
 	for _, r := range p.Rows("titles") {
 		if r.Cols[1] == "office" {
 			w.office[r.Cols[0]] = true
+		}
+	}
+	for _, r := range p.Rows("places") {
+		if r.Cols[2] == "alias" {
+			w.alias = append(w.alias, [2]string{text.Fold(r.Cols[0]), text.Fold(r.Cols[1])})
 		}
 	}
 	return w
