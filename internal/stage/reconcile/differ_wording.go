@@ -18,8 +18,8 @@ const (
 	labelRunes  = 90
 )
 
-// polarityClashes finds claims in like words of which one denies, or is not
-// sure of, what the other asserts.
+// polarityClashes finds claims in like words of which one denies what somebody
+// else asserts, or is less sure of it.
 func (t *table) polarityClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	_, cos := t.overlap(a, b)
@@ -27,7 +27,7 @@ func (t *table) polarityClashes(i, j int) []clash {
 	switch {
 	case a.Field != b.Field:
 		return nil
-	case a.Polarity != b.Polarity && cos >= oppositeCos:
+	case a.Polarity != b.Polarity && cos >= oppositeCos && a.who != "" && b.who != "" && a.who != b.who:
 		kind = news.Contradiction
 	case a.Polarity != b.Polarity || a.Modality == b.Modality || cos < hedgeCos:
 		return nil

@@ -22,7 +22,12 @@ type houses struct {
 // speaker is a source with the proper names in its roles, folded.
 type speaker struct {
 	name   []string // words
+	also   []string // other names of the same
+	full   string
 	proper []string
+	short  []string // of proper, those in capitals, as they stand
+	// account is set for the name of an account on a social network.
+	account bool
 }
 
 func (t *table) houses() *houses {
@@ -32,6 +37,16 @@ func (t *table) houses() *houses {
 		h.index[s.ID] = i
 		h.ids = append(h.ids, s.ID)
 		speakers[i].name = wordsOf(text.Fold(s.Name))
+		speakers[i].full = s.Name
+		speakers[i].account = strings.HasPrefix(s.Name, "@")
+		for _, e := range t.story.Entities {
+			if e.Name == s.Name || slices.Contains(e.Aliases, s.Name) {
+				speakers[i].also = append(slices.Clone(e.Aliases), e.Name)
+				for _, r := range e.Roles {
+					speakers[i].add(r)
+				}
+			}
+		}
 	}
 	h.up.grow(len(h.ids))
 	for i := range t.views {
@@ -43,7 +58,8 @@ func (t *table) houses() *houses {
 	}
 	for i := range speakers {
 		for j := range i {
-			if t.sameDesk(i, j) || speakers[i].speaksFor(speakers[j]) || speakers[j].speaksFor(speakers[i]) || oneHouse(speakers[i].proper, speakers[j].proper) {
+			a, b := speakers[i], speakers[j]
+			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.proper, b.proper) {
 				h.up.join(i, j)
 			}
 		}
@@ -64,8 +80,7 @@ func described(s *news.Source) bool {
 	return unicode.IsLower(r) && (s.Kind == news.OutletKind || s.Kind == news.Agency)
 }
 
-// onlyAgency reports whether s is an agency that all of the articles cite, and
-// the only one that they do.
+// onlyAgency reports whether s is the only agency that the articles cite.
 func (t *table) onlyAgency(s *news.Source, articles []news.ArticleID) bool {
 	for i := range t.story.Sources {
 		o := &t.story.Sources[i]
@@ -73,14 +88,18 @@ func (t *table) onlyAgency(s *news.Source, articles []news.ArticleID) bool {
 			return false
 		}
 	}
-	return s.Kind == news.Agency && !slices.ContainsFunc(articles, func(a news.ArticleID) bool { return !slices.Contains(s.Articles, a) })
+	return s.Kind == news.Agency && slices.ContainsFunc(articles, func(a news.ArticleID) bool { return slices.Contains(s.Articles, a) })
 }
 
 // add takes the capitalised words of a role but its first, which is a title.
 func (s *speaker) add(role string) {
 	for i, w := range strings.Fields(role) {
-		r, _ := utf8.DecodeRuneInString(strings.Trim(w, "(),."))
-		low := strings.ToLower(strings.Trim(w, "(),."))
+		w = strings.Trim(w, "(),.")
+		r, _ := utf8.DecodeRuneInString(w)
+		low := strings.ToLower(w)
+		if i > 0 && len(w) > 1 && strings.ToUpper(w) == w {
+			s.short = append(s.short, w)
+		}
 		if i > 0 && unicode.IsUpper(r) && !slices.Contains(s.proper, low) {
 			s.proper = append(s.proper, low)
 		}
@@ -90,7 +109,29 @@ func (s *speaker) add(role string) {
 // speaksFor reports whether s's role holds the whole name of o, and o has no
 // role of its own.
 func (s speaker) speaksFor(o speaker) bool {
-	return len(o.name) > 0 && len(o.proper) == 0 && subset(o.name, s.proper)
+	if len(o.name) == 0 || len(o.proper) > 0 || len(s.proper) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(s.short, func(w string) bool { return initials(w, o.full) }) {
+		return true
+	}
+	return subset(o.name, s.proper) || slices.ContainsFunc(o.also, func(n string) bool {
+		w := wordsOf(text.Fold(n))
+		return len(w) > 0 && subset(w, s.proper)
+	})
+}
+
+// actsFor reports whether s speaks for o or is its account.
+func (s speaker) actsFor(o speaker) bool { return s.speaksFor(o) || s.handleOf(o) }
+
+// handleOf reports whether s is an account whose name holds one of o's:
+// "@infoXYZ" is XYZ's.
+func (s speaker) handleOf(o speaker) bool {
+	h := strings.Join(s.name, "")
+	return s.account && slices.ContainsFunc(append(slices.Clone(o.also), strings.Join(o.name, "")), func(n string) bool {
+		n = strings.ToLower(strings.ReplaceAll(n, " ", ""))
+		return len(n) >= 4 && strings.Contains(h, n)
+	})
 }
 
 // oneHouse reports whether two roles share two proper names or more, half of

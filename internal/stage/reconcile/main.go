@@ -155,10 +155,13 @@ func (t *table) differing(f *news.Finding, states map[news.ArticleID]string) {
 }
 
 // claim returns the claim of an id that number gave.
-func (t *table) claim(id news.ClaimID) *news.Claim {
+func (t *table) claim(id news.ClaimID) *news.Claim { return &t.story.Claims[t.index(id)] }
+
+// index is the place in Story.Claims of an id that number gave.
+func (t *table) index(id news.ClaimID) int {
 	n := 0
 	for _, r := range id[1:] {
 		n = 10*n + int(r-'0')
 	}
-	return &t.story.Claims[n-1]
+	return n - 1
 }

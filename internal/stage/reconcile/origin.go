@@ -1,8 +1,9 @@
 package reconcile
 
 import (
-	"cmp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/text"
@@ -21,12 +22,15 @@ type origins struct {
 	// own reporting.
 	rests []news.SourceID
 	house *houses
+	// leading is the named authority that an article cites most, "" if none.
+	leading []news.SourceID
 	// carried are people whose words reach the articles by way of others.
 	carried map[news.SourceID]bool
 }
 
 func (t *table) newOrigins() *origins {
-	o := &origins{t: t, rests: make([]news.SourceID, len(t.story.Readings)), house: t.houses(), carried: t.carriedPeople()}
+	o := &origins{t: t, rests: make([]news.SourceID, len(t.story.Readings)), house: t.houses(), carried: t.carriedPeople(), leading: make([]news.SourceID, len(t.story.Readings))}
+	o.lead()
 	for i := range t.story.Readings {
 		o.rests[i] = o.house.of(t.restsOn(i))
 	}
@@ -37,11 +41,49 @@ func (t *table) newOrigins() *origins {
 // others carry counts as its carrier, or as nobody where none is named.
 func (o *origins) who(c int) news.SourceID {
 	for _, a := range o.t.views[c].Attribution {
-		if a.Source != "" && !o.carried[a.Source] {
+		if a.Source != "" && !o.carried[a.Source] && !anonymous(a) {
 			return o.house.of(a.Source)
 		}
 	}
+	return o.unnamed(c)
+}
+
+// unnamed is the source of a claim whose sources are described only: "police"
+// are the authority that the article cites most by name.
+func (o *origins) unnamed(c int) news.SourceID {
+	for _, a := range o.t.views[c].Attribution {
+		if a.Source == "" || o.carried[a.Source] {
+			continue
+		}
+		if s := o.leading[o.t.views[c].art]; s != "" && o.t.authority(a.Source) {
+			return s
+		}
+		return o.house.of(a.Source)
+	}
 	return ""
+}
+
+// lead fills o.leading: the named authority that each article cites most.
+func (o *origins) lead() {
+	for art := range o.t.by {
+		count := map[news.SourceID]int{}
+		for _, c := range o.t.by[art] {
+			for _, a := range o.t.views[c].Attribution {
+				if s := o.house.of(a.Source); a.Source != "" && !o.carried[a.Source] && !anonymous(a) && o.t.authority(s) {
+					if count[s]++; count[s] > count[o.leading[art]] {
+						o.leading[art] = s
+					}
+				}
+			}
+		}
+	}
+}
+
+// anonymous reports whether a source is described, not named: such a one
+// counts as an origin only where nobody named carries its words.
+func anonymous(a news.Attribution) bool {
+	r, _ := utf8.DecodeRuneInString(a.Name)
+	return unicode.IsLower(r)
 }
 
 // carriedShare is the least share of a person's words that come through a
@@ -168,14 +210,15 @@ func (o *origins) spoken(f *fact) map[int]string {
 // voices decide: outlets may be origins of what happens in public.
 func (o *origins) of(f *fact) []string {
 	said := o.spoken(f)
-	most, voices := mostOf(f, said), o.voices(f)
+	most := mostOf(f, said)
+	voices, known := o.voices(f)
 	out := make([]string, len(f.claims))
 	for i, c := range f.claims {
 		art := o.t.views[c].art
 		switch {
 		case said[c] != "":
 			out[i] = said[c]
-		case most != "":
+		case most != "" && !known[art]:
 			out[i] = o.ownVoice(art, f, said, most)
 		default:
 			out[i] = voices[art]
@@ -187,8 +230,8 @@ func (o *origins) of(f *fact) []string {
 // voices returns, by article, the source behind what f's articles tell in
 // their own voice where nobody is cited for it: of the authorities that at
 // least half of the articles cite for other things, the one that the article
-// cites most. Without such, what the article rests on, else its outlet.
-func (o *origins) voices(f *fact) map[int]string {
+// cites most (known). Without such, what the article rests on, else its outlet.
+func (o *origins) voices(f *fact) (voice map[int]string, known map[int]bool) {
 	arts := o.t.articles(f)
 	cites := map[int]map[news.SourceID]int{}
 	for _, a := range arts {
@@ -196,6 +239,7 @@ func (o *origins) voices(f *fact) map[int]string {
 	}
 	shared := o.sharedBy(arts, cites)
 	out := map[int]string{}
+	known = map[int]bool{}
 	for _, a := range arts {
 		best, n := news.SourceID(""), 0
 		for _, s := range shared {
@@ -205,7 +249,7 @@ func (o *origins) voices(f *fact) map[int]string {
 		}
 		switch {
 		case best != "":
-			out[a] = string(best)
+			out[a], known[a] = string(best), true
 		case len(shared) > 0:
 			out[a] = string(shared[0])
 		case o.rests[a] != "":
@@ -214,7 +258,7 @@ func (o *origins) voices(f *fact) map[int]string {
 			out[a] = o.t.outlet(a)
 		}
 	}
-	return out
+	return out, known
 }
 
 // authorities counts the claims of an article by the authority that they are
@@ -311,7 +355,7 @@ func (o *origins) count(f *fact) int {
 			first[name] = i
 		}
 		for j := range i {
-			if o.t.shared[key(c, f.claims[j])] {
+			if d := f.claims[j]; o.t.shared[key(c, d)] || o.t.verbatim(c, d) {
 				up.join(i, j)
 			}
 		}
@@ -330,6 +374,22 @@ func (o *origins) count(f *fact) int {
 	}
 	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(roots))}, news.Reason{Label: "alike", Score: o.t.cohesion(f)})
 	return len(roots)
+}
+
+// Claims of different articles whose terms are as good as the same, and are
+// many, are one text.
+const (
+	verbatimCosine = 0.88
+	verbatimTerms  = 8
+)
+
+func (t *table) verbatim(i, j int) bool {
+	a, b := &t.views[i], &t.views[j]
+	if len(a.terms) < verbatimTerms || len(b.terms) < verbatimTerms {
+		return false
+	}
+	_, cos := t.overlap(a, b)
+	return cos >= verbatimCosine
 }
 
 // display is the name of an origin for readers.
@@ -358,32 +418,4 @@ func (t *table) cohesion(f *fact) float64 {
 		return 1
 	}
 	return sum / float64(n)
-}
-
-// byMoment orders timeline entries.
-func byMoment(a, b news.TimelineEntry) int {
-	return cmp.Or(a.Start.Time.Compare(b.Start.Time), a.End.Time.Compare(b.End.Time), cmp.Compare(a.Text, b.Text))
-}
-
-// timeline lists what claims date, each finding once a time, in order.
-func (t *table) timeline() []news.TimelineEntry {
-	var out []news.TimelineEntry
-	at := map[string]int{}
-	for i := range t.story.Findings {
-		f := &t.story.Findings[i]
-		for _, id := range f.Claims {
-			c := t.claim(id)
-			for _, x := range c.Times {
-				k := string(f.ID) + x.Start.String() + x.End.String()
-				if j, ok := at[k]; ok {
-					out[j].Claims = append(out[j].Claims, id)
-					continue
-				}
-				at[k] = len(out)
-				out = append(out, news.TimelineEntry{Start: x.Start, End: x.End, Text: c.Text, Claims: []news.ClaimID{id}})
-			}
-		}
-	}
-	slices.SortStableFunc(out, byMoment)
-	return out
 }
