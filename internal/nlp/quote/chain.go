@@ -78,7 +78,7 @@ func (p *page) recipients(u *unit, e *event) []Link {
 
 // told returns a link for the carrier named at item k, if it is one.
 func (p *page) told(u *unit, k int) []Link {
-	s := p.right(u, k)
+	s := p.right(u, k, false)
 	if !s.found || s.Kind != "agency" && s.Kind != "outlet" || !holdsName(u, k, s.end) {
 		return nil
 	}

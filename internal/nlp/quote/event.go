@@ -54,7 +54,11 @@ func inserted(f frame) bool {
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	switch e.verb.frame {
 	case after:
-		return p.afterSpeech(u, e.at) && p.give(e, p.orFocus(u, e, p.right(u, e.end)))
+		s := p.right(u, e.end, true)
+		if e.at == 0 && (s.end >= len(u.items) || u.items[s.end].class != comma) {
+			return false
+		}
+		return p.afterSpeech(u, e.at) && p.give(e, p.orFocus(u, e, s))
 	case self:
 		return p.afterSpeech(u, e.at) && p.give(e, p.focusSource(e))
 	case before:
@@ -67,22 +71,31 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		}
 		return p.give(e, p.leadSubject(u, e.at, from))
 	case passive:
-		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
+		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document
 	case passiveBy:
 		ok := e.end < len(u.items) && u.items[e.end].class == byWord || e.at > 0 && (u.items[e.at-1].class == as || u.items[e.at-1].class == comma)
-		return ok && p.named(u, e.end) && p.give(e, p.right(u, e.end)) && !e.src.document
+		return ok && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document
 	case prep:
-		return p.give(e, p.right(u, e.end))
+		return p.named(u, e.end) && p.give(e, p.right(u, e.end, false))
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
-		return p.give(e, p.right(u, e.end)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
+		return p.give(e, p.right(u, e.end, false)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
-		return p.give(e, p.shows(u, e, from)) && !e.src.focus && (e.src.document || e.verb.frame == show && (!e.src.person || e.src.Kind == kindOfficial))
+		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
 	return false
+}
+
+// mayShow reports whether the source of e is one that shows things: a document,
+// an official; for cues such as "mencatat" any institution.
+func (p *page) mayShow(e *event) bool {
+	if e.src.document || e.src.Kind == kindOfficial && (e.src.person || e.src.plural) {
+		return true
+	}
+	return e.verb.frame == show && !e.src.person && e.src.Kind == "institution"
 }
 
 // affirmed reports whether no negator stands before item i.
@@ -120,7 +133,7 @@ func (p *page) shows(u *unit, e *event, from int) source {
 	}
 	for k := from; k < e.at && k < from+4; k++ {
 		if u.items[k].class == noun && u.items[k].term.kind == kindDocument {
-			return p.phrase(u, k, min(p.phraseEnd(u, k), e.at))
+			return p.phrase(u, k, min(p.phraseEnd(u, k, false), e.at), true)
 		}
 	}
 	return source{}
@@ -224,7 +237,7 @@ func (p *page) speaks(u *unit, i int) bool {
 // fillEither finds the source of a verb that has its subject on either side.
 func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
 	if p.afterSpeech(u, e.at) && e.at > 0 {
-		if s := p.right(u, e.end); s.found && p.closes(u, s.end) {
+		if s := p.right(u, e.end, true); s.found && p.closes(u, s.end) {
 			return p.give(e, s)
 		}
 	}
@@ -247,16 +260,28 @@ func (p *page) closes(u *unit, i int) bool {
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
 // that is an official or a person quoted by a carrier on the left is the speaker.
 func (p *page) fillCarrier(u *unit, e *event, from int) bool {
-	if !p.give(e, p.right(u, e.end)) {
+	if !p.give(e, p.right(u, e.end, false)) {
 		return false
 	}
 	if s := p.left(u, e.at, from); s.found && s.person && !p.carries(e.src) {
 		e.src = s
 		return true
 	}
-	e.via = p.carries(e.src)
+	e.via = !p.utters(e.src)
+	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == "institution") {
+		e.src.Kind = "outlet"
+	}
 	e.credit = p.credits(u, e)
 	return true
+}
+
+// utters reports whether a source that a carrier's cue names is itself the
+// speaker: an official, a witness, anybody with a role, but not their documents.
+func (p *page) utters(s source) bool {
+	if s.document {
+		return false
+	}
+	return s.Kind == kindOfficial && (s.Role != "" || s.plural) || s.Kind == "witness" || s.Kind == kindPerson && s.Role != ""
 }
 
 // carries reports whether a source hands on what others say.

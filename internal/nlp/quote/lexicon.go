@@ -83,12 +83,13 @@ type lexicon struct {
 	adverbs  []string          // endings of adverbs: "-ly"
 	suffixes []string          // possessives that may hang on a noun
 	carriers map[string]string // lower-case form of an agency or outlet -> kind
+	stop     map[string]bool   // words without content: no names, whatever their case
 	verbs    map[string]bool   // cues of one long word that follow their subject
 	words    map[string]bool   // every word of an entry, to cut glued words by
 }
 
 func newLexicon(p *lang.Pack) *lexicon {
-	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}}
+	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords")}
 	for _, r := range p.Rows("reporting-verbs") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
 	}

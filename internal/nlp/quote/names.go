@@ -48,7 +48,7 @@ func (p *page) addNames(mentions []entity.Mention) {
 // trimmed returns where the mention of words [i, end) starts when nouns and
 // dates that only look like names are left out: "Laporan", "Polisi", "Senin".
 func (p *page) trimmed(i, end int) int {
-	if _, hangs := p.lex.bare(p.low(i)); hangs && end == i+1 && p.opensSentence(i) {
+	if _, hangs := p.lex.bare(p.low(i)); end == i+1 && p.opensSentence(i) && (hangs || p.lex.stop[p.low(i)]) {
 		return end
 	}
 	for i < end {
@@ -141,7 +141,7 @@ func (p *page) addRuns() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if !p.runs(i) || p.opensSentence(i) && (small[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
+		if !p.runs(i) || p.opensSentence(i) && (small[p.words[i].low] || p.lex.stop[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
 			continue
 		}
 		j := i + 1

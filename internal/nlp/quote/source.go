@@ -31,8 +31,9 @@ const (
 // reach is how many items a source may lie from its cue.
 const reach = 28
 
-// right parses the source that stands from item i on.
-func (p *page) right(u *unit, i int) source {
+// right parses the source that stands from item i on. loose lets a person after
+// a comma be the source that what precedes the comma describes.
+func (p *page) right(u *unit, i int, loose bool) source {
 	for i < len(u.items) && (u.items[i].class == byWord || u.items[i].class == determiner || u.items[i].class == adverb) {
 		i++
 	}
@@ -42,15 +43,15 @@ func (p *page) right(u *unit, i int) source {
 	if u.items[i].class == pronoun {
 		return p.pronounAt(u, i)
 	}
-	return p.phrase(u, i, p.phraseEnd(u, i))
+	return p.phrase(u, i, p.phraseEnd(u, i, loose), true)
 }
 
 // phraseEnd returns the item after the noun phrase that starts at i: it runs
 // over names, titles, nouns and what modifies them, over one comma after a
 // title, and stops at verbs and words that open an adverbial.
-func (p *page) phraseEnd(u *unit, i int) int {
+func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 	j, unknown := i, 0
-	office := p.office(u.items[i])
+	office := loose || p.office(u.items[i])
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
 		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal:
@@ -64,11 +65,12 @@ func (p *page) phraseEnd(u *unit, i int) int {
 				return j
 			}
 		case comma:
-			if !office || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
+			ranked := j+1 < len(u.items) && u.items[j+1].class == title
+			if !office && !ranked || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
 				return j
 			}
 		case other, adverb:
-			if unknown++; unknown > 3 || u.items[j].class == adverb {
+			if unknown++; unknown > 3 || u.items[j].class == adverb || p.hasPerson(u, i, j) {
 				return j
 			}
 		}
@@ -117,15 +119,19 @@ func (p *page) hasPerson(u *unit, i, j int) bool {
 	return false
 }
 
-// phrase reads the noun phrase of items [i, j): its best name, else its nouns.
-func (p *page) phrase(u *unit, i, j int) source {
+// phrase reads the noun phrase of items [i, j): its best name, of equal ones the
+// first or the last, else its nouns.
+func (p *page) phrase(u *unit, i, j int, first bool) source {
 	if i >= j {
 		return source{}
 	}
 	kind, head, nouns := p.nouns(u, i, j)
-	best := p.bestName(u, i, j, kind)
+	best := p.bestName(u, i, j, first)
 	s := source{end: j, document: documented(u, i, j), head: head}
 	switch {
+	case best >= 0 && definiteEnd(u, i, j) && p.focus.person.found && p.mayBePerson(u.items[best].name):
+		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
+		return s
 	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
 		return p.fromName(u, best, s, p.personKind(u, i, best, kind))
 	case best >= 0 && (nouns < 0 || p.names[u.items[best].name].kind != "place"):
@@ -177,24 +183,21 @@ func (p *page) officeAt(u *unit, i, j int) int {
 	return -1
 }
 
-// officer makes the source that a title without a name gives: the one person of
-// the text who holds it, else whoever was spoken of.
+// officer makes the source that a title without a name gives: the person of the
+// text who holds it, the last speaker first, else whoever was spoken of.
 func (p *page) officer(u *unit, k, j int, s source) source {
 	office := strings.Join(u.items[k].term.words, " ")
 	s.found, s.focus, s.end = true, true, j
 	s.Span = p.spanOf(u, k, j)
-	holder := ""
-	for _, n := range p.names {
-		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && n.name != holder {
-			if holder != "" {
-				return s
-			}
-			holder = n.name
-			s.Name, s.Role = n.name, n.role
-		}
+	if last := p.focus.person; last.found && strings.HasPrefix(lower(last.Role), office) {
+		return s
 	}
-	if holder != "" {
-		s.focus, s.person, s.Kind = false, true, kindOfficial
+	for _, n := range p.names {
+		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) {
+			s.Name, s.Role, s.Kind = n.name, n.role, kindOfficial
+			s.focus, s.person = false, true
+			return s
+		}
 	}
 	return s
 }
@@ -218,9 +221,10 @@ func (p *page) theirs(u *unit, i, j int) bool {
 
 // bestName returns the item of the name that most likely is the source in
 // items [i, j), -1 if they hold none: persons before organisations before
-// places, later names (Indonesian and English titles go before the name) and
-// names set off by a comma before others, names in brackets last.
-func (p *page) bestName(u *unit, i, j int, kind string) int {
+// places, names set off by a comma before others, names in brackets last. Of
+// equal names it is the first one right of a cue, the last one left of it:
+// titles go before the name.
+func (p *page) bestName(u *unit, i, j int, first bool) int {
 	best, top, depth := -1, 0.0, 0
 	for k := i; k < j; k++ {
 		it := u.items[k]
@@ -233,22 +237,26 @@ func (p *page) bestName(u *unit, i, j int, kind string) int {
 		if it.class != name || !it.first {
 			continue
 		}
-		score := p.nameScore(p.names[it.name], kind)
+		n := p.names[it.name]
+		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
+			continue // a small noun after it: a word that opens the sentence
+		}
+		score := nameScore(n)
 		if depth > 0 {
 			score -= 1.5
 		}
 		if k > i && u.items[k-1].class == comma {
 			score += 1.5
 		}
-		if score >= top || best < 0 {
+		if best < 0 || score > top || score == top && !first {
 			best, top = k, score
 		}
 	}
 	return best
 }
 
-// nameScore is how likely a name of that kind is a source after a noun of kind.
-func (p *page) nameScore(n named, kind string) float64 {
+// nameScore is how likely a name is a source by what it names.
+func nameScore(n named) float64 {
 	switch {
 	case n.kind == kindPerson:
 		return 5
@@ -462,7 +470,7 @@ func (p *page) left(u *unit, i, from int) source {
 	for start > from && p.phraseItem(u, start-1) {
 		start--
 	}
-	s := p.phrase(u, start, k+1)
+	s := p.phrase(u, start, k+1, false)
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
 	}
@@ -517,7 +525,7 @@ func (p *page) opening(u *unit, from, k int) source {
 			if c == noun && u.items[j].term.kind == kindDocument || c == name && p.names[u.items[j].name].kind == "place" {
 				return source{}
 			}
-			return p.phrase(u, j, min(p.phraseEnd(u, j), k))
+			return p.phrase(u, j, min(p.phraseEnd(u, j, false), k), true)
 		default:
 			return source{}
 		}
@@ -578,7 +586,7 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
 		alone = alone && !p.opensWithName(u, from)
 		if alone || p.names[u.items[j].name].kind == kindPerson {
-			return p.phrase(u, start, j+1)
+			return p.phrase(u, start, j+1, false)
 		}
 	}
 	if s := p.opening(u, from, k); s.found {
@@ -590,7 +598,7 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 	for j := from; j < k; j++ {
 		switch u.items[j].class {
 		case name, noun, title:
-			if s := p.phrase(u, j, min(p.phraseEnd(u, j), k)); s.found {
+			if s := p.phrase(u, j, min(p.phraseEnd(u, j, false), k), true); s.found {
 				return s
 			}
 		case pronoun:
