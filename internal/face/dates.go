@@ -89,13 +89,14 @@ func (w *Words) month(t time.Time) string {
 	return t.Format("01")
 }
 
+// zone names the offset of t: by the language's own name, else "UTC+2".
 func (w *Words) zone(t time.Time) string {
-	_, off := t.Zone()
-	if name := w.Label("zone", t.Format("-07:00")); !strings.HasPrefix(name, t.Format("-07:00")) {
+	offset := t.Format("-07:00")
+	if name := w.Label("zone", offset); name != offset {
 		return name
 	}
-	if off == 0 {
+	if offset == "+00:00" {
 		return "UTC"
 	}
-	return "UTC" + t.Format("-07:00")
+	return "UTC" + offset[:1] + strings.TrimSuffix(strings.TrimPrefix(offset[1:], "0"), ":00")
 }

@@ -92,7 +92,8 @@ func TestDatesAreWrittenForReaders(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{id.Date("2025-08-13T08:01:00+07:00"), "13 Agu 2025, 08.01 WIB"},
 		{id.Date("2025-08-13T08:01:00Z"), "13 Agu 2025, 08.01 UTC"},
-		{id.Date("2025-08-13T08:01:00-04:00"), "13 Agu 2025, 08.01 UTC-04:00"},
+		{id.Date("2025-08-13T08:01:00-04:00"), "13 Agu 2025, 08.01 UTC-4"},
+		{id.Date("2025-08-13T08:01:00+05:30"), "13 Agu 2025, 08.01 UTC+5:30"},
 		{en.Date("2025-08-13T08:01:00+07:00"), "13 Aug 2025, 08:01 UTC+7"},
 		{en.Date("2025-08-13"), "13 Aug 2025"},
 		{en.Date("soon\x1b"), "soon"},

@@ -33,13 +33,13 @@ type place struct {
 
 // Two quotes are taken for wordings of one utterance if they share this part of
 // the long words of the shorter one. Within a finding their claims have been
-// matched already, so one in three may do; elsewhere it must be most of them,
-// and more than a phrase.
+// matched already, so two in five may do; elsewhere it must be most of them,
+// and more than a phrase. Shorter words are mostly grammar, in any language.
 const (
-	shareInFinding = 1.0 / 3
+	shareInFinding = 0.4
 	shareAnywhere  = 0.6
 	leastAnywhere  = 4
-	longWord       = 4 // letters
+	longWord       = 5 // letters
 )
 
 // quotes groups the direct quotes of the story: the same words anywhere, and
@@ -148,12 +148,14 @@ func words(s string) []string {
 }
 
 // shared returns how many long words two quotes share, and what part that is
-// of those of the shorter one.
+// of those of the shorter one. A word that holds the other whole is shared too:
+// languages that build words by affixes vary them so.
 func shared(a, b []string) (share float64, n int) {
 	a, b = long(a), long(b)
 	least := min(len(a), len(b))
 	for _, w := range a {
-		if i := slices.Index(b, w); i >= 0 {
+		alike := func(o string) bool { return o != "" && (strings.Contains(w, o) || strings.Contains(o, w)) }
+		if i := slices.IndexFunc(b, alike); i >= 0 {
 			b[i] = ""
 			n++
 		}

@@ -17,6 +17,7 @@ type timeline struct {
 
 type entry struct {
 	When, Text string
+	Again      bool // at the same time as the entry before
 	evidence
 }
 
@@ -45,7 +46,9 @@ type moment struct {
 func (b builder) timeline() *timeline {
 	t := &timeline{}
 	for _, e := range b.Timeline {
-		t.Entries = append(t.Entries, entry{b.w.Span(e.Start, e.End), face.Line(e.Text), b.evidence(e.Claims)})
+		v := entry{When: b.w.Span(e.Start, e.End), Text: face.Clip(face.Line(e.Text), 200), evidence: b.evidence(e.Claims)}
+		v.Again = len(t.Entries) > 0 && t.Entries[len(t.Entries)-1].When == v.When
+		t.Entries = append(t.Entries, v)
 	}
 	all := b.moments()
 	t.Axes = []axis{b.axis("wide", 680, all), b.axis("narrow", 320, all)}

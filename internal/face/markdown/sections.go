@@ -25,9 +25,9 @@ func (s *sheet) differs() {
 }
 
 func (s *sheet) difference(d query.Difference) {
-	fmt.Fprintf(s, "**%s** `%s`", escape(s.w.Differs(d)), d.ID)
+	fmt.Fprintf(s, "**%s** — %s `%s`", escape(s.w.Differs(d)), escape(face.Clip(face.Line(d.Finding.Statement), 160)), d.ID)
 	if d.Text != "" {
-		fmt.Fprintf(s, " — %s", escape(d.Text))
+		fmt.Fprintf(s, "\n_%s_", escape(d.Text))
 	}
 	fmt.Fprintf(s, "\n\n| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.value")), escape(s.w.Say("table.who")))
 	for _, side := range d.Sides {

@@ -26,14 +26,10 @@ func (s *sheet) differs() {
 	s.more(n)
 }
 
+// difference draws what it is and about what, then each value with who says it.
 func (s *sheet) difference(d query.Difference) {
-	head := []run{{s.w.Differs(d), kindStyles[d.Kind]}}
-	if text := face.Line(d.Text); text != "" {
-		head = append(head, run{"— " + text, normal})
-	} else {
-		head = append(head, run{"— " + face.Clip(face.Line(d.Finding.Statement), 100), faint})
-	}
-	s.para(run{"  ▲ ", kindStyles[d.Kind]}, append(head, run{s.prefix + face.Line(d.ID), faint})...)
+	s.para(run{"  ▲ ", kindStyles[d.Kind]}, run{s.w.Differs(d), kindStyles[d.Kind]},
+		run{"— " + face.Clip(face.Line(d.Finding.Statement), 120), normal}, run{s.prefix + face.Line(d.ID), faint})
 	for _, side := range first(d.Sides, s.max) {
 		s.para(run{"      – ", faint}, s.side(side)...)
 	}

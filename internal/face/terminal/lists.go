@@ -85,9 +85,14 @@ func (s *sheet) timeline() {
 		return
 	}
 	s.section("timeline")
-	for _, t := range s.Nearest(s.max + s.max/2) {
-		when := run{pad("  "+s.w.Span(t.Start, t.End)+"  ", 26), bold}
-		if s.width < sideBySide {
+	entries := s.Nearest(s.max + s.max/2)
+	column := 0
+	for _, t := range entries {
+		column = max(column, columns(s.w.Span(t.Start, t.End))+4)
+	}
+	for _, t := range entries {
+		when := run{pad("  "+s.w.Span(t.Start, t.End), column), bold}
+		if s.width < sideBySide || column > s.width/2 {
 			s.para(run{"  ", normal}, run{face.Line(when.text), bold})
 			when = run{"    ", normal}
 		}
@@ -142,7 +147,9 @@ func (s *sheet) articles() {
 		lead := run{pad("  ["+strconv.Itoa(i+1)+"]", 7), blue}
 		s.para(lead, run{s.w.Outlet(a), bold}, run{"· " + s.w.Published(a.Published) + " ·", faint}, run{face.Title(a), normal})
 		if u := address(a.URL, a.Input); u != "" {
-			s.para(run{"       ", normal}, run{u, faint})
+			s.out.WriteString("       ")
+			s.put(run{u, faint}) // whole, so that a terminal makes a link of it
+			s.blank()
 		}
 	}
 	s.blank()
