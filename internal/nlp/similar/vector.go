@@ -38,11 +38,11 @@ func VectorOf(keys []uint64, idf *IDF) Vector {
 		v = append(v, Weighted{keys[i], float32(tf * idf.WeightOf(keys[i]))})
 		i = j
 	}
-	return v.unit()
+	return v.Unit()
 }
 
-// unit scales v to length 1, in place.
-func (v Vector) unit() Vector {
+// Unit scales v to length 1, in place, and returns it.
+func (v Vector) Unit() Vector {
 	n := v.Norm()
 	if n == 0 {
 		return v
@@ -113,4 +113,57 @@ func (v Vector) Top(n int) []Weighted {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key))
 	})
 	return top[:min(n, len(top))]
+}
+
+// minPairWeight is the weight that both words of a pair must have: pairs with
+// "yang" or "the" say little.
+const minPairWeight = 1
+
+// Pairs returns the vector, of length 1, of the pairs of neighbouring words of
+// some texts, each weighing the sum of its words' weights.
+func Pairs(texts [][]uint64, idf *IDF) Vector {
+	var v Vector
+	for _, t := range texts {
+		for i := 0; i+1 < len(t); i++ {
+			a, b := idf.WeightOf(t[i]), idf.WeightOf(t[i+1])
+			if min(a, b) >= minPairWeight {
+				v = append(v, Weighted{t[i]*3 + t[i+1], float32(a + b)})
+			}
+		}
+	}
+	slices.SortFunc(v, byKey)
+	return slices.CompactFunc(v, func(a, b Weighted) bool { return a.Key == b.Key }).Unit()
+}
+
+func byKey(a, b Weighted) int { return cmp.Compare(a.Key, b.Key) }
+
+// Add returns the sum of two vectors.
+func Add(a, b Vector) Vector {
+	out := make(Vector, 0, len(a)+len(b))
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i].Key < b[j].Key:
+			out = append(out, a[i])
+			i++
+		case a[i].Key > b[j].Key:
+			out = append(out, b[j])
+			j++
+		default:
+			out = append(out, Weighted{a[i].Key, a[i].Weight + b[j].Weight})
+			i++
+			j++
+		}
+	}
+	return append(append(out, a[i:]...), b[j:]...)
+}
+
+// Cosine returns the cosine of the angle between two vectors of any length, 0
+// if either is empty.
+func Cosine(a, b Vector) float64 {
+	n := a.Norm() * b.Norm()
+	if n == 0 {
+		return 0
+	}
+	return Dot(a, b) / n
 }

@@ -1,4 +1,3 @@
-// Package cluster puts articles into stories: one event each.
 package cluster
 
 import (
@@ -12,35 +11,50 @@ import (
 	"github.com/selisik/selisik/internal/nlp/similar"
 )
 
-// Grouper groups articles.
+// Grouper groups articles. It is safe for use by several goroutines.
 type Grouper struct {
-	packs   *lang.Packs
 	readers map[string]*reader
-	other   *reader
-	model   Model
+	bridges map[string]*bridge
+	other   *bridge // for languages without a pack
+	models  *models
 }
 
-// New builds a grouper with the embedded model.
-func New(packs *lang.Packs) *Grouper { return NewWith(packs, defaultModel()) }
-
-// NewWith builds a grouper that uses model.
-func NewWith(packs *lang.Packs, model Model) *Grouper {
-	g := &Grouper{packs: packs, readers: map[string]*reader{}, other: newReader(lang.Empty("und")), model: model}
+// New builds a grouper from the tables and models of the packs.
+func New(packs *lang.Packs) *Grouper {
+	empty := lang.Empty("und")
+	g := &Grouper{readers: map[string]*reader{}, bridges: map[string]*bridge{}, models: loadModels(packs)}
 	for _, tag := range packs.Tags() {
 		g.readers[tag] = newReader(packs.For(tag))
 	}
+	to := g.readers[pivot]
+	if to == nil {
+		to = newReader(empty)
+	}
+	for tag, r := range g.readers {
+		g.bridges[tag] = newBridge(r, to, packs.For(tag))
+	}
+	g.other = newBridge(newReader(empty), to, empty)
 	return g
 }
 
+// With returns a grouper that weighs pairs of languages a and b by m.
+func (g *Grouper) With(a, b string, m Model) *Grouper {
+	out := *g
+	out.models = &models{byPair: map[[2]string]*Model{}, other: g.models.other}
+	for k, v := range g.models.byPair {
+		out.models.byPair[k] = v
+	}
+	out.models.byPair[pairOf(a, b)] = &m
+	return &out
+}
+
 // Group returns the stories as lists of indices into articles; every index is
-// in exactly one list. The result does not depend on the order of articles.
+// in exactly one list. The lists are in order of their earliest article, each
+// is sorted. Which articles meet does not depend on their order, nor on the
+// number of cores. Cost is near linear in the articles.
 func (g *Grouper) Group(articles []news.Article) [][]int {
 	docs := g.documents(articles)
-	var links []link
-	for _, p := range g.pairs(docs) {
-		links = append(links, link{p.A, p.B, g.model.score(p.f)})
-	}
-	stories := agglomerate(len(docs), links, -g.model.Cap, g.model.Threshold)
+	stories := agglomerate(docs, g.pairs(docs), g.models)
 	for _, s := range stories {
 		for i, d := range s {
 			s[i] = docs[d].index
@@ -50,23 +64,48 @@ func (g *Grouper) Group(articles []news.Article) [][]int {
 	return stories
 }
 
-// Factor x
-var Factor = 1.0
+// documents vectorises articles and sorts them by time of publication, those
+// without one first.
+func (g *Grouper) documents(articles []news.Article) []document {
+	docs := make([]document, len(articles))
+	bridges := make([]keys, len(articles))
+	mixed := slices.ContainsFunc(articles, func(a news.Article) bool { return a.Language != articles[0].Language })
+	each(len(articles), func(w *worker, i int) {
+		a := &articles[i]
+		b := g.bridge(a.Language)
+		docs[i] = b.reader.read(a, i, w.memo(a.Language))
+		if mixed {
+			bridges[i] = b.read(a, w.memo(a.Language), w.memo(pivot))
+		}
+	})
+	tables := g.tables(docs)
+	each(len(docs), func(_ *worker, i int) {
+		d := &docs[i]
+		d.vectors = d.keys.vectors(tables[d.language])
+		if mixed {
+			d.bridge = bridges[i].vectors(g.other.pivot.idf)
+		}
+		d.keys, bridges[i] = keys{}, keys{}
+	})
+	slices.SortStableFunc(docs, func(a, b document) int {
+		x, y := &articles[a.index], &articles[b.index]
+		return cmp.Or(a.time.Compare(b.time), cmp.Compare(x.ID, y.ID), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))
+	})
+	return docs
+}
 
-func (g *Grouper) reader(tag string) *reader {
-	if r := g.readers[tag]; r != nil {
-		return r
+// bridge returns the reader of a language and its way to the pivot.
+func (g *Grouper) bridge(tag string) *bridge {
+	if b := g.bridges[tag]; b != nil {
+		return b
 	}
 	return g.other
 }
 
-// documents vectorises articles, in parallel, and sorts by time of publication.
-func (g *Grouper) documents(articles []news.Article) []document {
-	docs := make([]document, len(articles))
-	each(len(articles), func(w *worker, i int) {
-		tag := articles[i].Language
-		docs[i] = g.reader(tag).read(&articles[i], i, w.memo(tag))
-	})
+// tables returns the weights of words by language, with this input counted in:
+// what all of a day's articles talk about says little about which of them
+// belong together.
+func (g *Grouper) tables(docs []document) map[string]*similar.IDF {
 	counts := map[string]*similar.Counter{}
 	for i := range docs {
 		c := counts[docs[i].language]
@@ -74,35 +113,37 @@ func (g *Grouper) documents(articles []news.Article) []document {
 			c = similar.NewCounter()
 			counts[docs[i].language] = c
 		}
-		c.AddKeys(slices.Concat(docs[i].titleKeys.words, docs[i].bodyKeys.words), 1)
+		c.AddKeys(docs[i].keys.all(), 1)
 	}
-	idfs := map[string]*similar.IDF{}
+	out := map[string]*similar.IDF{}
 	for tag, c := range counts {
-		idfs[tag] = g.reader(tag).idf.With(c, Factor)
+		out[tag] = g.bridge(tag).reader.idf.With(c, 1)
 	}
-	each(len(docs), func(_ *worker, i int) { docs[i].weigh(idfs[docs[i].language]) })
-	slices.SortStableFunc(docs, func(a, b document) int {
-		x, y := &articles[a.index], &articles[b.index]
-		return cmp.Or(a.time.Compare(b.time), cmp.Compare(a.id, b.id), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))
-	})
-	return docs
+	return out
 }
 
-// pair is two documents that were compared.
+// pair is two documents, by position, that were compared.
 type pair struct {
-	A, B int
-	f    features
+	a, b int
+	features
+	score float64
 }
 
-// pairs compares each document with its candidates.
+// pairs compares each document with its candidates of its own language, then
+// with those of others.
 func (g *Grouper) pairs(docs []document) []pair {
-	cands := candidates(docs)
+	same := index{docs, func(d *document) similar.Vector { return d.body }, func(a, b *document) bool { return a.language == b.language }}
+	cross := index{docs, func(d *document) similar.Vector { return d.bridge.body }, func(a, b *document) bool { return a.language != b.language }}
 	rows := make([][]pair, len(docs))
-	each(len(docs), func(_ *worker, i int) {
-		for _, j := range cands[i] {
-			rows[i] = append(rows[i], pair{j, i, featuresOf(&docs[j], &docs[i])})
-		}
-	})
+	for _, candidates := range [][][]int{same.candidates(), cross.candidates()} {
+		each(len(docs), func(_ *worker, i int) {
+			for _, j := range candidates[i] {
+				p := pair{a: j, b: i, features: compare(&docs[j], &docs[i])}
+				p.score = g.models.of(docs[j].language, docs[i].language).score(&p.features)
+				rows[i] = append(rows[i], p)
+			}
+		})
+	}
 	return slices.Concat(rows...)
 }
 
@@ -121,11 +162,11 @@ func (w *worker) memo(tag string) map[string]uint64 {
 func each(n int, do func(w *worker, i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	var wg sync.WaitGroup
-	for w := range workers {
+	for k := range workers {
 		wg.Go(func() {
-			own := &worker{stems: map[string]map[string]uint64{}}
-			for i := w; i < n; i += workers {
-				do(own, i)
+			w := &worker{stems: map[string]map[string]uint64{}}
+			for i := k; i < n; i += workers {
+				do(w, i)
 			}
 		})
 	}

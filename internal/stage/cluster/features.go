@@ -2,11 +2,12 @@ package cluster
 
 import (
 	"math"
+	"time"
 
 	"github.com/selisik/selisik/internal/nlp/similar"
 )
 
-// The features of a pair of articles, in the order of weights.
+// The features of a pair of articles, in the order of labels.
 const (
 	fBias = iota
 	fBody
@@ -14,37 +15,49 @@ const (
 	fLead
 	fNames
 	fNumbers
-	fTitleIn // how much of the titles the other's body has
-	fHours
-	fNoTime
+	fPhrases
+	fTitleIn // how much of each title the other article has
+	fApart   // ln(1 + hours between them)
 	fOutlet
-	fTwins // alike in wording, unlike in names
 	fCount
 )
 
-// labels name the features in explanations and in the model file.
-var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "title-in-body", "time-apart", "no-time", "same-outlet", "template"}
+// labels name the features in explanations and in model files.
+var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "phrases", "title-in-body", "time-apart", "same-outlet"}
 
 type features [fCount]float64
 
-// featuresOf compares two documents. It is symmetric.
-func featuresOf(a, b *document) features {
-	var f features
-	f[fBias] = 1
-	f[fBody] = similar.Dot(a.body, b.body)
-	f[fTitle] = similar.Dot(a.title, b.title)
-	f[fLead] = similar.Dot(a.lead, b.lead)
-	f[fNames] = similar.Dot(a.names, b.names)
-	f[fNumbers] = similar.Dot(a.numbers, b.numbers)
-	f[fTitleIn] = (similar.Covered(a.title, b.body) + similar.Covered(b.title, a.body)) / 2
-	if a.time.IsZero() || b.time.IsZero() {
-		f[fNoTime] = 1
-	} else {
-		f[fHours] = math.Log1p(math.Abs(a.time.Sub(b.time).Hours()))
+// unknownApart is what two articles count as apart when one has no time.
+const unknownApart = 3 * time.Hour
+
+// compare returns the features of two documents. It is symmetric.
+func compare(a, b *document) features {
+	x, y := &a.vectors, &b.vectors
+	if a.language != b.language {
+		x, y = &a.bridge, &b.bridge
 	}
+	f := alike(x, y)
+	f[fTitleIn] = (similar.Covered(x.title, y.body) + similar.Covered(y.title, x.body)) / 2
+	apart := unknownApart
+	if !a.time.IsZero() && !b.time.IsZero() {
+		apart = a.time.Sub(b.time).Abs()
+	}
+	f[fApart] = math.Log1p(apart.Hours())
 	if a.outlet != "" && a.outlet == b.outlet {
 		f[fOutlet] = 1
 	}
-	f[fTwins] = f[fBody] * (1 - f[fNames])
+	return f
+}
+
+// alike fills in the bias and the cosines.
+func alike(x, y *vectors) features {
+	var f features
+	f[fBias] = 1
+	f[fBody] = similar.Cosine(x.body, y.body)
+	f[fTitle] = similar.Cosine(x.title, y.title)
+	f[fLead] = similar.Cosine(x.lead, y.lead)
+	f[fNames] = similar.Cosine(x.names, y.names)
+	f[fNumbers] = similar.Cosine(x.numbers, y.numbers)
+	f[fPhrases] = math.Sqrt(similar.Cosine(x.phrases, y.phrases))
 	return f
 }

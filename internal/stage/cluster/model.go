@@ -1,46 +1,93 @@
 package cluster
 
-import "github.com/selisik/selisik/internal/news"
+import (
+	"fmt"
+	"strconv"
+	"strings"
 
-// Model weighs the features of a pair.
+	"github.com/selisik/selisik/internal/lang"
+)
+
+// Model weighs the features of a pair of articles of one language, or of two.
 type Model struct {
-	Weights   [fCount]float64
-	Cap       float64 // bound of a pair's score, in log-odds
-	Threshold float64 // average score above which clusters are joined
+	Weights []float64 // in the order of FeatureNames
+	// Threshold is the log-odds from which clusters are joined.
+	Threshold float64
 }
 
-func defaultModel() Model {
-	m := Model{Cap: 4, Threshold: -1.25}
-	m.Weights = [fCount]float64{-6.168, 3.235, 1.900, 2.581, 2.224, -0.169, 4.494, 0.214, 0, -1.213, 2.156}
-	return m
-}
+// FeatureNames names the features, the bias first.
+func FeatureNames() []string { return labels[:] }
 
-// score returns the log-odds that the pair is of one story, within ±Cap.
-func (m *Model) score(f features) float64 {
+// limit bounds the log-odds of one pair, so that no single one decides about
+// a cluster.
+const limit = 4
+
+// score returns how far the log-odds of a pair lie above the threshold.
+func (m *Model) score(f *features) float64 {
 	var s float64
 	for i, w := range m.Weights {
 		s += w * f[i]
 	}
-	return max(-m.Cap, min(m.Cap, s))
+	return max(-limit, min(limit, s)) - m.Threshold
 }
 
-// Pair is a compared pair of articles, for training: their indices and
-// features, named by FeatureNames.
-type Pair struct {
-	A, B     int
-	Features []float64
-}
-
-// FeatureNames names the features of a Pair.
-func FeatureNames() []string { return labels[:] }
-
-// Pairs returns the candidate pairs that Group would weigh.
-func (g *Grouper) Pairs(articles []news.Article) []Pair {
-	docs := g.documents(articles)
-	var out []Pair
-	for _, p := range g.pairs(docs) {
-		f := p.f
-		out = append(out, Pair{docs[p.A].index, docs[p.B].index, f[:]})
+// ModelName is the file among a pack's models that weighs pairs of its
+// language, or pairs with another one: "stories.tsv", "stories-en.tsv".
+func ModelName(other string) string {
+	if other == "" {
+		return "stories.tsv"
 	}
-	return out
+	return "stories-" + other + ".tsv"
+}
+
+// loadModel reads a model of a pack; ok is false if there is none that fits.
+func loadModel(p *lang.Pack, name string) (Model, bool) {
+	raw, err := p.Model(name)
+	if err != nil {
+		return Model{}, false
+	}
+	m, err := ParseModel(string(raw))
+	return m, err == nil
+}
+
+const thresholdLabel = "threshold"
+
+// ParseModel reads lines "label<TAB>weight"; lines that start with # are left
+// out. Every feature and the threshold must be there.
+func ParseModel(raw string) (Model, error) {
+	byLabel := map[string]float64{}
+	for i, line := range strings.Split(strings.TrimSpace(raw), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		label, value, _ := strings.Cut(line, "\t")
+		w, err := strconv.ParseFloat(value, 64)
+		if err != nil {
+			return Model{}, fmt.Errorf("parse model line %d: %w", i+1, err)
+		}
+		byLabel[label] = w
+	}
+	m := Model{Weights: make([]float64, fCount)}
+	for i, label := range append(FeatureNames(), thresholdLabel) {
+		w, ok := byLabel[label]
+		if !ok {
+			return Model{}, fmt.Errorf("parse model: no %s", label)
+		}
+		if i < fCount {
+			m.Weights[i] = w
+		} else {
+			m.Threshold = w
+		}
+	}
+	return m, nil
+}
+
+// Format writes a model as ParseModel reads it.
+func (m *Model) Format() string {
+	var b strings.Builder
+	for i, w := range m.Weights {
+		fmt.Fprintf(&b, "%s\t%.4f\n", labels[i], w)
+	}
+	fmt.Fprintf(&b, "%s\t%.4f\n", thresholdLabel, m.Threshold)
+	return b.String()
 }

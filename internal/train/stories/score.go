@@ -10,28 +10,46 @@ type Figures struct {
 // Score compares a grouping, given as lists of indices, with the stories of
 // the articles.
 func Score(gold []string, groups [][]int) Figures {
-	var both, pred, want, p, r float64
+	var c counts
+	c.add(gold, groups, func(string) bool { return true })
+	return c.figures()
+}
+
+// counts add up over groupings.
+type counts struct {
+	both, pred, want float64 // pairs
+	p, r, n          float64 // articles
+}
+
+// add counts the articles whose story is in, and half of each pair for each of
+// its two articles whose story is in.
+func (c *counts) add(gold []string, groups [][]int, in func(story string) bool) {
 	size := map[string]int{}
 	for _, s := range gold {
 		size[s]++
-	}
-	for _, n := range size {
-		want += float64(n*(n-1)) / 2
 	}
 	for _, g := range groups {
 		n := map[string]int{}
 		for _, i := range g {
 			n[gold[i]]++
 		}
-		pred += float64(len(g)*(len(g)-1)) / 2
 		for _, i := range g {
-			k := float64(n[gold[i]])
-			both += (k - 1) / 2
-			p += k / float64(len(g))
-			r += k / float64(size[gold[i]])
+			if !in(gold[i]) {
+				continue
+			}
+			k, all := float64(n[gold[i]]), float64(size[gold[i]])
+			c.both += (k - 1) / 2
+			c.pred += float64(len(g)-1) / 2
+			c.want += (all - 1) / 2
+			c.p += k / float64(len(g))
+			c.r += k / all
+			c.n++
 		}
 	}
-	f := Figures{PairP: ratio(both, pred), PairR: ratio(both, want), CubeP: p / float64(len(gold)), CubeR: r / float64(len(gold))}
+}
+
+func (c *counts) figures() Figures {
+	f := Figures{PairP: ratio(c.both, c.pred), PairR: ratio(c.both, c.want), CubeP: ratio(c.p, c.n), CubeR: ratio(c.r, c.n)}
 	f.PairF, f.CubeF = harmonic(f.PairP, f.PairR), harmonic(f.CubeP, f.CubeR)
 	return f
 }

@@ -1,14 +1,86 @@
 package stories
 
 import (
+	"fmt"
 	"hash/fnv"
 
 	"github.com/selisik/selisik/internal/stage/cluster"
 	"github.com/selisik/selisik/internal/train/logit"
 )
 
-// folds is how many parts stories are dealt into for cross-validation.
-const folds = 5
+const (
+	folds = 5   // parts that stories are dealt into for cross-validation
+	l2    = 1.0 // penalty of squared weights
+)
+
+// thresholds are tried, from the most joining to the least.
+var thresholds = []float64{-3, -2.5, -2.25, -2, -1.75, -1.5, -1.25, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 1}
+
+// Report is a trained model and how it did on stories that it had not seen.
+type Report struct {
+	Model   cluster.Model
+	HeldOut []Figures // by threshold, in the order of Thresholds
+	Best    int
+}
+
+// Thresholds returns the thresholds that Train tries.
+func Thresholds() []float64 { return thresholds }
+
+// Train fits the model of pairs of languages a and b on the sets and chooses
+// its threshold: the strictest whose held-out grouping has nearly the highest
+// sum of the F1 of pairs and of articles. The same sets give the same model.
+//
+// A pair of a story with n members weighs 1/(n-1): otherwise the two great
+// affairs of a day would be all that the model learns. Held out means: stories
+// are dealt into folds; for each fold all articles are grouped by a model that
+// has seen no pair of its stories, and only pairs and articles of the fold
+// count.
+func Train(g *cluster.Grouper, sets []*Set, a, b string) (Report, error) {
+	all := examples(g, sets, [2]string{a, b})
+	var models []cluster.Model
+	for k := range folds + 1 { // the last one leaves nothing out
+		w, err := fit(all, k)
+		if err != nil {
+			return Report{}, fmt.Errorf("train stories %s-%s: %w", a, b, err)
+		}
+		models = append(models, cluster.Model{Weights: w})
+	}
+	var r Report
+	for _, t := range thresholds {
+		var c counts
+		for k := range folds {
+			m := models[k]
+			m.Threshold = t
+			with := g.With(a, b, m)
+			for _, s := range sets {
+				c.add(s.Stories, with.Group(s.Articles), func(story string) bool { return fold(s.Name, story) == k })
+			}
+		}
+		r.HeldOut = append(r.HeldOut, c.figures())
+	}
+	r.Best = strictest(r.HeldOut)
+	r.Model = models[folds]
+	r.Model.Threshold = thresholds[r.Best]
+	return r, nil
+}
+
+// slack is how much of the best sum of F1 a stricter threshold may cost: a
+// false join is worse than a missed one.
+const slack = 0.02
+
+// strictest returns the last threshold that does about as well as the best.
+func strictest(figures []Figures) int {
+	best, at := 0.0, 0
+	for _, f := range figures {
+		best = max(best, f.PairF+f.CubeF)
+	}
+	for i, f := range figures {
+		if f.PairF+f.CubeF >= best-slack {
+			at = i
+		}
+	}
+	return at
+}
 
 // fold deals a story of a set into a part by its name.
 func fold(set, story string) int {
@@ -17,52 +89,39 @@ func fold(set, story string) int {
 	return int(h.Sum32()>>3) % folds
 }
 
-// example is a pair of one set with its answer.
+// example is a compared pair with its answer.
 type example struct {
-	set  int
-	pair cluster.Pair
-	yes  bool
-	a, b int // folds
+	logit.Row
+	a, b int // folds of its stories
 }
 
-// examples compares the articles of each set.
-func examples(g *cluster.Grouper, sets []*Set) []example {
+// examples compares the articles of each set, and keeps pairs of the languages.
+func examples(g *cluster.Grouper, sets []*Set, languages [2]string) []example {
 	var out []example
-	for k, s := range sets {
+	for _, s := range sets {
+		size := map[string]int{}
+		for _, x := range s.Stories {
+			size[x]++
+		}
 		for _, p := range g.Pairs(s.Articles) {
+			if p.Languages != languages {
+				continue
+			}
 			x, y := s.Stories[p.A], s.Stories[p.B]
-			out = append(out, example{k, p, x == y, fold(s.Name, x), fold(s.Name, y)})
+			w := 1 / float64(max(1, size[x]-1, size[y]-1))
+			out = append(out, example{logit.Row{X: p.Features, Yes: x == y, Weight: w}, fold(s.Name, x), fold(s.Name, y)})
 		}
 	}
 	return out
 }
 
-// fit trains on the examples that touch neither fold a nor fold b.
-func fit(all []example, a, b int, l2 float64) ([]float64, error) {
+// fit trains on the examples that do not touch a fold.
+func fit(all []example, without int) ([]float64, error) {
 	var rows []logit.Row
 	for _, e := range all {
-		if e.a != a && e.a != b && e.b != a && e.b != b {
-			rows = append(rows, logit.Row{X: e.pair.Features, Yes: e.yes})
+		if e.a != without && e.b != without {
+			rows = append(rows, e.Row)
 		}
 	}
 	return logit.Fit(rows, l2)
-}
-
-// crossFit scores every example by a model that has seen neither of its two
-// stories' folds.
-func crossFit(all []example, l2 float64) ([]float64, error) {
-	var models [folds][folds][]float64
-	out := make([]float64, len(all))
-	for i, e := range all {
-		a, b := min(e.a, e.b), max(e.a, e.b)
-		if models[a][b] == nil {
-			w, err := fit(all, a, b, l2)
-			if err != nil {
-				return nil, err
-			}
-			models[a][b] = w
-		}
-		out[i] = logit.Score(models[a][b], e.pair.Features)
-	}
-	return out, nil
 }

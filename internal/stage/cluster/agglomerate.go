@@ -1,0 +1,176 @@
+package cluster
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// whole is how much of a judgement on two clusters rests on comparing them as
+// wholes; the rest is the average of their members' pairs.
+const whole = 0.5
+
+// quorum is the lowest average, in log-odds below the threshold, at which
+// clusters that are alike as wholes may be joined.
+const quorum = -2.5
+
+// edge sums up the compared pairs between two clusters.
+type edge struct {
+	gain  float64  // of the pairs' scores over -limit, summed
+	pairs int      // how many were compared
+	sum   features // of those pairs
+}
+
+func (e edge) plus(o edge) edge {
+	e.gain += o.gain
+	e.pairs += o.pairs
+	for i := range e.sum {
+		e.sum[i] += o.sum[i]
+	}
+	return e
+}
+
+// cluster is a growing story. Its name is its lowest member.
+type cluster struct {
+	members []int
+	sides   []side // by language
+	edges   map[int]edge
+}
+
+// side is the part of a cluster in one language.
+type side struct {
+	language string
+	size     int
+	sum      vectors
+}
+
+// forest is the state of agglomerate.
+type forest struct {
+	clusters []*cluster // nil when joined into another
+	models   *models
+	queue    proposals
+}
+
+// agglomerate joins docs into clusters: again and again the two that score
+// highest, as long as one scores above 0. Pairs that were not compared count
+// as unlike. Ties go to the lower positions. Cost is near pairs × log pairs.
+func agglomerate(docs []document, pairs []pair, m *models) [][]int {
+	f := &forest{clusters: make([]*cluster, len(docs)), models: m}
+	for i := range docs {
+		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, sides: []side{{docs[i].language, 1, docs[i].vectors}}}
+	}
+	for _, p := range pairs {
+		e := edge{gain: p.score + limit, pairs: 1, sum: p.features}
+		f.clusters[p.a].edges[p.b] = e
+		f.clusters[p.b].edges[p.a] = e
+		f.push(p.a, p.b, p.score)
+	}
+	for f.queue.Len() > 0 {
+		p := heap.Pop(&f.queue).(proposal)
+		if a, b := f.clusters[p.a], f.clusters[p.b]; a != nil && b != nil && p.size == len(a.members)+len(b.members) {
+			f.join(p.a, p.b)
+		}
+	}
+	var out [][]int
+	for _, c := range f.clusters {
+		if c != nil {
+			out = append(out, c.members)
+		}
+	}
+	return out
+}
+
+// score returns how alike two clusters are, above 0 if they are to be joined.
+func (f *forest) score(a, b *cluster, e edge) float64 {
+	n := float64(len(a.members) * len(b.members))
+	average := e.gain/n - limit
+	if average < quorum {
+		return average
+	}
+	score := average
+	for i := range a.sides {
+		for j := range b.sides {
+			x, y := &a.sides[i], &b.sides[j]
+			if x.language == y.language {
+				share := float64(x.size*y.size) / n
+				score += whole * share * (f.models.of(x.language, y.language).score(centroids(x, y, e)) - average)
+			}
+		}
+	}
+	return score
+}
+
+// centroids returns the features of two sides as wholes. What has no centroid
+// is the mean of the compared pairs.
+func centroids(x, y *side, e edge) *features {
+	f := alike(&x.sum, &y.sum)
+	for _, i := range []int{fTitleIn, fApart, fOutlet} {
+		f[i] = e.sum[i] / float64(max(1, e.pairs))
+	}
+	return &f
+}
+
+func (f *forest) push(a, b int, score float64) {
+	if a > b {
+		a, b = b, a
+	}
+	if score > 0 {
+		heap.Push(&f.queue, proposal{a, b, len(f.clusters[a].members) + len(f.clusters[b].members), score})
+	}
+}
+
+// join takes cluster j into cluster i.
+func (f *forest) join(i, j int) {
+	a, b := f.clusters[i], f.clusters[j]
+	f.clusters[j] = nil
+	a.members = append(a.members, b.members...)
+	for _, s := range b.sides {
+		a.addSide(s)
+	}
+	delete(a.edges, j)
+	for k, e := range b.edges {
+		c := f.clusters[k]
+		delete(c.edges, j)
+		if k != i {
+			a.edges[k] = a.edges[k].plus(e)
+		}
+	}
+	for k, e := range a.edges {
+		c := f.clusters[k]
+		c.edges[i] = e
+		f.push(i, k, f.score(a, c, e))
+	}
+}
+
+func (c *cluster) addSide(s side) {
+	i := slices.IndexFunc(c.sides, func(o side) bool { return o.language == s.language })
+	if i < 0 {
+		c.sides = append(c.sides, s)
+		slices.SortFunc(c.sides, func(a, b side) int { return cmp.Compare(a.language, b.language) })
+		return
+	}
+	c.sides[i].size += s.size
+	c.sides[i].sum = c.sides[i].sum.plus(&s.sum)
+}
+
+// proposal is to join two clusters; it is stale once either has grown.
+type proposal struct {
+	a, b  int
+	size  int
+	score float64
+}
+
+type proposals []proposal
+
+func (p proposals) Len() int      { return len(p) }
+func (p proposals) Swap(i, j int) { p[i], p[j] = p[j], p[i] }
+func (p proposals) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(p[j].score, p[i].score), p[i].a-p[j].a, p[i].b-p[j].b) < 0
+}
+func (p *proposals) Push(x any) { *p = append(*p, x.(proposal)) }
+func (p *proposals) Pop() any {
+	last := len(*p) - 1
+	x := (*p)[last]
+	*p = (*p)[:last]
+	return x
+}
