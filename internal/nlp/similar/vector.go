@@ -106,6 +106,12 @@ func Covered(a, b Vector) float64 {
 	return hit / all
 }
 
+// Has reports whether the vector has a coordinate at key.
+func (v Vector) Has(key uint64) bool {
+	_, ok := slices.BinarySearchFunc(v, key, func(c Weighted, k uint64) int { return cmp.Compare(c.Key, k) })
+	return ok
+}
+
 // Top returns the n heaviest coordinates, heaviest first; ties by key.
 func (v Vector) Top(n int) []Weighted {
 	top := slices.Clone(v)

@@ -60,10 +60,11 @@ func agglomerate(docs []document, pairs []pair, m *models) [][]int {
 		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, sides: []side{{docs[i].language, 1, docs[i].vectors}}}
 	}
 	for _, p := range pairs {
-		e := edge{gain: p.score + limit, pairs: 1, sum: p.features}
+		score := m.of(docs[p.a].language, docs[p.b].language).score(&p.features)
+		e := edge{gain: score + limit, pairs: 1, sum: p.features}
 		f.clusters[p.a].edges[p.b] = e
 		f.clusters[p.b].edges[p.a] = e
-		f.push(p.a, p.b, p.score)
+		f.push(p.a, p.b, score)
 	}
 	for f.queue.Len() > 0 {
 		p := heap.Pop(&f.queue).(proposal)
@@ -104,7 +105,7 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 // is the mean of the compared pairs.
 func centroids(x, y *side, e edge) *features {
 	f := alike(&x.sum, &y.sum)
-	for _, i := range []int{fTitleIn, fApart, fOutlet} {
+	for _, i := range []int{fTitleIn, fSlots, fApart, fOutlet} {
 		f[i] = e.sum[i] / float64(max(1, e.pairs))
 	}
 	return &f

@@ -52,12 +52,27 @@ func (g *Grouper) With(a, b string, m Model) *Grouper {
 // in exactly one list. The lists are in order of their earliest article, each
 // is sorted. Which articles meet does not depend on their order, nor on the
 // number of cores. Cost is near linear in the articles.
-func (g *Grouper) Group(articles []news.Article) [][]int {
+func (g *Grouper) Group(articles []news.Article) [][]int { return g.Compare(articles).Group(g) }
+
+// Comparison is a set of articles whose pairs have been compared. It is
+// immutable.
+type Comparison struct {
+	docs  []document
+	pairs []pair
+}
+
+// Compare compares the articles. The models of g do not matter to it.
+func (g *Grouper) Compare(articles []news.Article) *Comparison {
 	docs := g.documents(articles)
-	stories := agglomerate(docs, g.pairs(docs), g.models)
+	return &Comparison{docs, pairs(docs)}
+}
+
+// Group groups the compared articles by the models of g, as Grouper.Group does.
+func (c *Comparison) Group(g *Grouper) [][]int {
+	stories := agglomerate(c.docs, c.pairs, g.models.forInput(len(c.docs)))
 	for _, s := range stories {
 		for i, d := range s {
-			s[i] = docs[d].index
+			s[i] = c.docs[d].index
 		}
 		slices.Sort(s)
 	}
@@ -126,21 +141,18 @@ func (g *Grouper) tables(docs []document) map[string]*similar.IDF {
 type pair struct {
 	a, b int
 	features
-	score float64
 }
 
 // pairs compares each document with its candidates of its own language, then
 // with those of others.
-func (g *Grouper) pairs(docs []document) []pair {
+func pairs(docs []document) []pair {
 	same := index{docs, func(d *document) similar.Vector { return d.body }, func(a, b *document) bool { return a.language == b.language }}
 	cross := index{docs, func(d *document) similar.Vector { return d.bridge.body }, func(a, b *document) bool { return a.language != b.language }}
 	rows := make([][]pair, len(docs))
 	for _, candidates := range [][][]int{same.candidates(), cross.candidates()} {
 		each(len(docs), func(_ *worker, i int) {
 			for _, j := range candidates[i] {
-				p := pair{a: j, b: i, features: compare(&docs[j], &docs[i])}
-				p.score = g.models.of(docs[j].language, docs[i].language).score(&p.features)
-				rows[i] = append(rows[i], p)
+				rows[i] = append(rows[i], pair{j, i, compare(&docs[j], &docs[i])})
 			}
 		})
 	}

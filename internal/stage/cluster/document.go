@@ -26,6 +26,7 @@ type vectors struct {
 	names   similar.Vector // capitalised words inside sentences
 	numbers similar.Vector
 	phrases similar.Vector // pairs of neighbouring words
+	head    uint64         // the title's rarest word
 }
 
 // keys are the hashes of an article's words, by kind, in order.
@@ -42,7 +43,7 @@ func (k *keys) lead() []uint64 { return concat(k.title, k.text[:min(leadWords, l
 
 // vectors weighs the keys.
 func (k *keys) vectors(idf *similar.IDF) vectors {
-	return vectors{
+	v := vectors{
 		body:    similar.VectorOf(k.all(), idf),
 		title:   similar.VectorOf(concat(k.title), idf),
 		lead:    similar.VectorOf(k.lead(), idf),
@@ -50,6 +51,10 @@ func (k *keys) vectors(idf *similar.IDF) vectors {
 		numbers: similar.VectorOf(concat(k.numbers), idf),
 		phrases: similar.Pairs([][]uint64{k.title, k.text}, idf),
 	}
+	if top := v.title.Top(1); len(top) > 0 {
+		v.head = top[0].Key
+	}
+	return v
 }
 
 // concat returns a new slice of the elements of all parts.

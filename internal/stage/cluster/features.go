@@ -17,18 +17,20 @@ const (
 	fNumbers
 	fPhrases
 	fTitleIn // how much of each title the other article has
+	fSlots   // alike in wording, but each title's rarest word is not in the other article
 	fApart   // ln(1 + hours between them)
 	fOutlet
 	fCount
 )
 
 // labels name the features in explanations and in model files.
-var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "phrases", "title-in-body", "time-apart", "same-outlet"}
+var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "phrases", "title-in-body", "slots", "time-apart", "same-outlet"}
 
 type features [fCount]float64
 
-// unknownApart is what two articles count as apart when one has no time.
-const unknownApart = 3 * time.Hour
+// unknownApart is what two articles count as apart when one has no time: it
+// may be of any season, so they must be the more alike.
+const unknownApart = 90 * 24 * time.Hour
 
 // compare returns the features of two documents. It is symmetric.
 func compare(a, b *document) features {
@@ -37,7 +39,11 @@ func compare(a, b *document) features {
 		x, y = &a.bridge, &b.bridge
 	}
 	f := alike(x, y)
-	f[fTitleIn] = (similar.Covered(x.title, y.body) + similar.Covered(y.title, x.body)) / 2
+	in, back := similar.Covered(x.title, y.body), similar.Covered(y.title, x.body)
+	f[fTitleIn] = (in + back) / 2
+	if !y.body.Has(x.head) && !x.body.Has(y.head) {
+		f[fSlots] = f[fBody]
+	}
 	apart := unknownApart
 	if !a.time.IsZero() && !b.time.IsZero() {
 		apart = a.time.Sub(b.time).Abs()

@@ -2,6 +2,8 @@ package cluster
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,16 +13,33 @@ import (
 // Model weighs the features of a pair of articles of one language, or of two.
 type Model struct {
 	Weights []float64 // in the order of FeatureNames
-	// Threshold is the log-odds from which clusters are joined.
+	// Threshold is the log-odds from which clusters are joined in an input of
+	// Articles articles.
 	Threshold float64
+	Articles  float64
 }
 
 // FeatureNames names the features, the bias first.
-func FeatureNames() []string { return labels[:] }
+func FeatureNames() []string { return slices.Clone(labels[:]) }
 
 // limit bounds the log-odds of one pair, so that no single one decides about
 // a cluster.
 const limit = 4
+
+// prior is how much of the change of prior odds an input smaller than the
+// training's gets: among five articles that someone chose, any two are far
+// likelier to tell one event than among a day's hundreds.
+const prior = 0.35
+
+// forInput returns the model with its threshold moved for an input of n
+// articles. It rises for no input.
+func (m *Model) forInput(n int) *Model {
+	out := *m
+	if n := float64(n); n < m.Articles {
+		out.Threshold -= prior * math.Log(m.Articles/n)
+	}
+	return &out
+}
 
 // score returns how far the log-odds of a pair lie above the threshold.
 func (m *Model) score(f *features) float64 {
@@ -50,10 +69,13 @@ func loadModel(p *lang.Pack, name string) (Model, bool) {
 	return m, err == nil
 }
 
-const thresholdLabel = "threshold"
+const (
+	thresholdLabel = "threshold"
+	articlesLabel  = "articles"
+)
 
 // ParseModel reads lines "label<TAB>weight"; lines that start with # are left
-// out. Every feature and the threshold must be there.
+// out. Every feature must be there.
 func ParseModel(raw string) (Model, error) {
 	byLabel := map[string]float64{}
 	for i, line := range strings.Split(strings.TrimSpace(raw), "\n") {
@@ -67,17 +89,13 @@ func ParseModel(raw string) (Model, error) {
 		}
 		byLabel[label] = w
 	}
-	m := Model{Weights: make([]float64, fCount)}
-	for i, label := range append(FeatureNames(), thresholdLabel) {
+	m := Model{Threshold: byLabel[thresholdLabel], Articles: byLabel[articlesLabel]}
+	for _, label := range FeatureNames() {
 		w, ok := byLabel[label]
 		if !ok {
 			return Model{}, fmt.Errorf("parse model: no %s", label)
 		}
-		if i < fCount {
-			m.Weights[i] = w
-		} else {
-			m.Threshold = w
-		}
+		m.Weights = append(m.Weights, w)
 	}
 	return m, nil
 }
@@ -88,6 +106,6 @@ func (m *Model) Format() string {
 	for i, w := range m.Weights {
 		fmt.Fprintf(&b, "%s\t%.4f\n", labels[i], w)
 	}
-	fmt.Fprintf(&b, "%s\t%.4f\n", thresholdLabel, m.Threshold)
+	fmt.Fprintf(&b, "%s\t%.4f\n%s\t%.0f\n", thresholdLabel, m.Threshold, articlesLabel, m.Articles)
 	return b.String()
 }

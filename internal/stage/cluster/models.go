@@ -51,3 +51,12 @@ func pairOf(a, b string) [2]string {
 	slices.Sort(p)
 	return [2]string{p[0], p[1]}
 }
+
+// forInput returns the models for an input of n articles.
+func (m *models) forInput(n int) *models {
+	out := &models{byPair: map[[2]string]*Model{}, other: m.other.forInput(n)}
+	for k, v := range m.byPair {
+		out.byPair[k] = v.forInput(n)
+	}
+	return out
+}
