@@ -162,7 +162,7 @@ func (p *page) reports(u *unit, evs []event) []Report {
 	for i, e := range evs {
 		l := e.src.Link
 		l.Cue, l.Via = e.cue.Of(p.src), e.via
-		r := Report{Link: l, CueSpan: e.cue, Content: text.Span{Start: max(e.cue.End, e.src.Span.End), End: u.End}}
+		r := Report{Link: l, CueSpan: e.cue, Vague: p.vague(e.src), Content: text.Span{Start: max(e.cue.End, e.src.Span.End), End: u.End}}
 		if i+1 < len(evs) {
 			if next := min(evs[i+1].cue.Start, evs[i+1].src.Span.Start); next > r.Content.Start {
 				r.Content.End = next

@@ -54,7 +54,7 @@ func inserted(f frame) bool {
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	switch e.verb.frame {
 	case after:
-		s := p.right(u, e.end, true)
+		s := p.right(u, e.end, p.quotedBefore(u, e.at))
 		if e.at == 0 && (s.end >= len(u.items) || u.items[s.end].class != comma) {
 			return false
 		}
@@ -133,7 +133,7 @@ func (p *page) shows(u *unit, e *event, from int) source {
 	}
 	for k := from; k < e.at && k < from+4; k++ {
 		if u.items[k].class == noun && u.items[k].term.kind == kindDocument {
-			return p.phrase(u, k, min(p.phraseEnd(u, k, false), e.at), true)
+			return p.phrase(u, k, min(p.phraseEnd(u, k, false), e.at))
 		}
 	}
 	return source{}
@@ -160,13 +160,18 @@ func (p *page) afterSpeech(u *unit, i int) bool {
 	return false
 }
 
+// quotedBefore reports whether a quotation, and at most a mark, precedes item i.
+func (p *page) quotedBefore(u *unit, i int) bool {
+	return i > 0 && u.items[i-1].class == quoted || i > 1 && u.items[i-2].class == quoted
+}
+
 // orFocus gives the focus where nothing nameable follows a bare cue that stands
 // right after a quotation.
 func (p *page) orFocus(u *unit, e *event, s source) source {
 	if s.found || e.at == 0 {
 		return s
 	}
-	if e.at >= 1 && u.items[e.at-1].class == quoted || e.at >= 2 && u.items[e.at-2].class == quoted {
+	if p.quotedBefore(u, e.at) {
 		return p.focusSource(e)
 	}
 	return s
@@ -237,7 +242,7 @@ func (p *page) speaks(u *unit, i int) bool {
 // fillEither finds the source of a verb that has its subject on either side.
 func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
 	if p.afterSpeech(u, e.at) && e.at > 0 {
-		if s := p.right(u, e.end, true); s.found && p.closes(u, s.end) {
+		if s := p.right(u, e.end, p.quotedBefore(u, e.at)); s.found && p.closes(u, s.end) {
 			return p.give(e, s)
 		}
 	}

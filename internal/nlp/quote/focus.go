@@ -13,6 +13,10 @@ type focus struct {
 // resolve replaces a pronoun or description by whom it stands for; found is
 // false if there is nobody.
 func (p *page) resolve(s source) source {
+	if strings.HasPrefix(s.Name, "@") {
+		s.Name = p.owner(s.Name)
+		return s
+	}
 	if !s.focus && !(s.plural && s.head != "" && !strings.Contains(s.Name, " ")) {
 		return s
 	}
@@ -87,4 +91,17 @@ func (p *page) subject(u *unit) {
 			}
 		}
 	}
+}
+
+// owner returns the name in the text that an account is called by ("@infoABC"
+// is ABC's), the account itself if there is none.
+func (p *page) owner(account string) string {
+	a := lower(account)
+	for _, n := range p.names {
+		short := lower(strings.ReplaceAll(n.Span.Of(p.src), " ", ""))
+		if len(short) > 2 && !strings.HasPrefix(short, "@") && strings.Contains(a, short) {
+			return n.name
+		}
+	}
+	return account
 }

@@ -3,6 +3,7 @@ package quote
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/nlp/entity"
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -57,7 +58,8 @@ func (p *page) trimmed(i, end int) int {
 			return i
 		}
 		whole := i+len(t.words) >= end
-		if t.class == noun && !whole && t.kind != kindDocument && t.kind != "outlet" && t.kind != "agency" {
+		carrier := t.kind == kindDocument || t.kind == "outlet" || t.kind == "agency"
+		if t.class == noun && !whole && !(carrier && p.opensSentence(i)) {
 			return i
 		}
 		if !whole && t.class != noun && t.class != date {
@@ -102,20 +104,16 @@ func (p *page) acronyms() {
 	}
 }
 
-// initials reports whether an acronym starts like the words of a name. One that
-// does not stands for a longer name, or one in another language.
+// initials reports whether the letters of an acronym are, in order, initials of
+// a name. If not it stands for a longer name, or for one in another language.
 func initials(name, acronym string) bool {
-	var first, second rune
-	for i, w := range strings.Fields(name) {
-		r := []rune(w)
-		if i == 0 {
-			first = r[0]
-		} else if second == 0 && unicode.IsUpper(r[0]) {
-			second = r[0]
+	left := []rune(acronym)
+	for _, w := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(w); len(left) > 0 && unicode.ToUpper(r) == left[0] {
+			left = left[1:]
 		}
 	}
-	a := []rune(acronym)
-	return len(a) > 1 && a[0] == first && strings.ContainsRune(acronym, second)
+	return len(left) == 0
 }
 
 // introduced returns the name that the acronym i stands in brackets after, -1 if

@@ -44,6 +44,8 @@ type Report struct {
 	Link
 	CueSpan text.Span
 	Content text.Span
+	// Vague is set when the source is a document of unknown origin: "data".
+	Vague bool
 }
 
 // Reading is what a text says about who speaks in it.

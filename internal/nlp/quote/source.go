@@ -43,7 +43,7 @@ func (p *page) right(u *unit, i int, loose bool) source {
 	if u.items[i].class == pronoun {
 		return p.pronounAt(u, i)
 	}
-	return p.phrase(u, i, p.phraseEnd(u, i, loose), true)
+	return p.phrase(u, i, p.phraseEnd(u, i, loose))
 }
 
 // phraseEnd returns the item after the noun phrase that starts at i: it runs
@@ -119,14 +119,13 @@ func (p *page) hasPerson(u *unit, i, j int) bool {
 	return false
 }
 
-// phrase reads the noun phrase of items [i, j): its best name, of equal ones the
-// first or the last, else its nouns.
-func (p *page) phrase(u *unit, i, j int, first bool) source {
+// phrase reads the noun phrase of items [i, j): its best name, else its nouns.
+func (p *page) phrase(u *unit, i, j int) source {
 	if i >= j {
 		return source{}
 	}
 	kind, head, nouns := p.nouns(u, i, j)
-	best := p.bestName(u, i, j, first)
+	best := p.bestName(u, i, j)
 	s := source{end: j, document: documented(u, i, j), head: head}
 	switch {
 	case best >= 0 && definiteEnd(u, i, j) && p.focus.person.found && p.mayBePerson(u.items[best].name):
@@ -222,9 +221,8 @@ func (p *page) theirs(u *unit, i, j int) bool {
 // bestName returns the item of the name that most likely is the source in
 // items [i, j), -1 if they hold none: persons before organisations before
 // places, names set off by a comma before others, names in brackets last. Of
-// equal names it is the first one right of a cue, the last one left of it:
-// titles go before the name.
-func (p *page) bestName(u *unit, i, j int, first bool) int {
+// equal names it is the last: titles go before the name.
+func (p *page) bestName(u *unit, i, j int) int {
 	best, top, depth := -1, 0.0, 0
 	for k := i; k < j; k++ {
 		it := u.items[k]
@@ -248,7 +246,7 @@ func (p *page) bestName(u *unit, i, j int, first bool) int {
 		if k > i && u.items[k-1].class == comma {
 			score += 1.5
 		}
-		if best < 0 || score > top || score == top && !first {
+		if best < 0 || score >= top {
 			best, top = k, score
 		}
 	}
@@ -470,7 +468,7 @@ func (p *page) left(u *unit, i, from int) source {
 	for start > from && p.phraseItem(u, start-1) {
 		start--
 	}
-	s := p.phrase(u, start, k+1, false)
+	s := p.phrase(u, start, k+1)
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
 	}
@@ -525,7 +523,7 @@ func (p *page) opening(u *unit, from, k int) source {
 			if c == noun && u.items[j].term.kind == kindDocument || c == name && p.names[u.items[j].name].kind == "place" {
 				return source{}
 			}
-			return p.phrase(u, j, min(p.phraseEnd(u, j, false), k), true)
+			return p.phrase(u, j, min(p.phraseEnd(u, j, false), k))
 		default:
 			return source{}
 		}
@@ -586,7 +584,7 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
 		alone = alone && !p.opensWithName(u, from)
 		if alone || p.names[u.items[j].name].kind == kindPerson {
-			return p.phrase(u, start, j+1, false)
+			return p.phrase(u, start, j+1)
 		}
 	}
 	if s := p.opening(u, from, k); s.found {
@@ -598,7 +596,7 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 	for j := from; j < k; j++ {
 		switch u.items[j].class {
 		case name, noun, title:
-			if s := p.phrase(u, j, min(p.phraseEnd(u, j, false), k), true); s.found {
+			if s := p.phrase(u, j, min(p.phraseEnd(u, j, false), k)); s.found {
 				return s
 			}
 		case pronoun:

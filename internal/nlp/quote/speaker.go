@@ -196,7 +196,7 @@ func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
 			j++
 		}
 		if j < len(u.items) && (u.items[j].class == noun || u.items[j].class == name) {
-			s := p.phrase(u, j, p.phraseEnd(u, j, true), true)
+			s := p.phrase(u, j, p.phraseEnd(u, j, true))
 			said := s.document || m.sentence
 			if s = p.resolve(s); s.found && s.Name != "" && said {
 				p.spoke(s)

@@ -26,6 +26,11 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 			}
 		}
 	}
+	for _, e := range f.said.Reports {
+		if e.Stance != opinion && !own(a.Outlet, e.Name) && !e.Vague {
+			g.add(e.Name, e.Kind, e.Span, false)
+		}
+	}
 	for _, q := range f.said.Quotes {
 		if q.Direct && !own(a.Outlet, q.Speaker) {
 			g.add(q.Speaker, q.Kind, q.Span, false)
