@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // fullNames gives each mention the fullest form of its name.
@@ -40,23 +41,31 @@ func (r *reader) acronyms(ms []Mention) map[string]string {
 	return out
 }
 
-// shortens reports whether the letters of short appear in long in their order,
-// starting with the same one, and short is one word.
+// shortens reports whether the letters of short, one word, appear in long in
+// their order, the first of them at the start of a word.
 func shortens(short, long string) bool {
 	if len(short) < 2 || len(short)*2 > len(long) || strings.Contains(short, " ") {
 		return false
 	}
-	s, rest := []rune(strings.ToLower(short)), []rune(strings.ToLower(long))
-	if s[0] != rest[0] {
-		return false
-	}
-	i := 0
-	for _, c := range rest {
-		if i < len(s) && c == s[i] {
-			i++
+	s, words := strings.ToLower(short), strings.Fields(strings.ToLower(long))
+	for i, w := range words {
+		if w[0] == s[0] && lettersIn(s, strings.Join(words[i:], "")) {
+			return true
 		}
 	}
-	return i == len(s)
+	return false
+}
+
+// lettersIn reports whether the letters of s appear in long in their order.
+func lettersIn(s, long string) bool {
+	for _, c := range s {
+		i := strings.IndexRune(long, c)
+		if i < 0 {
+			return false
+		}
+		long = long[i+utf8.RuneLen(c):]
+	}
+	return true
 }
 
 // persons gives short forms of persons' names their full form: the nearest
@@ -103,11 +112,5 @@ func holds(long, short string) bool {
 		return false
 	}
 	l, s := strings.Fields(strings.ToLower(long)), strings.Fields(strings.ToLower(short))
-	i := 0
-	for _, w := range l {
-		if i < len(s) && w == s[i] {
-			i++
-		}
-	}
-	return i == len(s) && len(l) > len(s)
+	return len(l) > len(s) && inOrder(s, l)
 }

@@ -23,12 +23,18 @@ func (r *reader) role(k int) string {
 	return cmp.Or(r.roleAfter(c), before)
 }
 
-// bounds returns the sentence that holds token i.
+// bounds returns the sentence that holds token i, with the line before it if
+// that breaks off without a mark: pages break lines at links.
 func (r *reader) bounds(i int) token.Sentence {
-	if n := r.t.SentenceAt(r.t.Tokens[i].Start); n >= 0 {
-		return r.t.Sentences[n]
+	n := r.t.SentenceAt(r.t.Tokens[i].Start)
+	if n < 0 {
+		return token.Sentence{Last: len(r.t.Tokens)}
 	}
-	return token.Sentence{Last: len(r.t.Tokens)}
+	s := r.t.Sentences[n]
+	if n > 0 && r.t.Sentences[n-1].Paragraph == s.Paragraph-1 && r.t.Tokens[s.First-1].Kind == token.Word {
+		s.First = r.t.Sentences[n-1].First
+	}
+	return s
 }
 
 // roleBefore reads the role to the left of the name: words that can stand in a
@@ -210,5 +216,5 @@ func (r *reader) modified(i, low int) int {
 // edge reports whether token i cannot stand at the end of a role.
 func (r *reader) edge(i int) bool {
 	n, e := r.titles.At(r.t, i, i+1)
-	return n > 0 && e.kind == "link" || r.t.Word(i) == "."
+	return n > 0 && (e.kind == "link" || e.kind == "initials") || r.t.Word(i) == "."
 }

@@ -21,6 +21,20 @@ func (r *reader) sentence(s token.Sentence) {
 	}
 	r.capitals(s)
 	slices.SortFunc(r.found[from:], byFirst)
+	r.join(from)
+}
+
+// join puts a word that heads names of places and the place after it together,
+// from candidate k on.
+func (r *reader) join(k int) {
+	for ; r.headFirst && k+1 < len(r.found); k++ {
+		c, d := r.found[k], r.found[k+1]
+		n, _ := r.placeWords.At(r.t, c.first, c.last)
+		if c.kind == Place && d.kind == Place && d.first == c.last && n == c.last-c.first {
+			r.found[k].last = d.last
+			r.found = slices.Delete(r.found, k+1, k+2)
+		}
+	}
 }
 
 func byFirst(a, b candidate) int { return cmp.Compare(a.first, b.first) }
@@ -207,16 +221,25 @@ func (r *reader) echoes() {
 // those that stand before an age in parentheses.
 func (r *reader) initials() {
 	letters := map[string]bool{}
-	for _, c := range r.found {
-		if w := r.t.Word(c.first); c.last == c.first+1 && acronym(w) && len(w) < 5 && (r.announced(c.first) || r.aged(c.last)) {
+	for i := range r.t.Tokens {
+		if w := r.t.Word(i); len(w) < 5 && acronym(w) && (r.announced(i) || r.aged(i+1)) {
 			letters[w] = true
 		}
 	}
-	for k, c := range r.found {
-		if c.last == c.first+1 && letters[r.t.Word(c.first)] {
-			r.found[k].kind = Person
+	if len(letters) == 0 {
+		return
+	}
+	r.own(0)
+	for i := range r.t.Tokens {
+		if k := r.owner[i] - 1; !letters[r.t.Word(i)] {
+			continue
+		} else if k < 0 {
+			r.found = append(r.found, candidate{i, i + 1, Person})
+		} else if c := &r.found[k]; c.last == c.first+1 {
+			c.kind = Person
 		}
 	}
+	slices.SortFunc(r.found, byFirst)
 }
 
 // announced reports whether a word that announces initials stands before token
