@@ -26,6 +26,7 @@ var schema = map[string][]string{
 	"not-numbers":       {"form"},                               // salah satu
 	"function-words":    {"form", "kind"},                       // dan conjunction
 	"counted-nouns":     {"form", "class"},                      // tentara person
+	"measures":          {"unit", "dimension", "factor"},        // km length 1000
 	"score-words":       {"form"},                               // skor, menang
 	"score-units":       {"form"},                               // gol
 	"time-words":        {"form", "kind"},                       // pukul clock; lalu past; akhir end

@@ -70,6 +70,7 @@ type words struct {
 	nouns          map[string]string // noun to class
 	durations      map[string]string // form to unit of time
 	codes          map[string]bool   // of currencies
+	measures       map[string]scale
 	scoreUnit      string
 }
 
@@ -139,6 +140,10 @@ func (w *words) loadContext(p *lang.Pack) {
 	w.nouns, w.durations, w.codes = p.Map("counted-nouns"), p.Map("time-units"), map[string]bool{}
 	for _, code := range p.Map("currencies") {
 		w.codes[code] = true
+	}
+	w.measures = map[string]scale{}
+	for _, r := range p.Rows("measures") {
+		w.measures[r.Cols[0]] = scale{r.Cols[1], float(r.Cols[2])}
 	}
 	for _, r := range p.Rows("score-units") {
 		w.scoreUnit = r.Cols[0]

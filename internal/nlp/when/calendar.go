@@ -78,7 +78,7 @@ func (c *context) yearOf(b *bag, i int) int {
 		return now.Year() + 1
 	case b.cue != "":
 		return now.Year()
-	case months > 6 && !c.ahead(b):
+	case (months > 4 || months > 3 && b.day == 0) && !c.ahead(b):
 		return now.Year() - 1
 	case months < -6 && c.ahead(b), months < -9:
 		return now.Year() + 1

@@ -32,7 +32,8 @@ type bag struct {
 	decade        bool
 	weekend       bool
 	numeric       bool // the date is written in digits alone
-	to            *bag // the end of a range
+	ranged        bool // is the end of a range
+	to            *bag // the end of this range
 }
 
 type clock struct{ hour, minute, second int }

@@ -8,7 +8,7 @@ import (
 // ("minggu") is a day when its capital or the word before says so.
 func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	day, n := r.weekdays.Match(r.l, i)
-	if n == 0 || b.weekday > 0 || b.unit != "" || r.follows(several, i) || b.hasPart && b.hasRel {
+	if n == 0 || b.weekday > 0 || b.unit != "" || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel {
 		return 0
 	}
 	after := r.l.Lower(i + n)

@@ -110,7 +110,9 @@ func (c *context) resolve(i int) (span, bool) {
 		return c.single(&b, i)
 	}
 	e := *b.to
+	e.first = b.first
 	share(&b, &e)
+	e.ranged = true
 	end, ok := c.single(&e, i)
 	if !ok {
 		return span{}, false
@@ -215,14 +217,14 @@ func (c *context) spoken(b *bag) (span, bool) {
 	if b.hasPart && b.cue != "" && !c.anchor.IsZero() {
 		return one(c.partDay(b, today)), true
 	}
-	if d, ok := c.nearest(c.l.At(b.first).Sentence); ok {
+	if d, ok := c.nearest(b); ok {
 		return one(d), true
 	}
 	if c.anchor.IsZero() {
 		return span{}, false
 	}
 	at := time.Date(today.Year(), today.Month(), today.Day(), b.clock.hour, b.clock.minute, 0, 0, c.clockZone(b))
-	if at.Sub(c.anchor) > time.Hour && !c.ahead(b) && c.anchor.Hour()+c.anchor.Minute() > 0 {
+	if at.Sub(c.anchor) > time.Hour && !b.ranged && !c.ahead(b) && c.anchor.Hour()+c.anchor.Minute() > 0 {
 		return one(today.AddDate(0, 0, -1)), true
 	}
 	return one(today), true
@@ -244,11 +246,15 @@ func (c *context) partDay(b *bag, today time.Time) time.Time {
 // nearest returns the day that the text speaks of around a sentence: one in
 // it, else the last before it that is not the day of a statement, else the
 // last.
-func (c *context) nearest(sentence int32) (time.Time, bool) {
+func (c *context) nearest(b *bag) (time.Time, bool) {
+	sentence := c.l.At(b.first).Sentence
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if d := c.dates[i]; d.sentence == sentence && !d.said {
 			return d.day, true
 		}
+	}
+	if d, ok := c.coming(b, sentence); ok {
+		return d, true
 	}
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if !c.dates[i].said {
@@ -258,8 +264,25 @@ func (c *context) nearest(sentence int32) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// coming returns the first single day that the sentence tells after b.
+func (c *context) coming(b *bag, sentence int32) (time.Time, bool) {
+	for i := range c.bags {
+		o := &c.bags[i]
+		if o.first <= b.first || !o.fixed() || o.to != nil || c.l.At(o.first).Sentence != sentence {
+			continue
+		}
+		s, ok := c.days(o, i)
+		said := s.start.Equal(c.day(c.anchor)) && c.says(sentence)
+		return s.start, ok && !said
+	}
+	return time.Time{}, false
+}
+
 // ahead reports whether the sentence before the bag speaks of what is to come.
 func (c *context) ahead(b *bag) bool {
+	if c.follows(to, b.first) {
+		return true
+	}
 	for i := b.first - 1; i >= 0 && i > b.first-30 && c.l.Same(i, b.first); i-- {
 		if c.is(future, i) > 0 {
 			return true

@@ -104,7 +104,8 @@ const (
 	semester  = "semester"
 	decade    = "decade"
 	weekend   = "weekend"
-	several   = "several"
+	several   = "several" // makes a unit or a weekday no single one
+	rite      = "rite"    // before a weekday names a rite or a sale
 	after     = "after"
 	before    = "before"
 	am        = "am"
