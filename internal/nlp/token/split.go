@@ -15,12 +15,18 @@ type Splitter struct {
 	abbreviations map[string]string // kind by form in lower case, without the last dot
 	clitics       []string
 	glue          glue
+	calendar      map[string]bool // weekdays, months and zones: "at 9 a.m. Sunday"
 }
 
 // New builds a splitter from the pack's abbreviations and the tables whose
 // words it finds in words run together.
 func New(p *lang.Pack) *Splitter {
-	s := &Splitter{abbreviations: map[string]string{}, glue: newGlue(p)}
+	s := &Splitter{abbreviations: map[string]string{}, glue: newGlue(p), calendar: map[string]bool{}}
+	for _, table := range []string{"weekdays", "months", "zones"} {
+		for _, r := range p.Rows(table) {
+			s.calendar[r.Cols[0]] = true
+		}
+	}
 	for _, r := range p.Rows("abbreviations") {
 		if r.Cols[1] == "clitic" {
 			s.clitics = append(s.clitics, r.Cols[0])
@@ -191,7 +197,7 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 	}
 	next := t.Word(j)
 	r, _ := utf8.DecodeRuneInString(next)
-	if w == "." && j == i+1 && s.abbreviated(t, i, r) {
+	if w == "." && j == i+1 && s.abbreviated(t, i, j) {
 		return 0
 	}
 	switch {
@@ -207,18 +213,19 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 
 // abbreviated reports whether the full stop at token i belongs to an
 // abbreviation or an initial and ends no sentence before one that starts with
-// next.
-func (s *Splitter) abbreviated(t *Text, i int, next rune) bool {
+// token next.
+func (s *Splitter) abbreviated(t *Text, i, next int) bool {
 	if i == 0 || t.Tokens[i-1].End != t.Tokens[i].Start {
 		return false
 	}
+	first, _ := utf8.DecodeRuneInString(t.Word(next))
 	switch s.abbreviations[t.Lower(i-1)] {
 	case "title", "other":
 		return true
 	case "final":
-		return !unicode.IsUpper(next)
+		return !unicode.IsUpper(first) || s.calendar[t.Lower(next)]
 	case "number":
-		return unicode.IsDigit(next)
+		return unicode.IsDigit(first)
 	}
 	r, n := utf8.DecodeRuneInString(t.Word(i - 1))
 	return n == t.Tokens[i-1].Len() && unicode.IsUpper(r)
