@@ -51,8 +51,9 @@ func (d *draft) difference(x news.Difference) {
 	var named, bare []string
 	var cites []news.ClaimID
 	for _, v := range x.Values[:min(maxValues, len(x.Values))] {
-		bare = append(bare, d.phrases.Phrase("brief.value", "value", v.Value))
-		named = append(named, d.phrases.Phrase("brief.value.outlets", "value", v.Value, "outlets", strings.Join(d.outlets(v.Claims), ", ")))
+		words := strings.Trim(v.Value, "\"“”'‘’ ")
+		bare = append(bare, d.phrases.Phrase("brief.value", "value", words))
+		named = append(named, d.phrases.Phrase("brief.value.outlets", "value", words, "outlets", strings.Join(d.outlets(v.Claims), ", ")))
 		cites = append(cites, v.Claims...)
 	}
 	head := d.phrases.Phrase("brief.differs."+x.Kind, "slot", d.phrases.Phrase("slot."+x.Slot))

@@ -6,7 +6,6 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/text"
 )
 
 // draft is a brief in the making.
@@ -38,7 +37,7 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 // add appends a sentence if it cites something, is grounded and is not said
 // already, and reports whether it did.
 func (d *draft) add(section, sentence string, cites []news.ClaimID) bool {
-	sentence = text.Squash(sentence)
+	sentence = strings.Join(strings.Fields(sentence), " ")
 	words := wordSet(sentence)
 	if len(cites) == 0 || !d.grounded(sentence, cites) || d.repeats(words) {
 		return false

@@ -7,10 +7,15 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// claims makes a claim of every sentence of a text, in order.
+// claims makes a claim of every sentence of a text, in order. The first one
+// begins behind the dateline.
 func (r *reader) claims(a news.Article, f *field) []news.Claim {
 	out := make([]news.Claim, 0, len(f.text.Sentences))
+	begin := afterDateline(f.text, f.mentions)
 	for _, s := range f.text.Sentences {
+		if s.Start < begin && begin < s.End {
+			s.Start = begin
+		}
 		c := news.Claim{Article: a.ID, Field: f.name, Span: s.Span, Text: s.Of(f.text.Source)}
 		c.Polarity, c.Modality = r.tone.of(f.text, s)
 		attribute(&c, f.said)

@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
+)
+
+func TestAfterDatelineFindsWhereTheReportBegins(t *testing.T) {
+	split := token.New(lang.Empty("id"))
+	for _, c := range []struct{ src, place, want string }{
+		{"LEMBUR, Kabartanjung.example - Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"Kabartanjung.example, Lembur -Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"POSKOTA LEMBUR- Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"LEMBUR SELATAN-Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"COVID-19 merebak lagi.", "", ""},
+		{"Lembur - Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
+		{"Lembur (AGENSI) - Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"PORT ELLERY, June 5 (AGENCY) — Nineteen people were hurt.", "", "Nineteen people were hurt."},
+		{"Banjir menerjang desa - dua tewas.", "", ""},
+		{"Utara - Selatan sepakat berunding.", "", ""},
+		{"Lembur-Sengon dihubungkan jembatan.", "Lembur", ""},
+		{"LEMBUR - banjir belum surut.", "", ""},
+		{"-", "", ""},
+		{"", "", ""},
+	} {
+		var mentions []news.Mention
+		if c.place != "" {
+			mentions = []news.Mention{{Kind: news.Place, Span: text.Span{End: len(c.place)}}}
+		}
+		got := ""
+		if at := afterDateline(split.Split(c.src), mentions); at > 0 {
+			got = c.src[at:]
+		}
+		if got != c.want {
+			t.Errorf("%q: report begins %q, want %q", c.src, got, c.want)
+		}
+	}
+}
