@@ -40,7 +40,7 @@ func (w *Words) Span(start, end string) string {
 	a, errA := time.Parse(dayLayout, start)
 	b, errB := time.Parse(dayLayout, end)
 	if errA != nil || errB != nil {
-		return w.Date(start) + " – " + w.Date(end)
+		return w.hours(start, end)
 	}
 	next := b.AddDate(0, 0, 1)
 	switch {
@@ -56,6 +56,18 @@ func (w *Words) Span(start, end string) string {
 		return strconv.Itoa(a.Day()) + " " + w.month(a) + " – " + w.day(b)
 	}
 	return w.day(a) + " – " + w.day(b)
+}
+
+// hours writes the time from start to end where either has a clock: on one day
+// the day once.
+func (w *Words) hours(start, end string) string {
+	a, errA := time.Parse(time.RFC3339, start)
+	b, errB := time.Parse(time.RFC3339, end)
+	if errA != nil || errB != nil || w.day(a) != w.day(b) || w.zone(a) != w.zone(b) {
+		return w.Date(start) + " – " + w.Date(end)
+	}
+	clock := w.Say("clock")
+	return w.Say("datetime", "day", w.day(a), "clock", a.Format(clock)+"–"+b.Format(clock), "zone", w.zone(a))
 }
 
 // Days writes the days from the first to the last publication of a story, ""

@@ -3,6 +3,7 @@ package face
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
@@ -84,17 +85,12 @@ func (w *Words) Speaker(g query.QuoteGroup) string {
 	return name
 }
 
-// Reach tells how many articles and how many known outlets a story has.
+// Reach tells how many articles a story has, and how many outlets if all are
+// known.
 func (w *Words) Reach(p *query.Page) string {
-	known := 0
-	for _, o := range p.Outlets {
-		if o.Name != "" {
-			known++
-		}
-	}
 	s := w.Count("articles", len(p.Story.Articles))
-	if known > 0 {
-		s += ", " + w.Count("outlets", known)
+	if slices.ContainsFunc(p.Outlets, func(o query.Outlet) bool { return o.Name == "" }) {
+		return s
 	}
-	return s
+	return s + ", " + w.Count("outlets", len(p.Outlets))
 }

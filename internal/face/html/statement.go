@@ -144,6 +144,7 @@ func (b builder) outlets(ns []int) string {
 // quoteGroup is one utterance in its wordings.
 type quoteGroup struct {
 	Speaker  string
+	Again    bool   // the speaker of the quote before
 	Count    string // "" for one wording
 	Variants []variant
 }
@@ -158,6 +159,7 @@ func (b builder) quotes() []quoteGroup {
 	var out []quoteGroup
 	for _, g := range b.Quotes {
 		v := quoteGroup{Speaker: b.w.Speaker(g)}
+		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker
 		if len(g.Variants) > 1 {
 			v.Count = b.w.Count("variants", len(g.Variants))
 		}

@@ -70,7 +70,7 @@ func TestAnswersAreHarmlessAndFitThePage(t *testing.T) {
 			t.Errorf("raw control characters in:\n%s", out)
 		}
 		for _, line := range strings.Split(out, "\n") {
-			if columns(line) > 50 {
+			if columns(line) > 50 && !strings.Contains(line, "://") {
 				t.Errorf("%d columns: %q", columns(line), line)
 			}
 		}

@@ -64,6 +64,14 @@ func (c *canvas) para(lead run, runs ...run) {
 	}
 }
 
+// whole writes a run that must not be broken, such as an address of which a
+// terminal makes a link, on a line of its own.
+func (c *canvas) whole(indent string, r run) {
+	c.out.WriteString(indent)
+	c.put(r)
+	c.blank()
+}
+
 // put writes one run with its style. Neighbouring words of one style are
 // joined by wrap, so sequences stay few.
 func (c *canvas) put(r run) {

@@ -27,7 +27,8 @@ func WriteComparison(w io.Writer, c query.Comparison, opt Options) error {
 
 func (x *walk) party(name string, h query.Head) {
 	x.para(run{name + "  ", heading}, run{x.outlet(h), bold}, run{"· " + x.w.Published(h.Published) + " ·", faint}, run{face.Line(h.Title), normal})
-	x.para(run{"   ", normal}, run{face.Line(h.ID) + " · " + address(h.URL, h.Input), faint})
+	x.para(run{"   ", normal}, run{face.Line(h.ID), faint})
+	x.whole("   ", run{address(h.URL, h.Input), faint})
 }
 
 func (x *walk) link(c query.Comparison, l query.Shared) {

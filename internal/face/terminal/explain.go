@@ -100,7 +100,8 @@ func (x *walk) evidence(ev query.Evidence, indent string) {
 	if chain := x.chain(ev); chain != "" {
 		x.para(run{indent + "  ", normal}, run{chain, yellow})
 	}
-	x.para(run{indent + "  ", normal}, run{x.place(ev.Extract) + " · " + face.Line(h.ID) + " · " + address(h.URL, h.Input), faint})
+	x.para(run{indent + "  ", normal}, run{x.place(ev.Extract) + " · " + face.Line(h.ID), faint})
+	x.whole(indent+"  ", run{address(h.URL, h.Input), faint})
 }
 
 func (x *walk) outlet(h query.Head) string {
@@ -155,5 +156,6 @@ func (x *walk) chain(ev query.Evidence) string {
 }
 
 func (x *walk) head(h query.Head, indent string) {
-	x.para(run{indent, normal}, run{x.outlet(h), bold}, run{"· " + x.w.Published(h.Published) + " · " + face.Line(h.ID) + " · " + address(h.URL, h.Input), faint})
+	x.para(run{indent, normal}, run{x.outlet(h), bold}, run{"· " + x.w.Published(h.Published) + " · " + face.Line(h.ID), faint})
+	x.whole(indent, run{address(h.URL, h.Input), faint})
 }

@@ -17,12 +17,16 @@ func (s *sheet) quotes() {
 		return
 	}
 	s.section("quotes")
+	speaker := ""
 	for _, g := range first(s.Quotes, s.max) {
-		lead := []run{{s.w.Speaker(g), bold}}
-		if len(g.Variants) > 1 {
-			lead = append(lead, run{"· " + s.w.Say("variants", "n", s.w.Int(len(g.Variants))), yellow})
+		if name := s.w.Speaker(g); name != speaker || len(g.Variants) > 1 {
+			lead := []run{{name, bold}}
+			if len(g.Variants) > 1 {
+				lead = append(lead, run{"· " + s.w.Count("variants", len(g.Variants)), yellow})
+			}
+			s.para(run{"  ", normal}, lead...)
+			speaker = name
 		}
-		s.para(run{"  ", normal}, lead...)
 		s.variants(g.Variants)
 	}
 	s.more(len(s.Quotes))
@@ -80,6 +84,10 @@ func (s *sheet) line(runs []run) int {
 	return n
 }
 
+// widestTime is how many columns the times of the timeline take at the most; a
+// longer one has a line of its own.
+const widestTime = 26
+
 func (s *sheet) timeline() {
 	if len(s.Timeline) == 0 {
 		return
@@ -88,13 +96,17 @@ func (s *sheet) timeline() {
 	entries := s.Nearest(s.max + s.max/2)
 	column := 0
 	for _, t := range entries {
-		column = max(column, columns(s.w.Span(t.Start, t.End))+4)
+		column = max(column, min(columns(s.w.Span(t.Start, t.End)), widestTime)+4)
+	}
+	if s.width < sideBySide {
+		column = 4
 	}
 	for _, t := range entries {
-		when := run{pad("  "+s.w.Span(t.Start, t.End), column), bold}
-		if s.width < sideBySide || column > s.width/2 {
-			s.para(run{"  ", normal}, run{face.Line(when.text), bold})
-			when = run{"    ", normal}
+		label := "  " + s.w.Span(t.Start, t.End)
+		when := run{pad(label, column), bold}
+		if columns(label) > column-2 {
+			s.para(run{"  ", normal}, run{label, bold})
+			when = run{pad("", column), normal}
 		}
 		s.para(when, run{face.Clip(face.Line(t.Text), 160), normal}, run{marks(s.Marks(t.Claims)), blue})
 	}
@@ -147,9 +159,7 @@ func (s *sheet) articles() {
 		lead := run{pad("  ["+strconv.Itoa(i+1)+"]", 7), blue}
 		s.para(lead, run{s.w.Outlet(a), bold}, run{"· " + s.w.Published(a.Published) + " ·", faint}, run{face.Title(a), normal})
 		if u := address(a.URL, a.Input); u != "" {
-			s.out.WriteString("       ")
-			s.put(run{u, faint}) // whole, so that a terminal makes a link of it
-			s.blank()
+			s.whole("       ", run{u, faint})
 		}
 	}
 	s.blank()

@@ -108,17 +108,22 @@ func (s *sheet) draw() {
 	s.items("agreed", s.Agreed, true)
 	s.differs()
 	s.items("shared", s.Shared, true)
-	if len(s.Story.Articles) > 1 {
-		s.items("single", s.Single, false)
-	} else {
-		s.items("statements", s.Single, false)
-	}
+	s.items(s.singleKey(), s.Single, false)
 	s.quotes()
 	s.items("background", s.Background, false)
 	s.timeline()
 	s.copies()
 	s.omits()
 	s.articles()
+}
+
+// singleKey heads the statements of one article: where there is no other, that
+// needs no saying.
+func (s *sheet) singleKey() string {
+	if len(s.Story.Articles) > 1 {
+		return "single"
+	}
+	return "statements"
 }
 
 func (s *sheet) head() {
