@@ -66,6 +66,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	c.rules.sweep(p.lines)
 	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
+	twice(p.lines)
 	paragraphs, removed := report(p.lines)
 	a := news.Article{
 		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),

@@ -97,8 +97,11 @@ func (e endings) score(doc, s string, words []word, i int) float64 {
 		return math.Inf(-1)
 	}
 	x := length(i) + e.starters[strings.ToLower(w.of(s))] + e.ahead(s, words, i) + marks(s[prev.end:w.start], w.split)
-	if unicode.IsDigit(first) && !strings.HasPrefix(s[w.end:], ". ") {
-		x -= 3
+	if unicode.IsDigit(first) {
+		x += 3
+		if !strings.HasPrefix(s[w.end:], ". ") { // no number of a list
+			x -= 6
+		}
 	}
 	if e.small(prev.of(s)) {
 		x -= 6

@@ -135,8 +135,7 @@ func (c *Cleaner) printed(all []block, title string, now time.Time) *news.Publis
 	least := 0
 	for i := range all {
 		b := &all[i]
-		n := utf8.RuneCountInString(b.text)
-		if n < 8 || n > maxPrinted || !strings.ContainsAny(b.text, ":.") || !hasYear.MatchString(b.text) {
+		if !stampLine(b.text) {
 			continue
 		}
 		t, precise, ok := c.any.Stamp(b.text, now)
@@ -171,9 +170,6 @@ func distance(titles []int, i int) int {
 }
 
 var hasYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-
-// maxPrinted is the length in runes of the longest line that is a stamp.
-const maxPrinted = 120
 
 // flat returns a page without its nesting: the paragraphs, headings and facts
 // of the head, one after the other. It is for pages that nest deeper than any

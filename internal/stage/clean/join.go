@@ -15,29 +15,31 @@ func (r *rules) join(lines []line) []line {
 	out := lines[:0:0]
 	for i, l := range lines {
 		n := len(out)
-		if n == 0 || l.gap || l.reason != "" || out[n-1].reason != "" || i > 0 && lines[i-1].reason != "" || !r.continues(out[n-1].text, l.text, cut) {
+		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.continues(&out[n-1], l.text, cut) {
 			out = append(out, l)
 			continue
 		}
-		out[n-1].text += " " + l.text
-		out[n-1].known = false
+		p := &out[n-1]
+		p.text += " " + l.text
+		p.known, p.joined = false, true
 	}
 	return out
 }
 
 // cutAtLinks reports whether the lines show the marks of a page that was cut
-// at its links: lines that begin with a comma or full stop.
+// at its links: lines of report that begin as the rest of a sentence does.
 func cutAtLinks(lines []line) bool {
-	for i := range lines {
-		if r, _ := utf8.DecodeRuneInString(lines[i].text); i > 0 && punctuates(r) {
+	for i := 1; i < len(lines); i++ {
+		if lines[i].reason == "" && lines[i-1].reason == "" && !finished(lines[i-1].text) && resumes(lines[i].text) {
 			return true
 		}
 	}
 	return false
 }
 
-// continues reports whether next goes on with the sentence of prev.
-func (r *rules) continues(prev, next string, cut bool) bool {
+// continues reports whether next goes on with the sentence of p.
+func (r *rules) continues(p *line, next string, cut bool) bool {
+	prev := p.text
 	first, _ := utf8.DecodeRuneInString(next)
 	if punctuates(first) {
 		return true
@@ -55,7 +57,20 @@ func (r *rules) continues(prev, next string, cut bool) bool {
 	if finished(prev) {
 		return false
 	}
-	return r.unfinished(prev) || cut && len(prev) > maxHeading
+	if r.unfinished(prev) {
+		return true
+	}
+	return cut && (p.joined || len(prev) > maxHeading || endsSmall(prev))
+}
+
+// endsSmall reports whether s ends in a comma, an opening bracket or a word in
+// small letters, as headings seldom do and list items do.
+func endsSmall(s string) bool {
+	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, "(") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s[strings.LastIndexByte(s, ' ')+1:])
+	return unicode.IsLower(r) && !strings.Contains(s, ": ")
 }
 
 // unfinished reports whether s ends in a word after which a sentence goes on.

@@ -16,9 +16,9 @@ func (r *rules) sweep(lines []line) {
 		if l.reason != "" || l.known {
 			continue
 		}
-		l.known = true
-		if reason := r.junk(l.text); reason != "" && !midSentence(r, lines, i) {
-			l.reason = reason
+		reason := r.junk(l.text)
+		if reason == "" || !midSentence(r, lines, i) {
+			l.reason, l.known = reason, true
 		}
 	}
 	r.leads(lines)
@@ -32,16 +32,17 @@ func midSentence(r *rules, lines []line, i int) bool {
 	if strings.ContainsRune("([", rune(lines[i].text[0])) {
 		return false
 	}
-	if i+1 < len(lines) {
-		first, _ := utf8.DecodeRuneInString(lines[i+1].text)
-		if punctuates(first) && !lines[i+1].gap {
-			return true
-		}
+	next := ""
+	if i+1 < len(lines) && lines[i+1].reason == "" && !lines[i+1].gap {
+		next = lines[i+1].text
+	}
+	if first, _ := utf8.DecodeRuneInString(next); next != "" && punctuates(first) {
+		return true
 	}
 	if i == 0 || lines[i-1].reason != "" || lines[i].gap || finished(lines[i-1].text) {
 		return false
 	}
-	return r.unfinished(lines[i-1].text) || i+1 < len(lines) && resumes(lines[i+1].text)
+	return r.unfinished(lines[i-1].text) || next != "" && resumes(next)
 }
 
 // trailers takes junk off the ends of lines: a last piece after the end of a

@@ -15,6 +15,7 @@ type line struct {
 	gap    bool   // a blank line stands before it
 	reason string // why it is not report; "" if it is
 	known  bool   // the patterns have seen it as it is
+	joined bool   // put together from several lines
 }
 
 // slug is a headline as it stands in an address, link a bare address.

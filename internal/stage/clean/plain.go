@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
@@ -17,20 +18,27 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 	}
 	for i := range p.lines[:min(len(p.lines), headLines)] {
 		l := &p.lines[i]
-		if n := utf8.RuneCountInString(l.text); n > maxStampLine {
-			continue
-		}
-		if _, precise, ok := c.any.Stamp(l.text, raw.Fetched); ok && precise {
-			p.stamp, p.basis, l.reason = l.text, "dateline", "markup"
-			break
+		if stamp := without(l.text, c.rules.cuts(l.text)); stampLine(stamp) {
+			if _, precise, ok := c.any.Stamp(stamp, raw.Fetched); ok && precise {
+				p.stamp, p.basis, l.reason = stamp, "dateline", "markup"
+				break
+			}
 		}
 	}
 	return p
 }
 
+// stampLine reports whether a line can be a publication stamp: it has a year
+// and little else than a date, and is no sentence.
+func stampLine(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && !strings.HasSuffix(s, ".")
+}
+
 const (
-	headLines    = 6   // lines of a text in which a publication stamp may stand
-	maxStampLine = 220 // runes of a stamp with the image address glued to it
+	headLines     = 6   // lines of a text in which a publication stamp may stand
+	maxStampLine  = 120 // runes of a stamp
+	maxStampWords = 10
 )
 
 // titleLine reports whether the first line of a text is its title.
