@@ -24,7 +24,7 @@ func afterDateline(t *token.Text, mentions []news.Mention) int {
 	sign := false
 	for i := range min(longestDateline, len(t.Tokens)) {
 		w := t.Word(i)
-		if place, rest, glued := strings.Cut(w, "-"); glued && shouts(place) && startsUpper(rest) && !shouts(rest) {
+		if place, rest, glued := strings.Cut(w, "-"); glued && spelledOut(place, i) && startsUpper(rest) && !shouts(rest) {
 			return t.Tokens[i].End - len(rest)
 		}
 		switch {
@@ -57,6 +57,12 @@ func dashAt(t *token.Text, i int, sign bool) int {
 func placeUpTo(t *token.Text, i int, mentions []news.Mention) bool {
 	return i > 0 && len(mentions) > 0 && mentions[0].Kind == news.Place && mentions[0].Span == t.SpanOf(0, i) &&
 		t.Tokens[i-1].End < t.Tokens[i].Start
+}
+
+// spelledOut reports whether a word in capitals is a name rather than an
+// acronym ("PBB-Rusia"): it is long, or follows another.
+func spelledOut(w string, i int) bool {
+	return shouts(w) && (i > 0 || utf8.RuneCountInString(w) >= 6)
 }
 
 func startsUpper(w string) bool {

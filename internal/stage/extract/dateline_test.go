@@ -16,6 +16,7 @@ func TestAfterDatelineFindsWhereTheReportBegins(t *testing.T) {
 		{"Kabartanjung.example, Lembur -Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"POSKOTA LEMBUR- Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"LEMBUR SELATAN-Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"OPAB-Rusia sepakat berunding.", "", ""},
 		{"COVID-19 merebak lagi.", "", ""},
 		{"Lembur - Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
 		{"Lembur (AGENSI) - Banjir menerjang desa.", "", "Banjir menerjang desa."},
