@@ -1,0 +1,198 @@
+package brief_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/brief"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// day is when the coverage of the invented event began.
+var day = time.Date(2031, 3, 13, 9, 0, 0, 0, time.FixedZone("WIB", 7*3600))
+
+// maker builds a story sentence by sentence.
+type maker struct{ s news.Story }
+
+// article adds an article of an outlet in Indonesian.
+func (m *maker) article(outlet string) news.ArticleID {
+	id := news.ArticleID(fmt.Sprintf("a-%d", len(m.s.Readings)+1))
+	m.s.First = day
+	m.s.Readings = append(m.s.Readings, news.Reading{Article: news.Article{ID: id, Language: "id", Outlet: &news.Outlet{Name: outlet}}})
+	return id
+}
+
+// claim adds a sentence to an article and returns it for further marks.
+func (m *maker) claim(a news.ArticleID, sentence string) *news.Claim {
+	for i := range m.s.Readings {
+		art := &m.s.Readings[i].Article
+		if art.ID != a {
+			continue
+		}
+		from := len(art.Text)
+		art.Text += sentence + " "
+		m.s.Claims = append(m.s.Claims, news.Claim{
+			ID: news.ClaimID(fmt.Sprintf("c%d", len(m.s.Claims)+1)), Article: a, Field: news.InText,
+			Span: text.Span{Start: from, End: from + len(sentence)}, Text: sentence,
+		})
+		return &m.s.Claims[len(m.s.Claims)-1]
+	}
+	panic("no article " + a)
+}
+
+// finding joins the last n claims.
+func (m *maker) finding(main bool, n int) *news.Finding {
+	f := news.Finding{ID: news.FindingID(fmt.Sprintf("f%d", len(m.s.Findings)+1)), Main: main}
+	for _, c := range m.s.Claims[len(m.s.Claims)-n:] {
+		f.Claims = append(f.Claims, c.ID)
+	}
+	m.s.Findings = append(m.s.Findings, f)
+	return &m.s.Findings[len(m.s.Findings)-1]
+}
+
+func write(t *testing.T, s news.Story, tag string) []news.Sentence {
+	t.Helper()
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brief.New(packs).Write(s, tag)
+}
+
+func texts(out []news.Sentence, section string) []string {
+	var got []string
+	for _, s := range out {
+		if s.Section == section {
+			got = append(got, s.Text)
+		}
+	}
+	return got
+}
+
+func TestWhatHappenedComesFirstAndOnce(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Banjir bandang menerjang Desa Sukamerah pada Rabu malam dan menewaskan tiga warga.")
+	m.claim(b, "Banjir bandang menewaskan tiga warga Desa Sukamerah pada Rabu malam.")
+	m.finding(true, 2)
+	m.claim(a, "Banjir bandang menewaskan tiga warga di Desa Sukamerah, Rabu malam.")
+	m.claim(b, "Tiga warga Desa Sukamerah tewas akibat banjir bandang pada Rabu malam.")
+	m.finding(false, 2) // the same again
+	m.claim(a, "Bupati Lembur meninjau lokasi bencana pada Kamis siang bersama rombongan.")
+	m.finding(false, 1)
+	out := write(t, m.s, "id")
+	if out[0].Section != brief.What {
+		t.Errorf("the brief begins with %q", out[0].Section)
+	}
+	want := []string{"Banjir bandang menerjang Desa Sukamerah pada Rabu malam dan menewaskan tiga warga."}
+	if diff := cmp.Diff(want, texts(out, brief.What)); diff != "" {
+		t.Errorf("what happened (-want +got):\n%s", diff)
+	}
+	want = []string{"Hanya Kabar Tanjung: Bupati Lembur meninjau lokasi bencana pada Kamis siang bersama rombongan."}
+	if diff := cmp.Diff(want, texts(out, brief.Single)); diff != "" {
+		t.Errorf("what one article says (-want +got):\n%s", diff)
+	}
+}
+
+func TestAPronounAtTheHeadGetsItsName(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	said := []news.Attribution{{Name: "Sri Andayani", Cue: "menyebut"}}
+	m.claim(a, "Dia menyebut air datang sekitar pukul 21.30 WIB.").Attribution = said
+	m.claim(b, "Dia menyebut air datang sangat cepat sekitar pukul 21.30 WIB.").Attribution = said
+	m.finding(true, 2)
+	got := texts(write(t, m.s, "id"), brief.What)
+	if len(got) != 1 || !strings.HasPrefix(got[0], "[Sri Andayani] menyebut air datang") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestABareQuotationGetsItsSpeaker(t *testing.T) {
+	var m maker
+	a := m.article("Kabar Tanjung")
+	c := m.claim(a, "“Air datang sangat cepat dan warga tidak sempat menyelamatkan barang.”")
+	c.Quoted, c.Attribution = true, []news.Attribution{{Name: "Sri Andayani"}}
+	m.finding(true, 1)
+	got := texts(write(t, m.s, "id"), brief.What)
+	if len(got) != 1 || !strings.HasPrefix(got[0], "Sri Andayani: “Air datang") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheGravestDifferenceComesFirst(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Kanal 77")
+	m.claim(a, "Sebanyak 194 orang mengungsi ke balai desa sejak Rabu malam.")
+	m.claim(b, "Sekitar 200 orang mengungsi ke balai desa sejak Rabu malam.")
+	f := m.finding(false, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Sharpness, Values: []news.Value{
+		{Value: "194 orang", Claims: f.Claims[:1]}, {Value: "200 orang", Claims: f.Claims[1:]}}}}
+	m.claim(a, "Korban tewas tiga orang, kata BPBD Lembur dalam keterangan tertulis.")
+	m.claim(a, "Korban tewas lima orang, kata polisi setempat dalam konferensi pers.")
+	f = m.finding(false, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Contradiction, Values: []news.Value{
+		{Value: "tiga orang", Claims: f.Claims[:1]}, {Value: "lima orang", Claims: f.Claims[1:]}}}}
+	got := texts(write(t, m.s, "id"), brief.Differs)
+	want := []string{
+		"Bertentangan (angka): “tiga orang” (Kabar Tanjung); “lima orang” (Kabar Tanjung).",
+		// The figure in the outlet's name stands in no claim: the values stand alone.
+		"Beda ketelitian (angka): “194 orang”; “200 orang”.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("differences (-want +got):\n%s", diff)
+	}
+}
+
+func TestASentenceWithAFigureFromNowhereIsLeftOut(t *testing.T) {
+	var m maker
+	a := m.article("Kabar Tanjung")
+	m.claim(a, "Tim SAR masih mencari dua orang yang dilaporkan hilang sejak Rabu.")
+	f := m.finding(false, 1)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Contradiction, Values: []news.Value{
+		{Value: "17 orang", Claims: f.Claims}, {Value: "dua orang", Claims: f.Claims}}}}
+	if got := texts(write(t, m.s, "id"), brief.Differs); len(got) != 0 {
+		t.Errorf("got %q, though no claim has 17", got)
+	}
+}
+
+func TestQuotesNameTheirSpeaker(t *testing.T) {
+	var m maker
+	a := m.article("Kabar Tanjung")
+	words := "Air datang sangat cepat, warga tidak sempat menyelamatkan barang,"
+	c := m.claim(a, "“"+words+"” kata Sri.")
+	from := c.Span.Start + len("“")
+	m.s.Readings[0].Quotes = []news.Quote{{
+		Span: text.Span{Start: from, End: from + len(words)}, Text: words, Speaker: "Sri Andayani", Role: "Kepala BPBD Lembur", Direct: true,
+	}}
+	m.finding(false, 1)
+	want := []string{"“Air datang sangat cepat, warga tidak sempat menyelamatkan barang” — Sri Andayani, Kepala BPBD Lembur"}
+	m.s.Findings = nil // the quotation alone
+	if diff := cmp.Diff(want, texts(write(t, m.s, "id"), brief.Quotes)); diff != "" {
+		t.Errorf("quotes (-want +got):\n%s", diff)
+	}
+}
+
+func TestOldMattersAreBackground(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	old := []news.TimeRef{{Start: news.Moment{Time: day.AddDate(-4, 0, 0)}, End: news.Moment{Time: day.AddDate(-4, 0, 0)}}}
+	m.claim(a, "Banjir serupa melanda desa itu pada tahun 2027 dan merusak jembatan.").Times = old
+	m.claim(b, "Pada tahun 2027 banjir serupa melanda desa itu dan merusak jembatan.").Times = old
+	m.finding(false, 2)
+	out := write(t, m.s, "id")
+	if len(texts(out, brief.Background)) != 1 || len(out) != 1 {
+		t.Errorf("got %v", out)
+	}
+}
+
+func TestAnEmptyStoryHasNoBrief(t *testing.T) {
+	if got := write(t, news.Story{}, "id"); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+}
