@@ -52,16 +52,44 @@ func (w *Words) Origins(n int, names []string) string {
 	return s + ": " + strings.Join(known, ", ")
 }
 
+// Basis tells in a few words what carries a statement: its status and on whom
+// it rests, no word twice. Statements without a finding give "".
+func (w *Words) Basis(p *query.Page, it query.Item) string {
+	if it.Finding == nil {
+		return ""
+	}
+	status, origins := w.Label("status", it.Finding.Status), w.Origins(it.Finding.Origins, it.Origins)
+	switch it.Finding.Status {
+	case "single-origin":
+		return origins
+	case "single-article":
+		return status + " · " + w.Outlets(p, it.Marks)
+	}
+	return status + " · " + origins
+}
+
+// Outlets names the outlets of articles, each once.
+func (w *Words) Outlets(p *query.Page, ns []int) string {
+	var names []string
+	for _, n := range ns {
+		if name := w.Outlet(&p.Story.Articles[n-1]); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // Differs names the kind of a difference and what it is about:
 // "Pertentangan · jumlah".
 func (w *Words) Differs(d query.Difference) string {
 	return w.Label("kind", d.Kind) + " · " + w.Label("slot", d.Slot)
 }
 
-// Sayer names who says a value; an article's own voice has its own word.
-func (w *Words) Sayer(s query.Sayer) string {
+// Sayer names who says a value: the source, or the outlets that say it in their
+// own voice.
+func (w *Words) Sayer(p *query.Page, s query.Sayer) string {
 	if s.Name == "" {
-		return w.Say("own-voice")
+		return w.Outlets(p, s.Marks)
 	}
 	return Line(s.Name)
 }

@@ -101,11 +101,15 @@ func (p *Page) fill() {
 	}
 	for i := range p.Story.Findings {
 		f := &p.Story.Findings[i]
-		if list := p.section("", f); !shown[f.ID] && list != nil {
+		if list := p.section("", f); !shown[f.ID] && list != nil && says(f.Statement) {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
 }
+
+// says reports whether a statement has at least two words: list marks and lone
+// labels that cleaning left in tell a reader nothing.
+func says(statement string) bool { return len(words(statement)) > 1 }
 
 // section returns the list for a sentence of the brief, or for a finding
 // without one (name ""); nil for what is shown by differences and quotes.

@@ -13,8 +13,7 @@ type statement struct {
 	Name   string // the id that `selisik explain` takes: "f3"
 	Text   string
 	Status string // "" if no finding stands behind it
-	Label  string // the status in words
-	Basis  string // the origins
+	Basis  string // status and origins in words
 	evidence
 }
 
@@ -34,11 +33,7 @@ func (b builder) statement(it query.Item) statement {
 	s := statement{ID: b.r.prefix + "-" + face.Line(it.ID), Name: face.Line(it.ID), Text: face.Line(it.Text), evidence: b.evidence(it.Claims)}
 	if it.Finding != nil && len(b.Story.Articles) > 1 {
 		s.Status = face.Line(it.Finding.Status)
-		s.Label = b.w.Label("status", it.Finding.Status)
-		s.Basis = b.w.Origins(it.Finding.Origins, it.Origins)
-		if s.Status == "single-article" {
-			s.Basis = b.outlets(it.Marks)
-		}
+		s.Basis = b.w.Basis(b.Page, it)
 	}
 	return s
 }
@@ -107,11 +102,7 @@ func (b builder) differences() []difference {
 func (b builder) side(s query.Side) side {
 	v := side{Value: face.Line(s.Value), evidence: b.evidence(s.Claims)}
 	for _, y := range s.Sayers {
-		name := b.w.Sayer(y)
-		if y.Name == "" {
-			name = b.outlets(y.Marks)
-		}
-		v.Sayers = append(v.Sayers, sayer{name, b.evidence(b.ofArticles(s.Claims, y))})
+		v.Sayers = append(v.Sayers, sayer{b.w.Sayer(b.Page, y), b.evidence(b.ofArticles(s.Claims, y))})
 	}
 	return v
 }
@@ -126,19 +117,6 @@ func (b builder) ofArticles(claims []string, y query.Sayer) []string {
 		}
 	}
 	return out
-}
-
-// outlets names the outlets of articles, each once.
-func (b builder) outlets(ns []int) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, n := range ns {
-		if name := b.w.Outlet(&b.Story.Articles[n-1]); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // quoteGroup is one utterance in its wordings.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/face"
 )
 
@@ -22,7 +23,7 @@ type entry struct {
 }
 
 // axis is the drawing: events above a line, publications below. Gaps are drawn
-// by their logarithm, so that a treaty of years ago and three calls of one
+// by their logarithm, none below a least width, so that a treaty of years ago and three calls of one
 // morning can stand on one line.
 type axis struct {
 	Class, Title   string
@@ -60,7 +61,7 @@ func (b builder) moments() []moment {
 	var all []moment
 	for _, e := range b.Timeline {
 		if at, ok := parse(e.Start); ok {
-			all = append(all, moment{at, b.w.DayOf(e.Start), b.w.Span(e.Start, e.End) + ": " + face.Clip(face.Line(e.Text), 120), true})
+			all = append(all, moment{at, b.label(e), b.w.Span(e.Start, e.End) + ": " + face.Clip(face.Line(e.Text), 120), true})
 		}
 	}
 	for i := range b.Story.Articles {
@@ -74,6 +75,15 @@ func (b builder) moments() []moment {
 	}
 	slices.SortStableFunc(all, func(x, y moment) int { return x.at.Compare(y.at) })
 	return all
+}
+
+// label is an entry's time in the few characters that an axis has room for: a
+// whole year or month by its name, else the day it begins.
+func (b builder) label(e dossier.TimelineEntry) string {
+	if whole := b.w.Span(e.Start, e.End); len(whole) <= len("30 Sep 2025") {
+		return whole
+	}
+	return b.w.DayOf(e.Start)
 }
 
 func parse(s string) (time.Time, bool) {
@@ -114,7 +124,10 @@ func spread(all []moment, width float64) []float64 {
 	xs := make([]float64, len(all))
 	for i := 1; i < len(all); i++ {
 		hours := all[i].at.Sub(all[i-1].at).Hours()
-		xs[i] = xs[i-1] + math.Log2(1+hours)
+		xs[i] = xs[i-1]
+		if hours > 0 {
+			xs[i] += 1 + math.Log10(1+hours)
+		}
 	}
 	if len(xs) == 0 || xs[len(xs)-1] == 0 {
 		return xs

@@ -133,13 +133,9 @@ func (s *sheet) items(key string, items []query.Item) {
 	for _, it := range first(items, s.max) {
 		fmt.Fprintf(s, "- %s %s", escape(it.Text), s.cites(it.Marks))
 		if it.Finding != nil && len(s.Story.Articles) > 1 {
-			fmt.Fprintf(s, " — %s", escape(s.basis(it)))
+			fmt.Fprintf(s, " — %s", escape(s.w.Basis(s.Page, it)))
 		}
 		fmt.Fprintf(s, " `%s`\n", it.ID)
 	}
 	s.more(len(items))
-}
-
-func (s *sheet) basis(it query.Item) string {
-	return s.w.Label("status", it.Finding.Status) + ", " + s.w.Origins(it.Finding.Origins, it.Origins)
 }

@@ -39,26 +39,9 @@ func (s *sheet) difference(d query.Difference) {
 func (s *sheet) sayers(side query.Side) string {
 	var out []string
 	for _, y := range side.Sayers {
-		name := s.w.Sayer(y)
-		if y.Name == "" {
-			name = s.outlets(y.Marks)
-		}
-		out = append(out, escape(name)+" "+s.cites(y.Marks))
+		out = append(out, escape(s.w.Sayer(s.Page, y))+" "+s.cites(y.Marks))
 	}
 	return strings.Join(out, ", ")
-}
-
-// outlets names the outlets of articles, each once.
-func (s *sheet) outlets(ns []int) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, n := range ns {
-		if name := s.w.Outlet(&s.Story.Articles[n-1]); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 func (s *sheet) quotes() {

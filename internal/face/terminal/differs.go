@@ -1,8 +1,6 @@
 package terminal
 
 import (
-	"strings"
-
 	"github.com/selisik/selisik/internal/face"
 	"github.com/selisik/selisik/internal/query"
 )
@@ -42,28 +40,11 @@ func (s *sheet) difference(d query.Difference) {
 func (s *sheet) side(side query.Side) []run {
 	out := []run{{face.Line(side.Value), bold}, {"—", faint}}
 	for i, y := range side.Sayers {
-		name := s.w.Sayer(y)
-		if y.Name == "" {
-			name = s.outlets(y.Marks)
-		}
 		m := marks(y.Marks)
 		if i+1 < len(side.Sayers) {
 			m += ","
 		}
-		out = append(out, run{name, normal}, run{m, blue})
+		out = append(out, run{s.w.Sayer(s.Page, y), normal}, run{m, blue})
 	}
 	return out
-}
-
-// outlets names the outlets of articles, each once.
-func (s *sheet) outlets(ns []int) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, n := range ns {
-		if name := s.w.Outlet(&s.Story.Articles[n-1]); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
 }

@@ -44,17 +44,7 @@ func (s *sheet) items(key string, items []query.Item, origins bool) {
 			continue
 		}
 		s.para(sign(it), text...)
-		s.para(run{"    ", normal}, run{s.basis(it) + " ·", signs[status(it)].style}, id)
+		s.para(run{"    ", normal}, run{s.w.Basis(s.Page, it) + " ·", signs[status(it)].style}, id)
 	}
 	s.more(len(items))
-}
-
-// basis tells status and origins of a statement: "disputed · 2 origins: …".
-func (s *sheet) basis(it query.Item) string {
-	o := s.w.Origins(it.Finding.Origins, it.Origins)
-	switch it.Finding.Status {
-	case "disputed", "single-article":
-		return s.w.Label("status", it.Finding.Status) + " · " + o
-	}
-	return o
 }
