@@ -193,6 +193,9 @@ func (r *reader) lights(i int) int {
 // part reads one part of the bag at piece i and returns how many pieces it
 // takes.
 func (r *reader) part(i int, b *bag, apart bool) int {
+	if w := r.l.Lower(i); r.l.Kind(i) != piece.Number && !r.parts[w] {
+		return 0
+	}
 	for _, read := range []func(*reader, int, *bag, bool) int{
 		(*reader).readDate, (*reader).readClock, (*reader).readWeekday, (*reader).readRelative, (*reader).readCounted,
 		(*reader).readPeriod, (*reader).readMonth, (*reader).readYear, (*reader).readDaypart, (*reader).readZone, (*reader).readCue,

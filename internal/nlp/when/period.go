@@ -169,7 +169,7 @@ func (r *reader) edged(i int) bool {
 
 // part4 reads quarters and halves of a year: "kuartal I", "Q1", "first quarter".
 func (r *reader) part4(i int, b *bag) int {
-	if b.quarter > 0 || b.half > 0 {
+	if b.quarter > 0 || b.half > 0 || b.day > 0 || b.hasClock || len(r.l.Lower(i)) > 12 {
 		return 0
 	}
 	at, v := i, r.rank(i)

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"maps"
 	"strconv"
 	"time"
 
@@ -23,6 +24,7 @@ type words struct {
 	says                 piece.Table[bool]
 	numbers              *quantity.Finder
 	starts               map[string]bool // words that may begin an expression
+	parts                map[string]bool // words that may begin a part of one
 	home                 *time.Location
 	monthFirst, cueFirst bool // "6/10" is June 10; cues stand before ("last week")
 }
@@ -32,7 +34,7 @@ type daypart struct{ from, to int }
 
 func load(p *lang.Pack) words {
 	w := words{
-		kinds: map[string]*piece.Table[bool]{}, starts: map[string]bool{}, numbers: quantity.New(p),
+		kinds: map[string]*piece.Table[bool]{}, starts: map[string]bool{}, parts: map[string]bool{}, numbers: quantity.New(p),
 		home: location(p.Zone), monthFirst: p.DateOrder == "mdy", cueFirst: !p.HeadFirst,
 	}
 	fill(p, "months", &w.months, func(c []string) int { return integer(c[1]) })
@@ -58,8 +60,14 @@ func load(p *lang.Pack) words {
 	return w
 }
 
-// loadStarts notes the first words of all that may begin an expression.
+// loadStarts notes the first words of all that may begin an expression, and of
+// all that may begin a part of one.
 func (w *words) loadStarts(p *lang.Pack) {
+	for _, table := range []string{"zones", "time-words", "collectives"} {
+		for _, r := range p.Rows(table) {
+			w.parts[piece.First(r.Cols[0])] = true
+		}
+	}
 	for _, table := range []string{"months", "weekdays", "relative-days", "dayparts", "seasons", "time-units", "number-words", "fused-numbers"} {
 		for _, r := range p.Rows(table) {
 			w.starts[piece.First(r.Cols[0])] = true
@@ -71,6 +79,7 @@ func (w *words) loadStarts(p *lang.Pack) {
 			w.starts[piece.First(r.Cols[0])] = true
 		}
 	}
+	maps.Copy(w.parts, w.starts)
 }
 
 // The kinds of time words.
