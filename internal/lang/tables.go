@@ -27,6 +27,7 @@ var schema = map[string][]string{
 	"function-words":    {"form", "kind"},                       // dan conjunction
 	"counted-nouns":     {"form", "class"},                      // tentara person
 	"measures":          {"unit", "dimension", "factor"},        // km length 1000
+	"same-units":        {"form"},                               // di antaranya: the number counts what the one before it does
 	"score-words":       {"form"},                               // skor, menang
 	"score-units":       {"form"},                               // gol
 	"time-words":        {"form", "kind"},                       // pukul clock; lalu past; akhir end

@@ -71,6 +71,8 @@ type reader struct {
 	l        *piece.List
 	sentence int32 // the one that titled speaks of
 	titled   bool
+	unit     string // of the last quantity
+	at       int    // the piece after it
 }
 
 // step reads what stands at piece i into out and returns the piece after it,
@@ -108,6 +110,7 @@ func (r *reader) class(i int) class {
 // add appends a quantity over pieces [first, last).
 func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
 	q.Span = r.l.SpanOf(first, last)
+	r.unit, r.at = q.Unit, last
 	*out = append(*out, q)
 }
 

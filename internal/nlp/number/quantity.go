@@ -52,7 +52,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 		return i
 	}
 	at = r.post(at, &d, 1)
-	at = r.unit(at, &d)
+	at = r.unitOf(at, &d)
 	at = r.post(at, &d, 2)
 	if !r.counts(&d, at) {
 		return max(d.first, i+1)
@@ -178,6 +178,9 @@ func (r *reader) range_(a, b *amount, kind string) bool {
 	if a.currency != "" && b.currency != "" && a.currency != b.currency {
 		return false
 	}
+	if year(a.raw) != year(b.raw) && (year(a.raw) && a.currency == "" || year(b.raw)) {
+		return false
+	}
 	if a.scale == 1 && b.scale > 1 && a.min < b.min && a.min < 1000 {
 		a.scale = b.scale
 	}
@@ -297,7 +300,7 @@ func (r *reader) named(d *draft) bool {
 		_, begins := r.qualifiers.Match(r.l, i-1)
 		return begins == 0 && !r.starts(i-1)
 	}
-	return false
+	return d.bare && !d.sure && !d.known && d.opening == d.first && r.acronym(i-1) && !r.function[before.Lower] && r.l.Same(i-1, i)
 }
 
 // starts reports whether piece i begins its sentence.

@@ -28,7 +28,7 @@ const (
 
 // cardinalWord is an entry of the table of number words.
 type cardinalWord struct {
-	op    byte // '=' a value, 'x' multiplies, '+' adds, '&' joins
+	op    byte // '=' a value, 'x' multiplies, '+' adds, '/' divides, '&' joins
 	value float64
 }
 
@@ -64,6 +64,7 @@ type words struct {
 	numbered       piece.Table[bool]
 	not            piece.Table[bool]
 	scores         piece.Table[bool]
+	sames          piece.Table[bool]
 	clock          piece.Table[bool] // words that make a number a time
 	function       map[string]bool
 	endings        []string
@@ -105,7 +106,7 @@ func load(p *lang.Pack) words {
 func (w *words) loadNumbers(p *lang.Pack) {
 	fill(p, "number-words", &w.cardinals, func(c []string) cardinalWord {
 		op, rest := byte('='), c[1]
-		if strings.IndexByte("x+&", rest[0]) >= 0 {
+		if strings.IndexByte("x+/&", rest[0]) >= 0 {
 			op, rest = rest[0], rest[1:]
 		}
 		return cardinalWord{op, float(rest)}
@@ -128,6 +129,7 @@ func (w *words) loadContext(p *lang.Pack) {
 	fill(p, "numbered", &w.numbered, listed)
 	fill(p, "not-numbers", &w.not, listed)
 	fill(p, "score-words", &w.scores, listed)
+	fill(p, "same-units", &w.sames, listed)
 	fill(p, "months", &w.clock, listed)
 	fill(p, "zones", &w.clock, listed)
 	for _, r := range p.Rows("function-words") {

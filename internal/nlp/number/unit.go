@@ -7,10 +7,14 @@ import (
 	"github.com/selisik/selisik/internal/nlp/piece"
 )
 
-// unit reads what the number counts at piece i into d.
-func (r *reader) unit(i int, d *draft) int {
+// unitOf reads what the number counts at piece i into d.
+func (r *reader) unitOf(i int, d *draft) int {
 	if d.currency != "" {
 		return i
+	}
+	if _, n := r.sames.Match(r.l, i); n > 0 && r.unit != "" && r.l.At(i).Sentence-r.l.At(r.at-1).Sentence <= 1 {
+		d.unit, d.sure = r.unit, true
+		return i + n
 	}
 	if r.l.Lower(i) == "-" && r.l.At(i).Glued && r.l.At(i+1).Glued {
 		if u, n := r.units.Match(r.l, i+1); n > 0 { // "a 12-minute show"

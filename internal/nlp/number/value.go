@@ -177,6 +177,8 @@ func (r *reader) spoken(i int) (float64, int) {
 			if wait += c.value; c.value >= 100 {
 				group, wait = group+wait, 0
 			}
+		case '/':
+			wait /= c.value
 		case '+':
 			group, wait = group+wait+c.value, 0
 		case 'x':
@@ -202,6 +204,8 @@ func follows(c cardinalWord, group, wait float64, begun bool) bool {
 		return begun && (group > 0 || wait > 0)
 	case '+':
 		return wait >= 2 && wait <= 9
+	case '/':
+		return wait >= 1 && wait < c.value
 	case 'x':
 		return wait <= 99 && (wait > 0 || !begun)
 	}
