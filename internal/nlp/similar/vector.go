@@ -143,25 +143,25 @@ func Pairs(texts [][]uint64, idf *IDF) Vector {
 
 func byKey(a, b Weighted) int { return cmp.Compare(a.Key, b.Key) }
 
-// Add returns the sum of two vectors.
-func Add(a, b Vector) Vector {
+// Mix returns x·a + y·b.
+func Mix(a Vector, x float32, b Vector, y float32) Vector {
 	out := make(Vector, 0, len(a)+len(b))
 	i, j := 0, 0
-	for i < len(a) && j < len(b) {
+	for i < len(a) || j < len(b) {
 		switch {
-		case a[i].Key < b[j].Key:
-			out = append(out, a[i])
+		case j == len(b) || i < len(a) && a[i].Key < b[j].Key:
+			out = append(out, Weighted{a[i].Key, x * a[i].Weight})
 			i++
-		case a[i].Key > b[j].Key:
-			out = append(out, b[j])
+		case i == len(a) || a[i].Key > b[j].Key:
+			out = append(out, Weighted{b[j].Key, y * b[j].Weight})
 			j++
 		default:
-			out = append(out, Weighted{a[i].Key, a[i].Weight + b[j].Weight})
+			out = append(out, Weighted{a[i].Key, x*a[i].Weight + y*b[j].Weight})
 			i++
 			j++
 		}
 	}
-	return append(append(out, a[i:]...), b[j:]...)
+	return out
 }
 
 // Cosine returns the cosine of the angle between two vectors of any length, 0

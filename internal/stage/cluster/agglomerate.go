@@ -41,7 +41,7 @@ type cluster struct {
 type side struct {
 	language string
 	size     int
-	sum      vectors
+	vectors
 }
 
 // forest is the state of agglomerate.
@@ -104,7 +104,7 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 // centroids returns the features of two sides as wholes. What has no centroid
 // is the mean of the compared pairs.
 func centroids(x, y *side, e edge) *features {
-	f := alike(&x.sum, &y.sum)
+	f := alike(&x.vectors, &y.vectors)
 	for _, i := range []int{fTitleIn, fSlots, fApart, fOutlet} {
 		f[i] = e.sum[i] / float64(max(1, e.pairs))
 	}
@@ -150,8 +150,9 @@ func (c *cluster) addSide(s side) {
 		slices.SortFunc(c.sides, func(a, b side) int { return cmp.Compare(a.language, b.language) })
 		return
 	}
-	c.sides[i].size += s.size
-	c.sides[i].sum = c.sides[i].sum.plus(&s.sum)
+	own := &c.sides[i]
+	own.vectors = own.mix(own.size, &s.vectors, s.size)
+	own.size += s.size
 }
 
 // proposal is to join two clusters; it is stale once either has grown.

@@ -11,7 +11,6 @@ const (
 	indexTerms    = 48   // heaviest words of a document that are looked up
 	maxPostings   = 1200 // newest documents looked at for one word
 	maxCandidates = 60   // best documents compared in full
-	minShared     = 0.02 // of the cosine, over the indexed words
 )
 
 // index finds documents that share heavy words.
@@ -19,6 +18,7 @@ type index struct {
 	docs   []document
 	vector func(d *document) similar.Vector
 	fits   func(a, b *document) bool // whether a pair is to be compared at all
+	least  float32                   // of the cosine, over the indexed words
 }
 
 type posting struct {
@@ -57,7 +57,7 @@ func (x *index) candidates() [][]int {
 func (x *index) best(i int, touched []int, score []float32) []int {
 	var out []int
 	for _, j := range touched {
-		if score[j] >= minShared && x.fits(&x.docs[i], &x.docs[j]) {
+		if score[j] >= x.least && x.fits(&x.docs[i], &x.docs[j]) {
 			out = append(out, j)
 		}
 	}

@@ -146,8 +146,18 @@ type pair struct {
 // pairs compares each document with its candidates of its own language, then
 // with those of others.
 func pairs(docs []document) []pair {
-	same := index{docs, func(d *document) similar.Vector { return d.body }, func(a, b *document) bool { return a.language == b.language }}
-	cross := index{docs, func(d *document) similar.Vector { return d.bridge.body }, func(a, b *document) bool { return a.language != b.language }}
+	same := index{
+		docs:   docs,
+		vector: func(d *document) similar.Vector { return d.body },
+		fits:   func(a, b *document) bool { return a.language == b.language },
+		least:  0.02,
+	}
+	cross := index{
+		docs:   docs,
+		vector: func(d *document) similar.Vector { return d.bridge.body },
+		fits:   func(a, b *document) bool { return a.language != b.language },
+		least:  0.01,
+	}
 	rows := make([][]pair, len(docs))
 	for _, candidates := range [][][]int{same.candidates(), cross.candidates()} {
 		each(len(docs), func(_ *worker, i int) {

@@ -70,14 +70,18 @@ func concat(parts ...[]uint64) []uint64 {
 	return out
 }
 
-// plus returns the sums of two documents' vectors.
-func (v *vectors) plus(o *vectors) vectors {
+// mix returns the directions of n documents with vectors v and m with o taken
+// together.
+func (v *vectors) mix(n int, o *vectors, m int) vectors {
+	add := func(a, b similar.Vector) similar.Vector {
+		return similar.Mix(a, float32(n), b, float32(m)).Unit()
+	}
 	return vectors{
-		body:    similar.Add(v.body, o.body),
-		title:   similar.Add(v.title, o.title),
-		lead:    similar.Add(v.lead, o.lead),
-		names:   similar.Add(v.names, o.names),
-		numbers: similar.Add(v.numbers, o.numbers),
-		phrases: similar.Add(v.phrases, o.phrases),
+		body:    add(v.body, o.body),
+		title:   add(v.title, o.title),
+		lead:    add(v.lead, o.lead),
+		names:   add(v.names, o.names),
+		numbers: add(v.numbers, o.numbers),
+		phrases: add(v.phrases, o.phrases),
 	}
 }

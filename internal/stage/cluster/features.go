@@ -59,11 +59,11 @@ func compare(a, b *document) features {
 func alike(x, y *vectors) features {
 	var f features
 	f[fBias] = 1
-	f[fBody] = similar.Cosine(x.body, y.body)
-	f[fTitle] = similar.Cosine(x.title, y.title)
-	f[fLead] = similar.Cosine(x.lead, y.lead)
-	f[fNames] = similar.Cosine(x.names, y.names)
-	f[fNumbers] = similar.Cosine(x.numbers, y.numbers)
-	f[fPhrases] = math.Sqrt(similar.Cosine(x.phrases, y.phrases))
+	f[fBody] = similar.Dot(x.body, y.body)
+	f[fTitle] = similar.Dot(x.title, y.title)
+	f[fLead] = similar.Dot(x.lead, y.lead)
+	f[fNames] = similar.Dot(x.names, y.names)
+	f[fNumbers] = similar.Dot(x.numbers, y.numbers)
+	f[fPhrases] = math.Sqrt(similar.Dot(x.phrases, y.phrases))
 	return f
 }

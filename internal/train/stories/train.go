@@ -49,7 +49,7 @@ func Train(g *cluster.Grouper, sets []*Set, a, b string) (Report, error) {
 	all := examples(compared, sets, [2]string{a, b})
 	var models []cluster.Model
 	for k := range folds + 1 { // the last one leaves nothing out
-		w, err := fit(all, k)
+		w, err := fit(all, k, a == b)
 		if err != nil {
 			return Report{}, fmt.Errorf("train stories %s-%s: %w", a, b, err)
 		}
@@ -79,16 +79,24 @@ func Train(g *cluster.Grouper, sets []*Set, a, b string) (Report, error) {
 
 // slack is how much of the best sum of F1 a stricter threshold may cost: a
 // false join is worse than a missed one.
-const slack = 0.01
+const slack = 0.02
 
-// strictest returns the last threshold that does about as well as the best.
+// strictest returns the last threshold that does about as well as the best,
+// each judged together with its neighbours: one great story that just comes
+// together or just does not makes single figures jump.
 func strictest(figures []Figures) int {
-	best, at := 0.0, 0
-	for _, f := range figures {
-		best = max(best, f.PairF+f.CubeF)
+	sum := func(i int) float64 {
+		f := figures[max(0, min(i, len(figures)-1))]
+		return f.PairF + f.CubeF
 	}
-	for i, f := range figures {
-		if f.PairF+f.CubeF >= best-slack {
+	best, at := 0.0, 0
+	around := make([]float64, len(figures))
+	for i := range figures {
+		around[i] = (sum(i-1) + sum(i) + sum(i+1)) / 3
+		best = max(best, around[i])
+	}
+	for i := range figures {
+		if around[i] >= best-slack {
 			at = i
 		}
 	}
@@ -128,8 +136,9 @@ func examples(compared []*cluster.Comparison, sets []*Set, languages [2]string) 
 	return out
 }
 
-// fit trains on the examples that do not touch a fold.
-func fit(all []example, without int) ([]float64, error) {
+// fit trains on the examples that do not touch a fold; slots says whether the
+// weight of slots is bounded, which makes sense within one language only.
+func fit(all []example, without int, slots bool) ([]float64, error) {
 	var rows []logit.Row
 	for _, e := range all {
 		if e.a != without && e.b != without {
@@ -140,7 +149,8 @@ func fit(all []example, without int) ([]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := slices.Index(cluster.FeatureNames(), "slots")
-	w[i] = min(w[i], maxSlots)
+	if i := slices.Index(cluster.FeatureNames(), "slots"); slots {
+		w[i] = min(w[i], maxSlots)
+	}
 	return w, nil
 }
