@@ -67,7 +67,7 @@ func (p *page) recipients(u *unit, e *event) []Link {
 			return nil
 		case toWord:
 			return p.told(u, k+1)
-		case name, determiner:
+		case name, determiner, article:
 			if k == e.end && e.verb.frame == before {
 				return p.told(u, k)
 			}

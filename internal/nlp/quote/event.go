@@ -109,7 +109,7 @@ func (p *page) affirmed(u *unit, i int) bool {
 func (p *page) named(u *unit, i int) bool {
 	for ; i < len(u.items); i++ {
 		switch u.items[i].class {
-		case byWord, determiner, adverb, modifier:
+		case byWord, determiner, article, adverb, modifier:
 		case name, noun, title, pronoun, platform, social:
 			return true
 		default:
@@ -191,6 +191,11 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 				k = p.skipBack(u, k-1, from)
 			}
 			return k >= from && p.give(e, p.left(u, k+1, from)) && !(e.src.document && e.src.person)
+		}
+	}
+	for i := max(k, 0); i < e.at; i++ {
+		if u.items[i].class == be {
+			return false
 		}
 	}
 	if k > from && u.items[k].class == relative {

@@ -7,6 +7,7 @@ type focus struct {
 	last    source   // the last speaker, person or not
 	person  source   // the last person who spoke or was the subject of a sentence
 	others  []source // speakers that are no persons, latest last
+	named   source   // the only person that the unit before names, if it is no speech
 	running bool     // the last unit was speech or told of it
 }
 
@@ -17,7 +18,7 @@ func (p *page) resolve(s source) source {
 		s.Name = p.owner(s.Name)
 		return s
 	}
-	if !s.focus && !(s.plural && s.head != "" && !strings.Contains(s.Name, " ")) {
+	if !s.focus && !s.the && !(s.plural && s.head != "" && !strings.Contains(s.Name, " ")) {
 		return s
 	}
 	to := p.antecedent(s)
@@ -32,21 +33,36 @@ func (p *page) resolve(s source) source {
 	return to
 }
 
+// antecedent returns whom s stands for: for a description a speaker whose name
+// holds its noun, an institution for "the company", the person just named for
+// "that player"; for a pronoun the last person, for a plural one whoever spoke.
 func (p *page) antecedent(s source) source {
 	if s.head != "" {
-		for i := len(p.focus.others) - 1; i >= 0; i-- {
-			if o := p.focus.others[i]; o.head == s.head || strings.HasPrefix(lower(o.Name), s.head) {
-				return o
-			}
-		}
-		if !s.focus {
-			return source{}
-		}
+		return p.described(s)
 	}
-	if s.plural && s.head == "" && p.focus.last.found {
+	if s.plural && p.focus.last.found {
 		return p.focus.last
 	}
-	if p.focus.person.found && !(p.focus.last.found && !p.focus.last.person && s.head != "") {
+	if p.focus.person.found {
+		return p.focus.person
+	}
+	return p.focus.last
+}
+
+func (p *page) described(s source) source {
+	for i := len(p.focus.others) - 1; i >= 0; i-- {
+		if o := p.focus.others[i]; o.head == s.head || strings.HasPrefix(lower(o.Name), s.head) {
+			return o
+		}
+	}
+	switch {
+	case s.Kind == "institution" && (s.focus || s.the) && p.focus.last.found && p.focus.last.Role == "":
+		return p.focus.last
+	case !s.focus:
+		return source{}
+	case p.focus.named.found && s.Kind != "institution":
+		return p.focus.named
+	case p.focus.person.found && s.Kind != "institution":
 		return p.focus.person
 	}
 	return p.focus.last
@@ -64,6 +80,21 @@ func (p *page) spoke(s source) {
 		return
 	}
 	p.focus.others = append(p.focus.others, s)
+}
+
+// sole notes the person of a unit without speech, if it names just one.
+func (p *page) sole(u *unit) {
+	p.focus.named = source{}
+	for i, it := range u.items {
+		if it.class != name || p.names[it.name].kind != kindPerson {
+			continue
+		}
+		if p.focus.named.found && p.focus.named.Name != p.names[it.name].name {
+			p.focus.named = source{}
+			return
+		}
+		p.focus.named = p.fromName(u, i, source{}, p.personKind(u, i, i, ""))
+	}
 }
 
 // subject makes the person who opens a unit without speech the one that a

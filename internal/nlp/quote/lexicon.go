@@ -35,6 +35,8 @@ const (
 	social
 	date
 	modal
+	be
+	article
 	comma
 	mark
 	number
@@ -45,7 +47,7 @@ const (
 var classes = map[string]class{
 	"adverb": adverb, "in": inWord, "by": byWord, "to": toWord, "complementiser": thatWord, "definite": definite,
 	"relativiser": relative, "and": and, "as": as, "work": work, "modifier": modifier, "determiner": determiner,
-	"social-word": social, "modal": modal,
+	"social-word": social, "modal": modal, "be": be, "definite-article": article,
 }
 
 // frame says on which side of a cue the source stands; the table
@@ -79,17 +81,19 @@ type term struct {
 
 // lexicon is the pack's tables by the first word of each entry, longest first.
 type lexicon struct {
-	terms    map[string][]term
-	adverbs  []string          // endings of adverbs: "-ly"
-	suffixes []string          // possessives that may hang on a noun
-	carriers map[string]string // lower-case form of an agency or outlet -> kind
-	stop     map[string]bool   // words without content: no names, whatever their case
-	verbs    map[string]bool   // cues of one long word that follow their subject
-	words    map[string]bool   // every word of an entry, to cut glued words by
+	terms       map[string][]term
+	adverbs     []string          // endings of adverbs: "-ly"
+	possessives []string          // endings that make a name an owner: "'s"
+	outlets     map[string]bool   // words that name an outlet: "Herald"
+	suffixes    []string          // possessives that may hang on a noun
+	carriers    map[string]string // lower-case form of an agency or outlet -> kind
+	stop        map[string]bool   // words without content: no names, whatever their case
+	verbs       map[string]bool   // cues of one long word that follow their subject
+	words       map[string]bool   // every word of an entry, to cut glued words by
 }
 
 func newLexicon(p *lang.Pack) *lexicon {
-	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords")}
+	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), outlets: map[string]bool{}}
 	for _, r := range p.Rows("reporting-verbs") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
 	}
@@ -99,6 +103,10 @@ func newLexicon(p *lang.Pack) *lexicon {
 			l.suffixes = append(l.suffixes, r.Cols[0])
 		case "adverb-suffix":
 			l.adverbs = append(l.adverbs, r.Cols[0])
+		case "possessive":
+			l.possessives = append(l.possessives, r.Cols[0])
+		case "outlet-word":
+			l.outlets[r.Cols[0]] = true
 		}
 		if c, ok := classes[r.Cols[1]]; ok {
 			l.add(term{words: strings.Fields(r.Cols[0]), class: c})
@@ -110,6 +118,11 @@ func newLexicon(p *lang.Pack) *lexicon {
 			c = platform
 		}
 		l.add(term{words: strings.Fields(r.Cols[0]), class: c, kind: r.Cols[1]})
+	}
+	for _, r := range p.Rows("org-words") {
+		if r.Cols[1] == "organisation" {
+			l.add(term{words: strings.Fields(r.Cols[0]), class: noun, kind: "institution"})
+		}
 	}
 	for _, r := range p.Rows("pronouns") {
 		l.add(term{words: strings.Fields(r.Cols[0]), class: pronoun, kind: r.Cols[1]})
@@ -189,6 +202,16 @@ next:
 func (l *lexicon) isAdverb(w string) bool {
 	for _, s := range l.adverbs {
 		if len(w) > len(s)+3 && strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// owns reports whether w is an owner's form.
+func (l *lexicon) owns(w string) bool {
+	for _, s := range l.possessives {
+		if len(w) > len(s) && strings.HasSuffix(w, s) {
 			return true
 		}
 	}

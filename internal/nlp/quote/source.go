@@ -14,6 +14,7 @@ type source struct {
 	document bool // named through a document: "laporan X"
 	focus    bool // a pronoun or description: whoever spoke last
 	plural   bool
+	the      bool   // with a definite article, which may point back
 	plain    bool   // a description without a name and of one lexicon word
 	head     string // the noun of a description: "kementerian itu"
 	end      int    // the item after it
@@ -34,7 +35,7 @@ const reach = 28
 // right parses the source that stands from item i on. loose lets a person after
 // a comma be the source that what precedes the comma describes.
 func (p *page) right(u *unit, i int, loose bool) source {
-	for i < len(u.items) && (u.items[i].class == byWord || u.items[i].class == determiner || u.items[i].class == adverb) {
+	for i < len(u.items) && (u.items[i].class == byWord || u.items[i].class == determiner || u.items[i].class == article || u.items[i].class == adverb) {
 		i++
 	}
 	if i >= len(u.items) {
@@ -54,7 +55,7 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 	office := loose || p.office(u.items[i])
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
-		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal:
+		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal, be:
 			return j
 		case inWord:
 			if !office || p.hasPerson(u, i, j) || !p.personAfterComma(u, j) {
@@ -138,7 +139,7 @@ func (p *page) phrase(u *unit, i, j int) source {
 		s.person = false
 		return s
 	case nouns >= 0 && s.document && p.theirs(u, i, j):
-		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
+		s.found, s.focus, s.plural, s.head, s.Span = true, true, true, "", p.spanOf(u, i, j)
 		return s
 	case nouns >= 0:
 		return p.description(u, nouns, j, s, kind)
@@ -236,6 +237,9 @@ func (p *page) bestName(u *unit, i, j int) int {
 			continue
 		}
 		n := p.names[it.name]
+		if p.owns(u, k, j) {
+			continue
+		}
 		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
 			continue // a small noun after it: a word that opens the sentence
 		}
@@ -251,6 +255,15 @@ func (p *page) bestName(u *unit, i, j int) int {
 		}
 	}
 	return best
+}
+
+// owns reports whether the name at item k only owns what the phrase, which ends
+// before item j, is about: "Ana's party".
+func (p *page) owns(u *unit, k, j int) bool {
+	for k+1 < j && u.items[k+1].name == u.items[k].name {
+		k++
+	}
+	return k+1 < j && p.lex.owns(p.low(u.items[k].word))
 }
 
 // nameScore is how likely a name is a source by what it names.
@@ -294,6 +307,9 @@ func (p *page) personKind(u *unit, i, k int, kind string) string {
 	if c, ok := p.carrierKind(u.items[k].name); ok {
 		return c
 	}
+	if kind == "witness" {
+		return kind
+	}
 	n := p.names[u.items[k].name]
 	if kind == kindOfficial || n.role != "" {
 		return kindOfficial
@@ -318,7 +334,23 @@ func (p *page) carrierKind(n int) (string, bool) {
 	if !ok {
 		k, ok = p.lex.carriers[lower(p.names[n].Span.Of(p.src))]
 	}
-	return k, ok
+	if ok || p.names[n].role != "" {
+		return k, ok
+	}
+	words := strings.Fields(lower(p.names[n].name))
+	low := func(i int) string {
+		if i < len(words) {
+			return words[i]
+		}
+		return ""
+	}
+	if t := p.lex.match(low, 0); t != nil && len(words) > 1 && t.class == noun && (t.kind == "agency" || t.kind == "outlet") {
+		return t.kind, true
+	}
+	if len(words) > 1 && p.lex.outlets[words[len(words)-1]] {
+		return "outlet", true
+	}
+	return "", false
 }
 
 func (p *page) orgKind(n int, noun string) string {
@@ -363,6 +395,7 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 		}
 		end--
 	}
+	s.the = i > 0 && u.items[i-1].class == article
 	s.focus = s.focus || described(u, j) || end == i+1 && p.hangs(u, i)
 	sp := p.spanOf(u, i, end)
 	s.found, s.plural, s.plain = true, true, len(u.items[i].term.words) == 1
@@ -388,17 +421,14 @@ func trailing(c class, unknown int) bool {
 	return false
 }
 
-// described reports whether a relative clause that ends with "that" follows item
-// j: "the striker who plays for … that": somebody known.
+// described reports whether what follows item j ends with "that": "pemain yang
+// membela … itu", "pria berusia 40 tahun itu": somebody known.
 func described(u *unit, j int) bool {
-	if j >= len(u.items) || u.items[j].class != relative {
-		return false
-	}
-	for k := j + 1; k < len(u.items) && k < j+10; k++ {
+	for k := j; k < len(u.items) && k < j+10; k++ {
 		switch u.items[k].class {
 		case definite:
 			return true
-		case comma, quoted:
+		case comma, quoted, inWord, date, verb, mark:
 			return false
 		}
 	}
@@ -472,6 +502,9 @@ func (p *page) left(u *unit, i, from int) source {
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
 	}
+	if !s.found && u.items[k].class == other {
+		return p.opening(u, from, k) // "an official familiar with the talks said"
+	}
 	return s
 }
 
@@ -479,7 +512,7 @@ func (p *page) left(u *unit, i, from int) source {
 func (p *page) skipBack(u *unit, k, from int) int {
 	for k >= from {
 		switch {
-		case u.items[k].class == adverb:
+		case u.items[k].class == adverb || u.items[k].class == be:
 			k--
 		case p.low(u.items[k].word) == ")" && u.items[k].class == mark:
 			for k--; k >= from && p.low(u.items[k].word) != "("; k-- {
@@ -495,7 +528,7 @@ func (p *page) skipBack(u *unit, k, from int) int {
 // phraseItem reports whether item k may be inside a subject.
 func (p *page) phraseItem(u *unit, k int) bool {
 	switch u.items[k].class {
-	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number, modal:
+	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number, modal, be:
 		return false
 	case mark:
 		w := p.low(u.items[k].word)
@@ -516,7 +549,7 @@ func (p *page) opening(u *unit, from, k int) source {
 		switch c {
 		case inWord:
 			aside = true
-		case adverb, comma, and, mark, as, definite:
+		case adverb, comma, and, mark, as, definite, determiner, article:
 		case pronoun:
 			return p.pronounAt(u, j)
 		case name, title, noun:

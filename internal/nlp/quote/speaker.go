@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -9,34 +10,52 @@ import (
 // readUnit fills the quotes that stand in unit i, and its attribution.
 func (p *page) readUnit(i int, r *Reading) {
 	u := &p.units[i]
+	evs := p.resolved(u)
+	r.Reports = append(r.Reports, p.reports(u, evs)...)
+	evs = slices.DeleteFunc(evs, func(e event) bool { return p.vague(e.src) })
+	p.heard(evs)
+	said := p.assign(u, evs, r)
+	a := Attribution{Span: u.Span}
+	p.chain(u, evs, said, &a)
+	if len(a.Chain) > 0 {
+		r.Attributions = append(r.Attributions, a)
+	}
+	p.focus.named = source{}
+	if len(evs) == 0 && !said.found {
+		p.subject(u)
+		p.sole(u)
+	}
+}
+
+// resolved returns the events of u with their pronouns resolved, one by one, so
+// that a later one may mean the speaker of an earlier one.
+func (p *page) resolved(u *unit) []event {
 	evs := p.events(u)
 	kept := evs[:0]
 	for _, e := range evs {
 		if e.src = p.resolve(e.src); !e.src.found || e.src.Name == "" {
 			continue
 		}
+		e.src.Stance = e.verb.stance
 		kept = append(kept, e)
 		if !e.via {
 			p.spoke(e.src)
 		}
-		kept[len(kept)-1].src.Stance = e.verb.stance
 	}
-	r.Reports = append(r.Reports, p.reports(u, kept)...)
-	clear := kept[:0]
-	for _, e := range kept {
-		if !p.vague(e.src) {
-			clear = append(clear, e)
+	return kept
+}
+
+// heard makes the main speaker of a unit the one in focus: who is named after
+// the words, else the first.
+func (p *page) heard(evs []event) {
+	main := -1
+	for i, e := range evs {
+		if !e.via && (main < 0 || e.verb.frame == after) {
+			main = i
 		}
 	}
-	kept = clear
-	said := p.assign(u, kept, r)
-	a := Attribution{Span: u.Span}
-	p.chain(u, kept, said, &a)
-	if len(a.Chain) > 0 {
-		r.Attributions = append(r.Attributions, a)
-	}
-	if len(kept) == 0 && !said.found {
-		p.subject(u)
+	if main >= 0 {
+		p.spoke(evs[main].src)
 	}
 }
 

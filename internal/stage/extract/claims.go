@@ -17,7 +17,7 @@ func (r *reader) claims(a news.Article, f *field) []news.Claim {
 			s.Start = begin
 		}
 		c := news.Claim{Article: a.ID, Field: f.name, Span: s.Span, Text: s.Of(f.text.Source)}
-		c.Polarity, c.Modality = r.tone.of(f.text, s)
+		c.Polarity, c.Modality = r.tone.of(f.text, s, content(f, s))
 		attribute(&c, f.said)
 		c.Quantities = within(f.quantities, s.Span, func(q news.Quantity) text.Span { return q.Span })
 		c.Times = within(f.times, s.Span, func(t news.TimeRef) text.Span { return t.Span })
@@ -25,6 +25,21 @@ func (r *reader) claims(a news.Article, f *field) []news.Claim {
 		out = append(out, c)
 	}
 	return out
+}
+
+// content returns the token at which what sentence s says begins: after the cue
+// and the source that open it, if they do.
+func content(f *field, s token.Sentence) int {
+	for _, e := range f.said.Reports {
+		if !s.Contains(e.CueSpan) || e.Content.Start <= e.CueSpan.Start {
+			continue
+		}
+		if i := f.text.At(e.Content.Start); i > s.First && i < s.Last {
+			return i
+		}
+		break
+	}
+	return s.First
 }
 
 // within returns the values whose span lies in sp.

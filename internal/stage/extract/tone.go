@@ -40,22 +40,21 @@ func newTone(p *lang.Pack) *tone {
 	return t
 }
 
-// scope is how many words into a sentence its main verb is looked for.
-const scope = 18
+// scope is how many words into what is said its main verb is looked for; a comma
+// closes the scope once clause words have gone by.
+const scope, clause = 18, 6
 
-// of returns the polarity and modality of sentence s: those of the first
-// negator and hedge near its start, outside of quotation marks and brackets.
-func (t *tone) of(tx *token.Text, s token.Sentence) (news.Polarity, news.Modality) {
+// of returns the polarity and modality of what sentence s says from token first
+// on: a negator and the first hedge within the scope of its main verb.
+func (t *tone) of(tx *token.Text, s token.Sentence, first int) (news.Polarity, news.Modality) {
 	polarity, modality := news.Affirmed, news.Modality("")
 	low := sentenceWords(tx, s)
-	for i := s.First; i < s.Last && i < s.First+scope; i++ {
+	for i := first; i < s.Last && i < first+scope; i++ {
+		if i > first+clause && low(i) == "," {
+			break
+		}
 		if modality == "" {
-			for _, h := range t.hedges[low(i)] {
-				if follows(low, i, h.words) {
-					modality = h.modality
-					break
-				}
-			}
+			modality = t.hedge(low, i)
 		}
 		for _, n := range t.negators[low(i)] {
 			if follows(low, i, n) {
@@ -67,6 +66,16 @@ func (t *tone) of(tx *token.Text, s token.Sentence) (news.Polarity, news.Modalit
 		modality = news.Asserted
 	}
 	return polarity, modality
+}
+
+// hedge returns the modality of the hedge at token i, "" if there is none.
+func (t *tone) hedge(low func(int) string, i int) news.Modality {
+	for _, h := range t.hedges[low(i)] {
+		if follows(low, i, h.words) {
+			return h.modality
+		}
+	}
+	return ""
 }
 
 // follows reports whether words stand from i on.
