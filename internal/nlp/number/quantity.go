@@ -66,7 +66,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 func (r *reader) qualified(i int, d *draft) int {
 	for range 4 {
 		c := r.class(i)
-		if unit, n := r.labels.Match(r.l, i); c&label != 0 && n > 0 && d.label == "" && r.labels1(i, n) {
+		if unit, n := r.labels.Match(r.l, i); c&label != 0 && n > 0 && d.label == "" && r.labelling(i, n) {
 			d.label, i = unit, i+n
 			if r.l.Kind(i-1) == piece.Mark {
 				d.opening = i // "Adi (24)": the number alone
@@ -89,9 +89,9 @@ func (r *reader) qualified(i int, d *draft) int {
 	return i
 }
 
-// labels1 reports whether the label of n pieces at i labels what follows: a
+// labelling reports whether the label of n pieces at i labels what follows: a
 // single letter or mark must be tied to a number.
-func (r *reader) labels1(i, n int) bool {
+func (r *reader) labelling(i, n int) bool {
 	w := r.l.Word(i)
 	if n > 1 || len(w) > 1 {
 		return true
@@ -122,7 +122,7 @@ func (r *reader) amounts(i int, d *draft) int {
 	d.amount = a
 	at = r.repeated(at, a)
 	sep := at
-	if code := r.rateOrMoney(at); code > 0 {
+	if code := r.repeatedUnit(at); code > 0 {
 		sep = at + code
 	}
 	kind, n := r.qualifiers.Match(r.l, sep)
@@ -130,7 +130,7 @@ func (r *reader) amounts(i int, d *draft) int {
 		return at
 	}
 	b, end := r.amount(sep + n)
-	if end == sep+n || b.vague || !r.range_(&a, &b, kind) {
+	if end == sep+n || b.vague || !r.ranges(&a, &b, kind) {
 		return at
 	}
 	d.amount = b
@@ -144,9 +144,9 @@ func (r *reader) amounts(i int, d *draft) int {
 	return end
 }
 
-// rateOrMoney returns the pieces of a unit between the two ends of a range,
+// repeatedUnit returns the pieces of a unit between the two ends of a range,
 // when the same unit stands after the second: "5 persen hingga 10 persen".
-func (r *reader) rateOrMoney(i int) int {
+func (r *reader) repeatedUnit(i int) int {
 	u, n := r.units.Match(r.l, i)
 	if n == 0 {
 		return 0
@@ -172,9 +172,9 @@ func joins(kind, qualifier string) bool {
 	return false
 }
 
-// range_ reports whether a and b are the ends of a range; the first takes the
+// ranges reports whether a and b are the ends of a range; the first takes the
 // second's magnitude where it has none ("5 sampai 10 juta").
-func (r *reader) range_(a, b *amount, kind string) bool {
+func (r *reader) ranges(a, b *amount, kind string) bool {
 	if a.currency != "" && b.currency != "" && a.currency != b.currency {
 		return false
 	}
@@ -295,7 +295,7 @@ func (r *reader) named(d *draft) bool {
 	if p.Glued && strings.ContainsAny(before.Lower, "-#@/_") && r.l.At(i-1).Glued {
 		return true // "COVID-19", "U-23"
 	}
-	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.titled_(i) && !r.function[before.Lower] && d.opening == d.first
+	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.headline(i) && !r.function[before.Lower] && d.opening == d.first
 	if named && !d.sure && !d.known && d.bare {
 		_, begins := r.qualifiers.Match(r.l, i-1)
 		return begins == 0 && !r.starts(i-1)

@@ -27,17 +27,17 @@ func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
 // ordinal, which ordinal reads.
 func (r *reader) collective(i int, d *draft) int {
 	v, n := r.collectives.Match(r.l, i)
-	if n == 0 || v < 2 || !r.isNoun(i+n) || !r.grouped1(i, n) {
+	if n == 0 || v < 2 || !r.isNoun(i+n) || !r.counting(i, n) {
 		return i
 	}
 	d.min, d.max, d.scale, d.spoken = v, v, 1, true
 	return i + n
 }
 
-// grouped1 reports whether the collective of n pieces at i stands before what
+// counting reports whether the collective of n pieces at i stands before what
 // it counts: nothing that it could number stands before it, or a noun of
 // people or groups follows.
-func (r *reader) grouped1(i, n int) bool {
+func (r *reader) counting(i, n int) bool {
 	if r.starts(i) || r.l.Kind(i-1) != piece.Word || r.function[r.l.Lower(i-1)] {
 		return true
 	}
@@ -66,7 +66,7 @@ func (r *reader) ordinal(i int, c class, out *[]Quantity) int {
 		return i + 3
 	case c&collective != 0:
 		v, n := r.collectives.Match(r.l, i)
-		if n == 0 || r.headLast || r.grouped1(i, n) || r.l.Upper(noun) && !r.titled_(noun) && !r.starts(noun) {
+		if n == 0 || r.headLast || r.counting(i, n) || r.l.Upper(noun) && !r.headline(noun) && !r.starts(noun) {
 			return i
 		}
 		return r.numberedNoun(noun, i, i+n, v, out)

@@ -151,7 +151,7 @@ func (r *reader) isNoun(i int) bool {
 	if _, n := r.cardinals.Match(r.l, i); n > 0 {
 		return false
 	}
-	return !r.l.Upper(i) || r.acronym(i) || r.titled_(i)
+	return !r.l.Upper(i) || r.acronym(i) || r.headline(i)
 }
 
 // acronym reports whether piece i is written in capitals.
@@ -170,9 +170,9 @@ func (r *reader) stem(w string) string {
 	return w
 }
 
-// titled_ reports whether most words of the sentence of piece i begin with a
+// headline reports whether most words of the sentence of piece i begin with a
 // capital, as in headlines, so that one tells nothing.
-func (r *reader) titled_(i int) bool {
+func (r *reader) headline(i int) bool {
 	s := r.l.At(i).Sentence
 	if s == r.sentence {
 		return r.titled

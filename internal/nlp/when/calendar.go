@@ -26,25 +26,25 @@ func (c *context) calendar(b *bag, i int) (span, bool) {
 		}
 		return s, true
 	case b.month > 0:
-		s = c.months_(year, b.month, 1)
+		s = c.monthsFrom(year, b.month, 1)
 	case b.decade:
 		s = span{start: c.date(year, 1, 1), end: c.date(year+9, 12, 31)}
 	case b.yearTo > year:
 		s = span{start: c.date(year, 1, 1), end: c.date(b.yearTo, 12, 31)}
 	case b.quarter > 0:
-		s = c.months_(year, b.quarter*3-2, 3)
+		s = c.monthsFrom(year, b.quarter*3-2, 3)
 	case b.half > 0:
-		s = c.months_(year, b.half*6-5, 6)
+		s = c.monthsFrom(year, b.half*6-5, 6)
 	case b.season[0] > 0:
 		s = c.season(year, b.season)
 	default:
-		s = c.months_(year, 1, 12)
+		s = c.monthsFrom(year, 1, 12)
 	}
 	return edge(s, b.edge), true
 }
 
-// months_ returns n months from a month on.
-func (c *context) months_(year, month, n int) span {
+// monthsFrom returns n months from a month on.
+func (c *context) monthsFrom(year, month, n int) span {
 	return span{start: c.date(year, month, 1), end: c.date(year, month+n, 0)}
 }
 
@@ -55,7 +55,7 @@ func (c *context) season(year int, months [2]int) span {
 	if n <= 0 {
 		n += 12
 	}
-	return c.months_(year, months[0], n)
+	return c.monthsFrom(year, months[0], n)
 }
 
 // yearOf finds the year of a month or a day without one: that of a neighbour
@@ -169,17 +169,17 @@ func (c *context) units(unit string, y, m int, today time.Time, n int) (span, bo
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
 		return span{start: monday, end: monday.AddDate(0, 0, 6)}, true
 	case "month":
-		return c.months_(y, m+n, 1), true
+		return c.monthsFrom(y, m+n, 1), true
 	case "quarter":
-		return c.months_(y, (m-1)/3*3+1+3*n, 3), true
+		return c.monthsFrom(y, (m-1)/3*3+1+3*n, 3), true
 	case "semester":
-		return c.months_(y, (m-1)/6*6+1+6*n, 6), true
+		return c.monthsFrom(y, (m-1)/6*6+1+6*n, 6), true
 	case "year":
-		return c.months_(y+n, 1, 12), true
+		return c.monthsFrom(y+n, 1, 12), true
 	case "decade":
-		return c.months_(y/10*10+10*n, 1, 120), true
+		return c.monthsFrom(y/10*10+10*n, 1, 120), true
 	case "century":
-		return c.months_((y-1)/100*100+1+100*n, 1, 1200), true
+		return c.monthsFrom((y-1)/100*100+1+100*n, 1, 1200), true
 	}
 	return span{}, false
 }

@@ -46,8 +46,11 @@ func (r *reader) slashed(i int, b *bag) int {
 			n[0], n[2] = n[2], n[0]
 		}
 	}
-	if len(f) == 2 && len(f[1]) == 4 && isYear(f[0]) && isYear(f[1]) { // the season 2024/2025
-		b.year, b.yearTo = n[0], n[1]
+	if len(f) == 2 && isYear(f[0]) { // the season 2024/2025 or 2024/25
+		if n[1]%100 != (n[0]+1)%100 || len(f[1]) == 4 && n[1] != n[0]+1 {
+			return 0
+		}
+		b.year, b.yearTo = n[0], n[0]+1
 		return 1
 	}
 	if r.monthFirst && n[0] <= 12 {
@@ -135,7 +138,7 @@ func (r *reader) monthDay(i int, b *bag) int {
 	at += m
 	b.day, b.month = day, month
 	if k := r.is(to, at); k > 0 {
-		if second, m := r.dayNumber(at + k); m > 0 && second > day && r.months1(at+k+m) {
+		if second, m := r.dayNumber(at + k); m > 0 && second > day && r.noMonth(at+k+m) {
 			b.dayTo, at = second, at+k+m
 		}
 	}
@@ -149,9 +152,9 @@ func (r *reader) monthDay(i int, b *bag) int {
 	return at - i
 }
 
-// months1 reports whether no month begins at i, so that a number before it is
+// noMonth reports whether no month begins at i, so that a number before it is
 // not that month's day.
-func (r *reader) months1(i int) bool {
+func (r *reader) noMonth(i int) bool {
 	_, n := r.months.Match(r.l, i)
 	return n == 0
 }

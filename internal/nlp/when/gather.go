@@ -66,6 +66,12 @@ func (r *reader) expression(i int) (bag, int) {
 		b.first, at = i, next
 	}
 	b.last = at
+	for _, kind := range []string{yearWord, dateWord, dayWord} {
+		if t := r.kinds[kind]; t != nil && begin == b.first {
+			_, n := t.Before(r.l, b.first)
+			b.first -= n // "tahun 2013"
+		}
+	}
 	if !b.whole() {
 		return b, i
 	}

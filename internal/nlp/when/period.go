@@ -123,7 +123,7 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 		b.season = s
 		return n
 	}
-	if n := r.part4(i, b); n > 0 {
+	if n := r.quarterOf(i, b); n > 0 {
 		return n
 	}
 	unit, n := r.units.Match(r.l, i)
@@ -167,8 +167,8 @@ func (r *reader) edged(i int) bool {
 	return month > 0 || unit > 0 || (day > 0 && r.cueFirst) || (r.l.Kind(at) == piece.Number && isYear(r.l.Word(at))) || (cue != "" && r.cueFirst)
 }
 
-// part4 reads quarters and halves of a year: "kuartal I", "Q1", "first quarter".
-func (r *reader) part4(i int, b *bag) int {
+// quarterOf reads quarters and halves of a year: "kuartal I", "Q1", "first quarter".
+func (r *reader) quarterOf(i int, b *bag) int {
 	if b.quarter > 0 || b.half > 0 || b.day > 0 || b.hasClock || len(r.l.Lower(i)) > 12 {
 		return 0
 	}

@@ -121,6 +121,9 @@ func (c *context) resolve(i int) (span, bool) {
 		b.day, b.month, b.year = end.start.Day(), int(end.start.Month()), end.start.Year()
 	}
 	start, ok := c.single(&b, i)
+	if ok && start.clock && end.clock && end.end.Before(start.start) && b.hasClock {
+		end.end = end.end.AddDate(0, 0, 1) // "from 22.00 to 04.00"
+	}
 	if !ok || end.end.Before(start.start) {
 		return span{}, false
 	}

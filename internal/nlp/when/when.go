@@ -60,6 +60,9 @@ func (f *Finder) Find(t *token.Text, anchor time.Time) []Expression {
 	for i := 0; i < r.l.Len(); {
 		b, next := r.expression(i)
 		if next > i {
+			if n := len(bags); n > 0 {
+				b.first = max(b.first, bags[n-1].last)
+			}
 			bags = append(bags, b)
 			i = next
 			continue
