@@ -67,6 +67,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
 	twice(p.lines)
+	strangers(p.lines, firstOf(raw.Title, p.title))
 	paragraphs, removed := report(p.lines)
 	a := news.Article{
 		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),
@@ -130,11 +131,6 @@ func (r *rules) dateIn(s string) string {
 
 // headBytes is how much of a report counts as its beginning.
 const headBytes = 1500
-
-// Repeated takes out what an outlet repeats over its articles: lines that
-// stand in many of the given articles of one outlet. It returns new articles in
-// the same order.
-func (c *Cleaner) Repeated(articles []news.Article) []news.Article { return articles }
 
 // ID returns the content-derived id of a.
 func ID(a *news.Article) news.ArticleID {

@@ -125,16 +125,6 @@ func (r *rules) leads(lines []line) {
 // maxLinks is how many lines after a lead-in may be headlines.
 const maxLinks = 6
 
-// doubles marks headlines that stand twice in a row: the title and the text
-// of one embedded link.
-func doubles(lines []line) {
-	for i := 1; i < len(lines); i++ {
-		if lines[i].text == lines[i-1].text && lines[i].reason == "" && headline(lines[i].text) {
-			lines[i-1].reason, lines[i].reason = "related", "related"
-		}
-	}
-}
-
 // tail marks what follows the last credit if it is all short and unfinished:
 // tags and links.
 func tail(lines []line) {

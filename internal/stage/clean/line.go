@@ -35,13 +35,13 @@ func markup(s string) string {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// split cuts text into lines without blanks at their ends.
+// split cuts text into lines, with one blank for every run of white space and
+// none at the ends.
 func split(s string) []line {
 	var out []line
 	gap := false
 	for _, l := range strings.Split(s, "\n") {
-		l = strings.TrimFunc(l, unicode.IsSpace)
-		if l == "" {
+		if l = spaced(l); l == "" {
 			gap = true
 			continue
 		}

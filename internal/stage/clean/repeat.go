@@ -1,9 +1,89 @@
 package clean
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/news"
 )
+
+// Repeated takes out what an outlet repeats over its articles: paragraphs that
+// stand in three or more of the given articles of one outlet whose titles have
+// nothing in common, or in very many. Paragraphs of background that the
+// articles on one affair share stay. It returns new articles in the same order;
+// ids stay as they are, so that they do not depend on the company an article is
+// read in.
+func (c *Cleaner) Repeated(articles []news.Article) []news.Article {
+	carriers := map[string][]int{} // articles by outlet and paragraph
+	for i := range articles {
+		seen := map[string]bool{}
+		for _, p := range strings.Split(articles[i].Text, "\n\n") {
+			if k := repeatKey(&articles[i], p); k != "" && !seen[k] {
+				seen[k] = true
+				carriers[k] = append(carriers[k], i)
+			}
+		}
+	}
+	titles := make([][]string, len(articles))
+	for i := range articles {
+		titles[i] = titleWords(articles[i].Title)
+	}
+	out := slices.Clone(articles)
+	for i := range out {
+		a := &out[i]
+		var kept []string
+		for _, p := range strings.Split(a.Text, "\n\n") {
+			if boilerplate(carriers[repeatKey(a, p)], titles) {
+				a.Removed = append(slices.Clip(a.Removed), news.Removed{Text: p, Reason: "promo"})
+				continue
+			}
+			kept = append(kept, p)
+		}
+		if len(kept) > 0 {
+			a.Text = strings.Join(kept, "\n\n")
+		}
+	}
+	return out
+}
+
+// repeatKey is a paragraph with its outlet, "" if the outlet is not known.
+func repeatKey(a *news.Article, paragraph string) string {
+	if a.Outlet == nil || paragraph == "" {
+		return ""
+	}
+	return firstOf(a.Outlet.Group, a.Outlet.Domain, a.Outlet.Name) + "\n" + paragraph
+}
+
+const (
+	minRepeats  = 3  // articles on different matters that make a paragraph boilerplate
+	sureRepeats = 12 // articles on any matter that do
+)
+
+// boilerplate reports whether a paragraph of these articles is no report.
+func boilerplate(carriers []int, titles [][]string) bool {
+	if len(carriers) < minRepeats || len(carriers) >= sureRepeats {
+		return len(carriers) >= sureRepeats
+	}
+	pairs, alike := 0, 0
+	for n, i := range carriers {
+		for _, j := range carriers[:n] {
+			pairs++
+			if slices.ContainsFunc(titles[i], func(w string) bool { return slices.Contains(titles[j], w) }) {
+				alike++
+			}
+		}
+	}
+	return 3*alike < pairs
+}
+
+// titleWords returns the words of a title by which titles are compared.
+func titleWords(title string) []string {
+	return slices.DeleteFunc(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !wordRune(r) }), func(w string) bool {
+		return utf8.RuneCountInString(w) < 4
+	})
+}
 
 // twice marks what stands twice in one text: a paragraph that another one
 // holds, and a first line that is the whole report without its paragraphs.
@@ -32,6 +112,58 @@ func twice(lines []line) {
 			}
 		}
 	}
+}
+
+// doubles marks headlines that stand twice: the title and the text of one
+// embedded link.
+func doubles(lines []line) {
+	first := map[string]int{}
+	for i := range lines {
+		l := &lines[i]
+		if l.reason != "" || finished(l.text) && !strings.ContainsAny(l.text[len(l.text)-1:], "!?") || !headline(l.text) {
+			continue
+		}
+		if j, ok := first[l.text]; ok {
+			lines[j].reason, l.reason = "related", "related"
+			continue
+		}
+		first[l.text] = i
+	}
+}
+
+// strangers marks headlines alone in a line none of whose longer words the
+// article uses elsewhere: links to other articles, as subheadings are not.
+func strangers(lines []line, title string) {
+	var b strings.Builder
+	b.WriteString(fold(title))
+	for _, l := range lines {
+		if l.reason == "" {
+			b.WriteString(" " + fold(l.text))
+		}
+	}
+	all := b.String()
+	for i := range lines {
+		l := &lines[i]
+		first, _ := utf8.DecodeRuneInString(l.text)
+		if i == 0 || l.reason != "" || finished(l.text) || !unicode.IsLetter(first) || len(strings.Fields(l.text)) < 6 || !headline(l.text) {
+			continue
+		}
+		if own, words := shared(l.text, all); words >= 4 && own == 0 {
+			l.reason = "related"
+		}
+	}
+}
+
+// shared returns how many of the words of a line stand in all, the folded
+// text, more than the once that they stand in the line, and how many there are.
+func shared(s, all string) (own, words int) {
+	for _, w := range titleWords(s) {
+		words++
+		if strings.Count(all, w) > 1 {
+			own++
+		}
+	}
+	return own, words
 }
 
 // minTwice is the length in runes from which a paragraph is looked for in
