@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ func (r *rules) join(lines []line) []line {
 	out := lines[:0:0]
 	for i, l := range lines {
 		n := len(out)
-		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.continues(&out[n-1], l.text, cut) {
+		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.continues(&out[n-1], l.text, cut) && !(cut && leadsOn(lines, i)) {
 			out = append(out, l)
 			continue
 		}
@@ -26,10 +27,21 @@ func (r *rules) join(lines []line) []line {
 	return out
 }
 
+// leadsOn reports whether line i is a link between a single word before it and
+// the rest of a sentence after it: "Dikutip⏎Kantor Berita⏎, Selasa".
+func leadsOn(lines []line, i int) bool {
+	return !strings.Contains(lines[i-1].text, " ") && !finished(lines[i-1].text) &&
+		i+1 < len(lines) && lines[i+1].reason == "" && !lines[i+1].gap && resumes(lines[i+1].text)
+}
+
 // cutAtLinks reports whether the lines show the marks of a page that was cut
-// at its links: lines of report that begin as the rest of a sentence does.
+// at its links: lines of report that begin as the rest of a sentence does, or
+// a dateline's dash alone.
 func cutAtLinks(lines []line) bool {
 	for i := 1; i < len(lines); i++ {
+		if dash(lines[i].text) && len(lines[i].text) < 4 && len(lines[i-1].text) < maxDateline {
+			return true
+		}
 		if lines[i].reason == "" && lines[i-1].reason == "" && !finished(lines[i-1].text) && resumes(lines[i].text) {
 			return true
 		}
@@ -57,11 +69,14 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	if finished(prev) {
 		return false
 	}
-	if r.unfinished(prev) {
+	if r.unfinished(prev) || dateline.MatchString(prev) {
 		return true
 	}
 	return cut && (p.joined || len(prev) > maxHeading || endsSmall(prev))
 }
+
+// dateline is the beginning of a report: place and outlet before a dash.
+var dateline = regexp.MustCompile(`^\p{Lu}[^–—.!?]{1,30}(?:\.\p{L}{2,4}){0,3}[^–—.!?]{0,24} (?:-|--|–|—) \S`)
 
 // endsSmall reports whether s ends in a comma, an opening bracket or a word in
 // small letters, as headings seldom do and list items do.

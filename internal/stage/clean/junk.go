@@ -29,21 +29,26 @@ func (r *rules) sweep(lines []line) {
 // midSentence reports whether line i is a link inside a running sentence, as
 // in texts that were cut at every link.
 func midSentence(r *rules, lines []line, i int) bool {
-	if strings.ContainsRune("([", rune(lines[i].text[0])) {
-		return false
-	}
 	next := ""
 	if i+1 < len(lines) && lines[i+1].reason == "" && !lines[i+1].gap {
 		next = lines[i+1].text
 	}
-	if first, _ := utf8.DecodeRuneInString(next); next != "" && punctuates(first) {
+	bracket := strings.ContainsRune("([", rune(lines[i].text[0]))
+	if first, _ := utf8.DecodeRuneInString(next); next != "" && punctuates(first) && !bracket {
 		return true
 	}
 	if i == 0 || lines[i-1].reason != "" || lines[i].gap || finished(lines[i-1].text) {
 		return false
 	}
-	return r.unfinished(lines[i-1].text) || next != "" && resumes(next)
+	prev := lines[i-1].text
+	if bracket { // a short form of the name before it, or a credit after a link
+		return !headline(prev) || len(next) > maxTag && resumes(next)
+	}
+	return r.unfinished(prev) || next != "" && resumes(next)
 }
+
+// maxTag is the length in bytes of the longest tag after a credit.
+const maxTag = 60
 
 // trailers takes junk off the ends of lines: a last piece after the end of a
 // sentence that is junk as a line would be ("… fakta! BERITA LAINNYA"), and

@@ -10,7 +10,7 @@ import (
 )
 
 // Repeated takes out what an outlet repeats over its articles: paragraphs that
-// stand in three or more of the given articles of one outlet whose titles have
+// stand in four or more of the given articles of one outlet whose titles have
 // nothing in common, or in very many. Paragraphs of background that the
 // articles on one affair share stay. It returns new articles in the same order;
 // ids stay as they are, so that they do not depend on the company an article is
@@ -48,16 +48,18 @@ func (c *Cleaner) Repeated(articles []news.Article) []news.Article {
 	return out
 }
 
-// repeatKey is a paragraph with its outlet, "" if the outlet is not known.
+// repeatKey is a paragraph with its outlet, "" if the outlet is not known or
+// the paragraph too short to tell.
 func repeatKey(a *news.Article, paragraph string) string {
-	if a.Outlet == nil || paragraph == "" {
+	if a.Outlet == nil || utf8.RuneCountInString(paragraph) < minRepeated {
 		return ""
 	}
 	return firstOf(a.Outlet.Group, a.Outlet.Domain, a.Outlet.Name) + "\n" + paragraph
 }
 
 const (
-	minRepeats  = 3  // articles on different matters that make a paragraph boilerplate
+	minRepeated = 25 // runes of a paragraph that can be boilerplate
+	minRepeats  = 4  // articles on different matters that make a paragraph boilerplate
 	sureRepeats = 12 // articles on any matter that do
 )
 
