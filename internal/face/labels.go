@@ -82,6 +82,9 @@ func (w *Words) Outlets(p *query.Page, ns []int) string {
 // Differs names the kind of a difference and what it is about:
 // "Pertentangan · jumlah".
 func (w *Words) Differs(d query.Difference) string {
+	if d.Slot == "wording" && d.Kind == "precision" {
+		return w.Say("kind.wording")
+	}
 	return w.Label("kind", d.Kind) + " · " + w.Label("slot", d.Slot)
 }
 

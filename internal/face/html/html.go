@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -23,7 +24,12 @@ var files embed.FS
 type Options struct {
 	Packs *lang.Packs
 	Tag   string // language of the page's own words; "": that of the story
+	// Stories is how many stories are drawn, the first ones; 0: 100. The others
+	// stand in the list on top.
+	Stories int
 }
+
+const defaultStories = 100
 
 // document is what the page's template is given.
 type document struct {
@@ -33,6 +39,9 @@ type document struct {
 	Style   template.CSS
 	Script  template.JS
 	Stories []*story
+	Total   string   // how many stories there are
+	More    []string // titles of those that are not drawn
+	Rest    string   // how many those are, in words
 }
 
 // Write draws the dossier, its stories in their order. It returns the error of
@@ -45,9 +54,15 @@ func Write(w io.Writer, d dossier.Dossier, opt Options) error {
 	doc := document{W: face.ForAll(opt.Packs, opt.Tag, d)}
 	style, script := join("css"), join("js")
 	doc.Style, doc.Script, doc.Policy = template.CSS(style), template.JS(script), policy(style, script)
-	for i := range d.Stories {
+	n := min(cmp.Or(opt.Stories, defaultStories), len(d.Stories))
+	doc.Total = doc.W.Count("stories", len(d.Stories))
+	for i := range d.Stories[:n] {
 		doc.Stories = append(doc.Stories, newStory(i+1, &d.Stories[i], face.For(opt.Packs, opt.Tag, &d.Stories[i])))
 	}
+	for _, s := range d.Stories[n:] {
+		doc.More = append(doc.More, face.Line(s.Title))
+	}
+	doc.Rest = doc.W.Count("more.stories", len(doc.More))
 	doc.Title = doc.W.Say("dossier")
 	if len(doc.Stories) == 1 {
 		doc.Title = doc.Stories[0].Title

@@ -63,7 +63,7 @@ func (b builder) cite(own []query.Passage) cite {
 // difference is a point on which the articles do not say the same.
 type difference struct {
 	ID, Name, Kind string
-	Label, Slot    string
+	Label          string // kind and slot in words
 	Help           string // what the kind means
 	Text           string
 	About          string // the finding's statement
@@ -87,8 +87,8 @@ func (b builder) differences() []difference {
 	var out []difference
 	for _, d := range b.Differs {
 		v := difference{
-			ID: b.r.prefix + "-" + face.Line(d.ID), Name: face.Line(d.ID), Kind: face.Line(d.Kind), Label: b.w.Label("kind", d.Kind),
-			Slot: b.w.Label("slot", d.Slot), Help: b.w.Label("kind.help", d.Kind), Text: face.Line(d.Text),
+			ID: b.r.prefix + "-" + face.Line(d.ID), Name: face.Line(d.ID), Kind: face.Line(d.Kind), Label: b.w.Differs(d),
+			Help: b.w.Label("kind.help", d.Kind), Text: face.Line(d.Text),
 			About: face.Line(d.Finding.Statement), evidence: b.evidence(d.Claims()),
 		}
 		for _, s := range d.Sides {

@@ -18,9 +18,15 @@ type Options struct {
 	Packs *lang.Packs
 	Tag   string // language of the page's own words; "": that of the story
 	Max   int    // statements a section; 0: 20
+	// Stories is how many stories have a page, the first ones; 0: 50. The
+	// others stand in the list on top.
+	Stories int
 }
 
-const defaultMax = 20
+const (
+	defaultMax     = 20
+	defaultStories = 50
+)
 
 // Write draws the dossier, its stories in their order. It returns the error of
 // w.
@@ -28,12 +34,15 @@ func Write(w io.Writer, d dossier.Dossier, opt Options) error {
 	if opt.Max == 0 {
 		opt.Max = defaultMax
 	}
+	if opt.Stories == 0 {
+		opt.Stories = defaultStories
+	}
 	var out bytes.Buffer
 	all := face.ForAll(opt.Packs, opt.Tag, d)
 	if len(d.Stories) != 1 {
-		index(&out, all, d)
+		index(&out, all, d, opt.Stories)
 	}
-	for i := range d.Stories {
+	for i := range first(d.Stories, opt.Stories) {
 		s := &sheet{
 			Buffer: &out, Page: query.NewPage(&d.Stories[i]), w: face.For(opt.Packs, opt.Tag, &d.Stories[i]),
 			max: opt.Max, level: 1, anchor: "s" + strconv.Itoa(i+1),
@@ -43,19 +52,27 @@ func Write(w io.Writer, d dossier.Dossier, opt Options) error {
 		}
 		s.draw()
 	}
+	if n := len(d.Stories) - opt.Stories; n > 0 {
+		fmt.Fprintf(&out, "_%s_\n", escape(all.Count("more.stories", n)))
+	}
 	_, err := w.Write(out.Bytes())
 	return err
 }
 
-// index is the heading and list of stories of a dossier that has several.
-func index(out *bytes.Buffer, w *face.Words, d dossier.Dossier) {
+// index is the heading and list of stories of a dossier that has several; the
+// first pages of them are links.
+func index(out *bytes.Buffer, w *face.Words, d dossier.Dossier, pages int) {
 	if len(d.Stories) == 0 {
 		fmt.Fprintf(out, "%s\n", escape(w.Say("empty")))
 		return
 	}
 	fmt.Fprintf(out, "# %s\n\n", escape(w.Count("stories", len(d.Stories))))
 	for i, s := range d.Stories {
-		fmt.Fprintf(out, "%d. [%s](#s%d) (%s)\n", i+1, escape(s.Title), i+1, escape(w.Count("articles", len(s.Articles))))
+		title := escape(s.Title)
+		if i < pages {
+			title = fmt.Sprintf("[%s](#s%d)", title, i+1)
+		}
+		fmt.Fprintf(out, "%d. %s (%s)\n", i+1, title, escape(w.Count("articles", len(s.Articles))))
 	}
 	out.WriteByte('\n')
 }

@@ -5,7 +5,14 @@ import (
 	"github.com/selisik/selisik/internal/query"
 )
 
-var kindStyles = map[string]style{"contradiction": red, "update": yellow, "scope": blue, "precision": blue}
+// kindSigns show the kind of a difference by shape, and by colour where there
+// is one.
+var kindSigns = map[string]run{
+	"contradiction": {"  ▲ ", red},
+	"update":        {"  → ", yellow},
+	"scope":         {"  ≠ ", blue},
+	"precision":     {"  ≈ ", blue},
+}
 
 // differs draws the differences value by value, the most important first, and
 // what is disputed without one.
@@ -26,7 +33,11 @@ func (s *sheet) differs() {
 
 // difference draws what it is and about what, then each value with who says it.
 func (s *sheet) difference(d query.Difference) {
-	s.para(run{"  ▲ ", kindStyles[d.Kind]}, run{s.w.Differs(d), kindStyles[d.Kind]},
+	sign, ok := kindSigns[d.Kind]
+	if !ok {
+		sign = run{"  · ", faint}
+	}
+	s.para(sign, run{s.w.Differs(d), sign.style},
 		run{"— " + face.Clip(face.Line(d.Finding.Statement), 120), normal}, run{s.prefix + face.Line(d.ID), faint})
 	for _, side := range first(d.Sides, s.max) {
 		s.para(run{"      – ", faint}, s.side(side)...)

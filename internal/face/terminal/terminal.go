@@ -19,12 +19,16 @@ type Options struct {
 	Width int    // columns; 0: 88, and never less than 40
 	Color bool
 	Max   int // statements a section; 0: 8
+	// Stories is how many stories have a page, the first ones; 0: 10. The
+	// others stand in the list on top.
+	Stories int
 }
 
 const (
-	defaultWidth = 88
-	leastWidth   = 40
-	defaultMax   = 8
+	defaultWidth   = 88
+	leastWidth     = 40
+	defaultMax     = 8
+	defaultStories = 10
 )
 
 func (o Options) withDefaults() Options {
@@ -34,6 +38,9 @@ func (o Options) withDefaults() Options {
 	o.Width = max(o.Width, leastWidth)
 	if o.Max == 0 {
 		o.Max = defaultMax
+	}
+	if o.Stories == 0 {
+		o.Stories = defaultStories
 	}
 	return o
 }
@@ -47,13 +54,17 @@ func Write(w io.Writer, d dossier.Dossier, opt Options) error {
 	if len(d.Stories) != 1 {
 		index(c, all, d)
 	}
-	for i := range d.Stories {
+	for i := range first(d.Stories, opt.Stories) {
 		prefix := ""
 		if len(d.Stories) > 1 {
 			prefix = strconv.Itoa(i+1) + "/"
 		}
 		s := &sheet{canvas: c, Page: query.NewPage(&d.Stories[i]), w: face.For(opt.Packs, opt.Tag, &d.Stories[i]), max: opt.Max, prefix: prefix}
 		s.draw()
+	}
+	if n := len(d.Stories) - opt.Stories; n > 0 {
+		c.para(run{}, run{all.Count("more.stories", n), faint})
+		c.blank()
 	}
 	if len(d.Stories) > 0 {
 		footer(c, all, d)
