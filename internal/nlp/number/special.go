@@ -117,7 +117,7 @@ func (r *reader) scored(i int) (a, b float64, ok bool) {
 	}
 	a, okA := r.digits(r.l.Word(i))
 	b, okB := r.digits(r.l.Word(i + 2))
-	if !okA || !okB || a > 20 || b > 20 || a > 0 && a < b && !r.won(i) {
+	if !okA || !okB || a > 20 || b > 20 || (a > 0 && a < b || r.isNoun(i+3)) && !r.won(i) {
 		return 0, 0, false
 	}
 	return a, b, true

@@ -124,6 +124,9 @@ func (r *reader) lastNoun(i int, d *draft) int {
 		}
 	}
 	if r.isNoun(i) && d.spoken && d.min == 1 {
+		if r.isNoun(i+1) && !r.modifies(i+2) {
+			i++ // "one recent attempt"
+		}
 		d.unit = r.l.Lower(i)
 		return r.whole(i)
 	}
