@@ -46,9 +46,28 @@ func (p *page) antecedent(s source) source {
 	if p.focus.person.found {
 		return p.focus.person
 	}
-	return p.focus.last
+	if p.focus.last.found {
+		return p.focus.last
+	}
+	return p.nearest(s)
 }
 
+// nearest returns the last person with a role whom the text names before s: who
+// is meant by the first pronoun of a text in which nobody spoke yet.
+func (p *page) nearest(s source) source {
+	var to source
+	for _, n := range p.names {
+		if n.Span.Start >= s.Span.Start {
+			break
+		}
+		if n.kind == kindPerson && n.role != "" {
+			to = source{Link: Link{Name: n.name, Role: n.role, Kind: kindOfficial}, found: true, person: true}
+		}
+	}
+	return to
+}
+
+// described returns whom a description stands for.
 func (p *page) described(s source) source {
 	for i := len(p.focus.others) - 1; i >= 0; i-- {
 		if o := p.focus.others[i]; o.head == s.head || strings.HasPrefix(lower(o.Name), s.head) {

@@ -37,6 +37,11 @@ func (p *page) addNames(mentions []entity.Mention) {
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))
 		}
+		for end-first > 1 && p.lookupClass(end-1) == date {
+			end--
+			n.Span.End = p.words[end-1].End
+			n.name = text.Squash(n.Span.Of(p.src))
+		}
 		if first = p.trimmed(first, end); end > first {
 			p.addName(first, end, n)
 		}

@@ -41,8 +41,11 @@ func (p *page) right(u *unit, i int, loose bool) source {
 	if i >= len(u.items) {
 		return source{}
 	}
-	if u.items[i].class == pronoun {
+	switch u.items[i].class {
+	case pronoun:
 		return p.pronounAt(u, i)
+	case comma, mark, quoted:
+		return source{}
 	}
 	return p.phrase(u, i, p.phraseEnd(u, i, loose))
 }
@@ -129,7 +132,7 @@ func (p *page) phrase(u *unit, i, j int) source {
 	best := p.bestName(u, i, j)
 	s := source{end: j, document: documented(u, i, j), head: head}
 	switch {
-	case best >= 0 && definiteEnd(u, i, j) && p.focus.person.found && p.mayBePerson(u.items[best].name):
+	case best >= 0 && definiteEnd(u, i, j) && p.mayBePerson(u.items[best].name):
 		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
 		return s
 	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
@@ -145,6 +148,8 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return p.description(u, nouns, j, s, kind)
 	case p.officeAt(u, i, j) >= 0:
 		return p.officer(u, p.officeAt(u, i, j), j, s)
+	case i > 0 && u.items[i].class == other && u.items[i-1].class == determiner && !definiteEnd(u, i, j):
+		return p.description(u, i, j, s, kindPerson)
 	case definiteEnd(u, i, j):
 		s.found, s.focus, s.end = true, true, j
 		s.Span = p.spanOf(u, i, j)
@@ -186,6 +191,9 @@ func (p *page) officeAt(u *unit, i, j int) int {
 // officer makes the source that a title without a name gives: the person of the
 // text who holds it, the last speaker first, else whoever was spoken of.
 func (p *page) officer(u *unit, k, j int, s source) source {
+	if k > 0 && u.items[k-1].class == determiner && !definiteEnd(u, k, j) {
+		return p.description(u, k, j, s, kindPerson)
+	}
 	office := strings.Join(u.items[k].term.words, " ")
 	s.found, s.focus, s.end = true, true, j
 	s.Span = p.spanOf(u, k, j)
@@ -398,7 +406,7 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 	s.the = i > 0 && u.items[i-1].class == article
 	s.focus = s.focus || described(u, j) || end == i+1 && p.hangs(u, i)
 	sp := p.spanOf(u, i, end)
-	s.found, s.plural, s.plain = true, true, len(u.items[i].term.words) == 1
+	s.found, s.plural, s.plain = true, true, u.items[i].term == nil || len(u.items[i].term.words) == 1
 	for k := i; k < end; k++ {
 		s.plain = s.plain && u.items[k].class != name && (k == i || u.items[k].class != noun)
 	}
