@@ -122,17 +122,30 @@ func handsOn(e event) bool {
 // the speaker it was posted by: "X (Budi Santoso)".
 func (p *page) post(u *unit, evs []event) (Link, bool) {
 	for _, e := range evs {
-		if e.via || e.src.Kind == kindSocial {
+		if e.via || strings.HasPrefix(e.src.Name, "@") {
 			continue
 		}
 		for k := range u.items {
 			if name, ok := p.network(u, k); ok {
-				sp := p.spanOf(u, k, k+1)
-				return Link{Name: name + " (" + e.src.Name + ")", Kind: kindSocial, Via: true, Span: sp}, true
+				l := Link{Name: name + " (" + e.src.Name + ")", Kind: kindSocial, Via: true, Span: p.spanOf(u, k, k+1)}
+				if a := p.account(u); a != "" {
+					l.Name = name + " " + a
+				}
+				return l, true
 			}
 		}
 	}
 	return Link{}, false
+}
+
+// account returns the account that u names, "" if it names none.
+func (p *page) account(u *unit) string {
+	for _, it := range u.items {
+		if w := p.words[it.word]; it.class == name && strings.HasPrefix(w.low, "@") {
+			return w.Span.Of(p.src)
+		}
+	}
+	return ""
 }
 
 // network returns the name of the social network at item k. A network whose

@@ -37,7 +37,7 @@ func (p *page) addNames(mentions []entity.Mention) {
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))
 		}
-		for end-first > 1 && p.lookupClass(end-1) == date {
+		for n.kind == kindPerson && end-first > 1 && p.lookupClass(end-1) == date {
 			end--
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))

@@ -29,6 +29,7 @@ type reader struct {
 	numbers *number.Finder
 	times   *when.Finder
 	tone    *tone
+	credits *credits
 }
 
 // New builds the finders of every pack.
@@ -40,7 +41,7 @@ func New(packs *lang.Packs) (*Extractor, error) {
 		if err != nil {
 			return nil, err
 		}
-		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p)}
+		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p), newCredits(p)}
 	}
 	return x, nil
 }

@@ -36,7 +36,7 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 			g.add(q.Speaker, q.Kind, q.Span, false)
 		}
 	}
-	return g.sorted()
+	return g.with(r.credits.of(a))
 }
 
 // opinion is the stance of cues that tell what somebody thinks or wants.
@@ -88,10 +88,19 @@ func sameSource(a, b string) bool {
 	return len(wa) > 0
 }
 
-func (g *gatherer) sorted() []news.SourceMention {
+// with returns the sources in order of first mention, then those of credits.
+func (g *gatherer) with(credits []news.SourceMention) []news.SourceMention {
 	for i := range g.list {
 		slices.SortFunc(g.list[i].Spans, func(a, b text.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	}
 	slices.SortStableFunc(g.list, func(a, b news.SourceMention) int { return a.Spans[0].Start - b.Spans[0].Start })
+	for _, c := range credits {
+		i := slices.IndexFunc(g.list, func(s news.SourceMention) bool { return sameSource(s.Name, c.Name) })
+		if i < 0 {
+			g.list = append(g.list, c)
+			continue
+		}
+		g.list[i].Whole = true
+	}
 	return g.list
 }
