@@ -45,6 +45,7 @@ var schema = map[string][]string{
 	"stopwords":         {"form"},                               //
 	"connectives":       {"form", "kind"},                       // karena cause
 	"roots":             {"form"},                               // the stemmer's lexicon
+	"base-words":        {"form"},                               // roots that look like derived words
 	"affixes":           {"form", "kind", "strip?", "replace?"}, // the stemmer's rules
 	"synonyms":          {"form", "head"},                       // tewas mati
 	"bilingual":         {"form", "english"},                    // gempa earthquake

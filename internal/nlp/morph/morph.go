@@ -5,10 +5,12 @@
 //
 // Two mechanisms, both driven by the pack's tables:
 //
-//   - with a lexicon (table roots): affixes are stripped, sounds that a prefix
-//     swallows are put back, and a candidate counts only if it is a root. Of
-//     several the longest is taken. This is the idea of Nazief and Adriani
-//     (Adriani et al. 2007) without its fixed order of steps.
+//   - with a lexicon (tables roots and base-words): affixes are stripped, sounds
+//     that a prefix swallows are put back, and a candidate counts only if it is
+//     a root. Of several, base words come first, then the longest, then the one
+//     with the shortest prefix. Pairs of prefix and suffix that the table bars do not go
+//     together. This is the idea of Nazief and Adriani (Adriani et al. 2007)
+//     without its fixed order of steps.
 //   - without: endings are cut in rounds, the longest that leaves three letters
 //     first (an S-stemmer in the sense of Harman 1991, a little longer).
 //
@@ -31,11 +33,20 @@ const (
 // affix is a row of the table affixes: strip is taken away, replace put back.
 type affix struct{ strip, replace string }
 
+// rank tells how surely a word is a root: 0 not at all.
+type rank uint8
+
+const (
+	likely rank = 1 // in the table roots
+	sure   rank = 2 // in the table base-words, which may be short
+)
+
 // Stemmer stems the words of one language. It is immutable.
 type Stemmer struct {
-	roots    map[string]bool
-	prefixes []affix
+	lexicon  map[string]rank
+	prefixes []affix // shortest first
 	suffixes []affix
+	pairs    [][]affix // prefixes that go with each suffix
 	endings  [][]affix // by round, longest first
 }
 
@@ -46,14 +57,34 @@ var rounds = []string{"ending-1", "ending-2", "ending-3"}
 // every word is its own stem.
 func New(p *lang.Pack) *Stemmer {
 	s := &Stemmer{
-		roots:    p.Set("roots"),
-		prefixes: append([]affix{{}}, affixes(p, "prefix")...),
+		lexicon:  make(map[string]rank, len(p.Rows("roots"))),
+		prefixes: append(affixes(p, "prefix"), affix{}),
 		suffixes: append([]affix{{}}, affixes(p, "suffix")...),
 	}
+	slices.Reverse(s.prefixes)
+	for w := range p.Set("roots") {
+		s.lexicon[w] = likely
+	}
+	for w := range p.Set("base-words") {
+		s.lexicon[w] = sure
+	}
+	s.pair(affixes(p, "barred"))
 	for _, kind := range rounds {
 		s.endings = append(s.endings, affixes(p, kind))
 	}
 	return s
+}
+
+// pair finds the prefixes that go with each suffix: all but those that start
+// with the first part of a barred pair whose second part starts the suffix.
+func (s *Stemmer) pair(barred []affix) {
+	for _, suf := range s.suffixes {
+		s.pairs = append(s.pairs, slices.DeleteFunc(slices.Clone(s.prefixes), func(pre affix) bool {
+			return slices.ContainsFunc(barred, func(b affix) bool {
+				return suf.strip != "" && strings.HasPrefix(pre.strip, b.strip) && strings.HasPrefix(suf.strip, b.replace)
+			})
+		}))
+	}
 }
 
 // affixes returns the rows of one kind, longest first.
@@ -71,40 +102,44 @@ func affixes(p *lang.Pack, kind string) []affix {
 // Stem returns the stem of a lower-case word. Reduplication ("orang-orang")
 // counts as the single word. Cost: the number of pairs of affixes.
 func (s *Stemmer) Stem(word string) string {
-	if a, b, ok := strings.Cut(word, "-"); ok && a == b {
+	if a, b, ok := strings.Cut(word, "-"); ok && a == b && a != "" {
 		word = a
 	}
-	if len(s.roots) == 0 {
+	if len(s.lexicon) == 0 {
 		return s.cut(word)
 	}
-	if s.roots[word] || utf8.RuneCountInString(word) <= shortestRoot {
+	if s.lexicon[word] == sure || utf8.RuneCountInString(word) <= shortestRoot {
 		return word
 	}
-	return s.strip(word, len(word))
+	return s.strip(word, s.lexicon[word]+1, len(word))
 }
 
-// strip looks for the longest root of at most limit bytes inside word, and
-// returns word if there is none.
-func (s *Stemmer) strip(word string, limit int) string {
-	best := ""
-	for _, suf := range s.suffixes {
+// strip looks for a root of at least the given rank and at most limit bytes
+// inside word and returns the best, or word if there is none: sure roots before
+// likely ones, then the one that keeps most letters, then the one with the
+// shortest prefix.
+func (s *Stemmer) strip(word string, least rank, limit int) string {
+	best, score := word, 0
+	for i, suf := range s.suffixes {
 		left, ok := strings.CutSuffix(word, suf.strip)
 		if !ok {
 			continue
 		}
 		left += suf.replace
-		for _, pre := range s.prefixes {
-			root, ok := strings.CutPrefix(left, pre.strip)
-			if !ok || len(root)+len(pre.replace) <= len(best) {
+		for _, pre := range s.pairs[i] {
+			rest, ok := strings.CutPrefix(left, pre.strip)
+			if !ok {
 				continue
 			}
-			if root = pre.replace + root; len(root) >= shortestRoot && len(root) <= limit && s.roots[root] {
-				best = root
+			root := pre.replace + rest
+			r := s.lexicon[root]
+			if r < least || r == likely && len(root) < shortestRoot || len(root) > limit {
+				continue
+			}
+			if v := int(r)<<16 + 64*len(rest) - len(pre.strip); v > score {
+				best, score = root, v
 			}
 		}
-	}
-	if best == "" {
-		return word
 	}
 	return best
 }
@@ -129,10 +164,14 @@ func (s *Stemmer) cut(word string) string {
 // another of them: what a lexicon of roots leaves out.
 func Derived(p *lang.Pack, words map[string]bool) map[string]bool {
 	s := New(p)
-	s.roots = words
+	base := p.Set("base-words")
+	s.lexicon = make(map[string]rank, len(words))
+	for w := range words {
+		s.lexicon[w] = likely
+	}
 	out := map[string]bool{}
 	for w := range words {
-		if len(w) > shortestRoot && s.strip(w, len(w)-1) != w {
+		if !base[w] && len(w) > shortestRoot && s.strip(w, likely, len(w)-1) != w {
 			out[w] = true
 		}
 	}
