@@ -25,13 +25,10 @@ func (x *Index) timeline() []dossier.TimelineEntry {
 	return out
 }
 
-// Nearest returns the n entries of the timeline that most articles carry, in
-// order of time; of those that tie the later ones, which lie nearer to the
-// coverage.
-func (p *Page) Nearest(n int) []dossier.TimelineEntry {
-	if len(p.Timeline) <= n {
-		return p.Timeline
-	}
+// Nearest parts the timeline into the n entries that most articles carry and
+// the rest, each in order of time; of those that tie the later ones, which lie
+// nearer to the coverage, are taken.
+func (p *Page) Nearest(n int) (near, rest []dossier.TimelineEntry) {
 	places := make([]int, len(p.Timeline))
 	for i := range places {
 		places[i] = i
@@ -39,11 +36,13 @@ func (p *Page) Nearest(n int) []dossier.TimelineEntry {
 	slices.SortStableFunc(places, func(a, b int) int {
 		return cmp.Or(len(p.Marks(p.Timeline[b].Claims))-len(p.Marks(p.Timeline[a].Claims)), b-a)
 	})
-	places = places[:n]
-	slices.Sort(places)
-	var out []dossier.TimelineEntry
-	for _, i := range places {
-		out = append(out, p.Timeline[i])
+	places = places[:min(n, len(places))]
+	for i, e := range p.Timeline {
+		if slices.Contains(places, i) {
+			near = append(near, e)
+		} else {
+			rest = append(rest, e)
+		}
 	}
-	return out
+	return near, rest
 }

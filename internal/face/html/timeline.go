@@ -12,7 +12,7 @@ import (
 
 // timeline is what happened when: a list, and a drawing in two widths.
 type timeline struct {
-	Entries []entry
+	Entries [2][]entry // open, folded
 	Axes    []axis
 }
 
@@ -45,15 +45,25 @@ type moment struct {
 }
 
 func (b builder) timeline() *timeline {
-	t := &timeline{}
-	for _, e := range b.Timeline {
-		v := entry{When: b.w.Span(e.Start, e.End), Text: face.Clip(face.Line(e.Text), 200), evidence: b.evidence(e.Claims)}
-		v.Again = len(t.Entries) > 0 && t.Entries[len(t.Entries)-1].When == v.When
-		t.Entries = append(t.Entries, v)
-	}
+	near, rest := b.Nearest(entriesShown)
 	all := b.moments()
-	t.Axes = []axis{b.axis("wide", 680, all), b.axis("narrow", 320, all)}
-	return t
+	return &timeline{
+		Entries: [2][]entry{b.entries(near), b.entries(rest)},
+		Axes:    []axis{b.axis("wide", 680, all), b.axis("narrow", 320, all)},
+	}
+}
+
+// entriesShown is how many entries of the timeline stand open.
+const entriesShown = 16
+
+func (b builder) entries(list []dossier.TimelineEntry) []entry {
+	var out []entry
+	for _, e := range list {
+		v := entry{When: b.w.Span(e.Start, e.End), Text: face.Clip(face.Line(e.Text), 200), evidence: b.evidence(e.Claims)}
+		v.Again = len(out) > 0 && out[len(out)-1].When == v.When
+		out = append(out, v)
+	}
+	return out
 }
 
 // moments lists events and publications whose time is known, in order of time.

@@ -33,7 +33,7 @@ func TestPageWorksInABrowser(t *testing.T) {
 
 func (tb *tab) clickOpens(t *testing.T) {
 	tb.do(t, chromedp.Click("#s1-f2 a.q"))
-	if got := ask[string](t, tb, `document.querySelector("#panel mark.on").textContent`); !strings.HasPrefix(got, "Delapan orang tewas") {
+	if got := ask[string](t, tb, `document.querySelector("#panel mark.on").textContent`); !strings.HasPrefix(got, "Jumlah korban tewas dalam") {
 		t.Errorf("marked %q", got)
 	}
 	if !ask[bool](t, tb, `(() => { const m = document.querySelector("#panel mark.on").getBoundingClientRect(),

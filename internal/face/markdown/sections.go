@@ -68,7 +68,8 @@ func (s *sheet) timeline() {
 	}
 	s.section("timeline")
 	fmt.Fprintf(s, "| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.time")), escape(s.w.Say("table.what")))
-	for _, t := range s.Nearest(s.max) {
+	entries, _ := s.Nearest(s.max)
+	for _, t := range entries {
 		fmt.Fprintf(s, "| %s | %s %s |\n", escape(s.w.Span(t.Start, t.End)), escape(t.Text), s.cites(s.Marks(t.Claims)))
 	}
 	s.more(len(s.Timeline))

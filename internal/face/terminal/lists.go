@@ -93,7 +93,7 @@ func (s *sheet) timeline() {
 		return
 	}
 	s.section("timeline")
-	entries := s.Nearest(s.max + s.max/2)
+	entries, _ := s.Nearest(s.max + s.max/2)
 	column := 0
 	for _, t := range entries {
 		column = max(column, min(columns(s.w.Span(t.Start, t.End)), widestTime)+4)

@@ -59,9 +59,19 @@ function show(all, i) {
   });
   const text = part("text");
   text.replaceChildren(copy);
-  part("cards").querySelectorAll("button").forEach((b, n) => b.setAttribute("aria-current", String(n === i)));
+  const cards = part("cards");
+  cards.querySelectorAll("button").forEach((b, n) => b.setAttribute("aria-current", String(n === i)));
+  cards.scrollTop = cards.children[i].offsetTop - cards.offsetTop - cards.clientHeight / 3;
   const first = copy.querySelector(p.title ? ".atitle" : 'mark[data-s="' + p.start + '"]') || copy.querySelector(".on");
   if (first) text.scrollTop = first.offsetTop - text.offsetTop - text.clientHeight / 4;
+}
+
+// start is the passage to show first: the one that says just what the statement
+// says, else the first inside a text rather than a headline.
+function start(all, statement) {
+  const says = (p) => pieces(document.getElementById(p.article), p).map((e) => e.textContent).join("").trim();
+  const same = all.findIndex((p) => !p.title && says(p) === statement);
+  return Math.max(same, same < 0 ? all.findIndex((p) => !p.title) : 0, 0);
 }
 
 // open shows the evidence that a link leads to.
@@ -82,7 +92,7 @@ function open(link, quiet) {
   panel.hidden = false;
   panel.classList.remove("empty");
   document.body.classList.add("reading");
-  show(all, 0);
+  show(all, start(all, part("about").textContent.trim()));
   if (getComputedStyle(panel).position === "fixed") (say || link).scrollIntoView({ block: "start" });
   if (!quiet) document.getElementById("panel-title").focus({ preventScroll: true });
   return true;

@@ -1,0 +1,87 @@
+package query_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/dossier"
+	"github.com/selisik/selisik/internal/face/facetest"
+	"github.com/selisik/selisik/internal/query"
+)
+
+func starts(list []dossier.TimelineEntry) []string {
+	var out []string
+	for _, e := range list {
+		out = append(out, e.Start)
+	}
+	return out
+}
+
+func TestTimelineSaysTheSameOnceInOrder(t *testing.T) {
+	s := facetest.Fire()
+	again := s.Timeline[0]
+	again.Claims = []string{"c24"}
+	s.Timeline = append(s.Timeline, again)
+	p := query.NewPage(&s)
+	want := []string{"2019-06-12", "2031-03-04", "2031-03-04T01:40:00+07:00", "2031-03-07"}
+	if diff := cmp.Diff(want, starts(p.Timeline)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := p.Timeline[0].Claims; !cmp.Equal(got, []string{"c25", "c24"}) {
+		t.Errorf("claims of both: %v", got)
+	}
+	if len(s.Timeline[0].Claims) != 1 {
+		t.Error("the dossier was changed")
+	}
+}
+
+func TestNearestTakesWhatMostArticlesCarryThenTheLatest(t *testing.T) {
+	near, rest := firePage().Nearest(2)
+	if diff := cmp.Diff([]string{"2031-03-04T01:40:00+07:00", "2031-03-07"}, starts(near)); diff != "" {
+		t.Errorf("near (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"2019-06-12", "2031-03-04"}, starts(rest)); diff != "" {
+		t.Errorf("rest (-want +got):\n%s", diff)
+	}
+	if near, rest = firePage().Nearest(9); len(near) != 4 || rest != nil {
+		t.Errorf("of four, nine: %d and %d", len(near), len(rest))
+	}
+}
+
+func TestOmissionsAreOfWeightyFindingsTheMainOneFirst(t *testing.T) {
+	got := map[int][]string{}
+	for _, o := range firePage().Omits {
+		for _, f := range o.Findings {
+			got[o.Article] = append(got[o.Article], f.ID)
+		}
+	}
+	want := map[int][]string{1: {"f5"}, 2: {"f5"}, 3: {"f1"}, 4: {"f2", "f1"}, 5: {"f1", "f5"}, 6: {"f5"}, 7: {"f2", "f1", "f5"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestCopiesLeaveOutArticlesOfOtherStories(t *testing.T) {
+	s := facetest.Fire()
+	s.Lineage = append(s.Lineage, dossier.Link{From: "a-elsewhere", To: "a-nusa", Kind: "verbatim"})
+	var got [][2]int
+	for _, c := range query.NewPage(&s).Copies {
+		got = append(got, [2]int{c.From, c.To})
+	}
+	if diff := cmp.Diff([][2]int{{1, 2}, {3, 6}, {3, 5}, {4, 5}}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestOutletsStandOnceAndUnknownOnesAlone(t *testing.T) {
+	s := facetest.Fire()
+	s.Articles[2].Outlet, s.Articles[3].Outlet, s.Articles[4].Outlet = nil, nil, s.Articles[0].Outlet
+	var got [][]int
+	for _, o := range query.NewPage(&s).Outlets {
+		got = append(got, o.Marks)
+	}
+	if diff := cmp.Diff([][]int{{1, 5}, {2}, {3}, {4}, {6}, {7}}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
