@@ -2,6 +2,8 @@ package names
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -10,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/selisik/selisik/internal/goldtest"
@@ -189,5 +192,29 @@ func TestKMeansPartsWhatIsUsedDifferently(t *testing.T) {
 	vs := []vector{{[]int32{1}, []float64{1}}, {[]int32{5}, []float64{1}}, {[]int32{1, 2}, []float64{0.9, 0.1}}, {[]int32{5, 7}, []float64{0.8, 0.2}}}
 	if d := cmp.Diff([]int{0, 1, 0, 1}, kmeans(vs, 2)); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestModelCardNamesTheModel compares the recorded sum with the file.
+func TestModelCardNamesTheModel(t *testing.T) {
+	t.Parallel()
+	p := pack(t)
+	model, err := p.Model(tagger.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	card, err := p.Model("models.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var record struct {
+		Tagger struct{ SHA256 string }
+	}
+	if err := toml.Unmarshal(card, &record); err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(model)
+	if got := hex.EncodeToString(sum[:]); got != record.Tagger.SHA256 {
+		t.Errorf("tagger.bin is %s, models.toml says %s", got, record.Tagger.SHA256)
 	}
 }
