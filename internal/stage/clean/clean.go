@@ -20,7 +20,7 @@ type Cleaner struct {
 	outlets *directory
 	lang    *langid.Identifier
 	stamps  map[string]*when.Stamper // by language
-	any     *when.Stamper            // for pages of other languages
+	any     *when.Stamper            // for pages of other languages: UTC where none is named
 	extract extractor
 }
 
@@ -29,7 +29,7 @@ func New(packs *lang.Packs) *Cleaner {
 	all := inOrder(packs)
 	c := &Cleaner{
 		rules: newRules(all), outlets: newDirectory(all), lang: langid.New(packs),
-		stamps: map[string]*when.Stamper{}, any: when.NewStamper(all...), extract: trafilaturaMain,
+		stamps: map[string]*when.Stamper{}, any: when.NewStamper(append([]*lang.Pack{lang.Empty(langid.Undetermined)}, all...)...), extract: trafilaturaMain,
 	}
 	for i, p := range all {
 		rest := append(append([]*lang.Pack{p}, all[:i]...), all[i+1:]...)
@@ -70,7 +70,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	strangers(p.lines, firstOf(raw.Title, p.title))
 	paragraphs, removed := report(p.lines)
 	a := news.Article{
-		Ref: raw.Ref, Input: raw.Input, URL: raw.URL, Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),
+		Ref: raw.Ref, Input: raw.Input, URL: firstOf(raw.URL, absolute(p.address)), Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),
 		Text: strings.Join(paragraphs, "\n\n"), Removed: removed,
 		Outlet: c.outlets.find(raw.Outlet, firstOf(raw.URL, p.address), p.site),
 	}
@@ -91,29 +91,32 @@ func (c *Cleaner) read(raw news.RawDocument) page {
 	return c.plain(raw)
 }
 
-// published reads the time of publication from the record, the page, or the
-// first dates of the report.
+// published returns the time of publication that the record gives, else that
+// of the page, else the day that the beginning of the report names.
 func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *news.Published {
-	s := c.stamps[a.Language]
-	if s == nil {
-		s = c.any
+	s := stamping{c.stamper(a.Language), raw.Fetched}
+	at, basis := s.read(raw.Published), "metadata"
+	if at == nil {
+		at, basis = p.time, p.basis
 	}
-	for _, from := range []struct{ stamp, basis string }{{raw.Published, "metadata"}, {p.stamp, p.basis}, {c.rules.dateIn(a.Text), "text"}} {
-		if from.basis == p.basis && p.time != nil {
-			p.time.Basis = p.basis
-			return p.time
-		}
-		t, precise, ok := s.Stamp(from.stamp, raw.Fetched)
-		if !ok {
-			continue
-		}
-		out := &news.Published{Time: t, Precision: news.Day, Basis: from.basis}
-		if precise {
-			out.Precision = news.Minute
-		}
-		return out
+	if at == nil {
+		at, basis = s.read(p.stamp), p.basis
 	}
-	return nil
+	if at == nil {
+		at, basis = s.read(c.rules.dateIn(a.Text)), "text"
+	}
+	if at == nil {
+		return nil
+	}
+	return &news.Published{Time: at.Time, Precision: at.Precision, Basis: basis}
+}
+
+// stamper returns the reader of stamps for pages of a language.
+func (c *Cleaner) stamper(tag string) *when.Stamper {
+	if s := c.stamps[tag]; s != nil {
+		return s
+	}
+	return c.any
 }
 
 // dateIn returns the first full date of a report's beginning that is written

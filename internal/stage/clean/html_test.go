@@ -85,7 +85,7 @@ func TestMarkupOfAPageIsRead(t *testing.T) {
 		},
 		{
 			name: "a known outlet by its address", head: "<title>Jembatan Ambruk di Wanareja - Tribunjateng.com</title>", url: "https://jateng.tribunnews.com/2025/06/10/jembatan",
-			title: "Jembatan Ambruk di Wanareja", outlet: "Tribunnews",
+			title: "Jembatan Ambruk di Wanareja", outlet: "Tribunnews", when: "2025-06-10T00:00:00+07:00", basis: "metadata", precision: news.Day,
 		},
 	}
 	c := cleaner(t)

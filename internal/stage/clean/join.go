@@ -16,7 +16,7 @@ func (r *rules) join(lines []line) []line {
 	out := lines[:0:0]
 	for i, l := range lines {
 		n := len(out)
-		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.continues(&out[n-1], l.text, cut) && !(cut && leadsOn(lines, i)) {
+		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.joins(out, lines, i, cut) {
 			out = append(out, l)
 			continue
 		}
@@ -25,6 +25,15 @@ func (r *rules) join(lines []line) []line {
 		p.known, p.joined = false, true
 	}
 	return out
+}
+
+// joins reports whether line i belongs to the last line of out.
+func (r *rules) joins(out, lines []line, i int, cut bool) bool {
+	last := &out[len(out)-1]
+	if len(out) == 1 && dateline.MatchString(last.text) && !finished(last.text) {
+		return true
+	}
+	return r.continues(last, lines[i].text, cut) || cut && leadsOn(lines, i)
 }
 
 // leadsOn reports whether line i is a link between a single word before it and
@@ -69,7 +78,7 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	if finished(prev) {
 		return false
 	}
-	if r.unfinished(prev) || dateline.MatchString(prev) {
+	if r.unfinished(prev) {
 		return true
 	}
 	return cut && (p.joined || len(prev) > maxHeading || endsSmall(prev))

@@ -53,9 +53,9 @@ func split(s string) []line {
 
 // finished reports whether a line ends as sentences do.
 func finished(s string) bool {
-	s = strings.TrimRight(s, `"'”’)]» `)
+	s = strings.TrimRight(s, `"'”’)]»」』）`+"`"+` `)
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…:;", r) || s == ""
+	return strings.ContainsRune(".!?…:;。！？；।؟۔॥", r) || s == ""
 }
 
 // resumes reports whether a line begins as the rest of a sentence does.

@@ -101,3 +101,11 @@ func registered(s string) string {
 	}
 	return domain
 }
+
+// absolute returns an address if it has a host, else "".
+func absolute(address string) string {
+	if host(address) == "" {
+		return ""
+	}
+	return address
+}
