@@ -84,7 +84,9 @@ func (r *reader) qualified(i int, d *draft) int {
 			d.kind = kind
 		}
 		d.approx = d.approx || kind == about
-		i += n
+		if i += n; d.kind == neutral {
+			d.opening = i // "mencapai 12 orang": the words bound nothing
+		}
 	}
 	return i
 }
@@ -295,12 +297,12 @@ func (r *reader) named(d *draft) bool {
 	if p.Glued && strings.ContainsAny(before.Lower, "-#@/_") && r.l.At(i-1).Glued {
 		return true // "COVID-19", "U-23"
 	}
-	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.headline(i) && !r.function[before.Lower] && d.opening == d.first
+	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.headline(i) && !r.function[before.Lower] && d.kind == ""
 	if named && !d.sure && !d.known && d.bare {
 		_, begins := r.qualifiers.Match(r.l, i-1)
 		return begins == 0 && !r.starts(i-1)
 	}
-	return d.bare && !d.sure && !d.known && d.opening == d.first && r.acronym(i-1) && !r.function[before.Lower] && r.l.Same(i-1, i)
+	return d.bare && !d.sure && !d.known && d.kind == "" && r.acronym(i-1) && !r.function[before.Lower] && r.l.Same(i-1, i)
 }
 
 // starts reports whether piece i begins its sentence.

@@ -88,7 +88,8 @@ func (r *reader) numberedNoun(noun, first, end int, v float64, out *[]Quantity) 
 	return end
 }
 
-// score reads the two numbers of a score as a quantity each: "0-6".
+// score reads the two numbers of a score as the goals of the one that has
+// more, over the span of both: "0-6".
 //
 // It is one when two small numbers with a dash between them stand alone and
 // either do not rise from one on, or have a word of winning near.
@@ -97,10 +98,8 @@ func (r *reader) score(i int, out *[]Quantity) int {
 	if !ok {
 		return i
 	}
-	for j, v := range []float64{a, b} {
-		min, max := exact(v)
-		r.add(out, i+2*j, i+2*j+1, Quantity{Min: min, Max: max, Unit: r.scoreUnit})
-	}
+	lo, hi := exact(max(a, b))
+	r.add(out, i, i+3, Quantity{Min: lo, Max: hi, Unit: r.scoreUnit})
 	return i + 3
 }
 

@@ -180,6 +180,8 @@ func (c *context) atClock(b *bag, s span) span {
 	}
 	t := time.Date(s.start.Year(), s.start.Month(), s.start.Day(), k.hour, k.minute, k.second, 0, c.clockZone(b))
 	switch {
+	case b.hasRel && b.hasPart && b.part.from >= 18*60 && k.hour < 6:
+		t = t.AddDate(0, 0, 1) // "00.20 last night" is this morning
 	case b.dated():
 	case c.follows(to, b.first) && !c.clock.IsZero() && t.Before(c.clock) && c.clock.Sub(t) < 24*time.Hour:
 		t = t.AddDate(0, 0, 1) // "until 00.20" after "at 23.55"
