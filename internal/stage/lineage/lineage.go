@@ -1,78 +1,43 @@
-// Package lineage finds which articles took text from which.
 package lineage
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"time"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/nlp/similar"
-	"github.com/selisik/selisik/internal/nlp/token"
-	"github.com/selisik/selisik/internal/text"
 )
 
-// Tracer finds the copy graph of a story.
+// Tracer finds the copy graph of a story. It is safe for use by several
+// goroutines.
 type Tracer struct {
-	packs *lang.Packs
-	split map[string]*token.Splitter
+	readers map[string]*reader
+	other   *reader // for languages without a pack
+	model   Model
 }
 
-// New builds a tracer.
+// New builds a tracer. It panics only if the embedded model is broken.
 func New(packs *lang.Packs) *Tracer {
-	t := &Tracer{packs: packs, split: map[string]*token.Splitter{}}
+	m, err := ParseModel(embedded)
+	if err != nil {
+		panic(err)
+	}
+	t := &Tracer{readers: map[string]*reader{}, other: newReader(lang.Empty("und")), model: m}
 	for _, tag := range packs.Tags() {
-		t.split[tag] = token.New(packs.For(tag))
+		t.readers[tag] = newReader(packs.For(tag))
 	}
 	return t
 }
 
-// words are the words of one article's text with their places.
-type words struct {
-	*news.Reading
-	keys   []uint64
-	spans  []text.Span
-	quoted []bool
-	own    int // words outside quotation marks
-}
-
-func (t *Tracer) words(r *news.Reading) *words {
-	split := t.split[r.Article.Language]
-	if split == nil {
-		split = token.New(lang.Empty(r.Article.Language))
-	}
-	w := &words{Reading: r}
-	tt := split.Split(r.Article.Text)
-	for i, tok := range tt.Tokens {
-		if tok.Kind == token.Mark {
-			continue
-		}
-		in := slices.ContainsFunc(r.Quotes, func(q news.Quote) bool { return q.Span.Contains(tok.Span) })
-		w.keys = append(w.keys, similar.Hash(tt.Lower(i)))
-		w.spans = append(w.spans, tok.Span)
-		w.quoted = append(w.quoted, in)
-		if !in {
-			w.own++
-		}
-	}
-	return w
-}
-
 // Links returns the edges between the readings, sorted by From, To and Kind.
+// The result does not depend on the order of readings. Cost is quadratic in
+// their number and linear in their length.
 func (t *Tracer) Links(readings []news.Reading) []news.Link {
-	all := make([]*words, len(readings))
-	for i := range readings {
-		all[i] = t.words(&readings[i])
-	}
-	slices.SortStableFunc(all, func(a, b *words) int {
-		return cmp.Or(when(a).Compare(when(b)), cmp.Compare(a.Article.ID, b.Article.ID))
-	})
+	views := t.views(readings)
 	var out []news.Link
-	for j, b := range all {
-		for _, a := range all[:j] {
-			if l, ok := link(a, b); ok {
+	for j, b := range views {
+		for _, a := range views[:j] {
+			if l, ok := t.link(a, b); ok {
 				out = append(out, l)
 			}
 		}
@@ -83,37 +48,66 @@ func (t *Tracer) Links(readings []news.Reading) []news.Link {
 	return out
 }
 
-// link compares two articles, a the earlier.
-func link(a, b *words) (news.Link, bool) {
-	matches := similar.Align(a.keys, b.keys, similar.AlignOptions{MinRun: 4, MaxGap: 3, MinSame: 7})
-	l := news.Link{From: a.Article.ID, To: b.Article.ID, Kind: news.Rewrite}
-	own := 0
-	for _, m := range matches {
-		for k := m.B0; k < m.B1; k++ {
-			if !b.quoted[k] {
-				own++
-			}
+// views prepares the readings, by time of publication.
+func (t *Tracer) views(readings []news.Reading) []*view {
+	out := make([]*view, len(readings))
+	for i := range readings {
+		r := t.readers[readings[i].Article.Language]
+		if r == nil {
+			r = t.other
 		}
-		l.Passages = append(l.Passages, news.Passage{
-			From: text.Span{Start: a.spans[m.A0].Start, End: a.spans[m.A1-1].End},
-			To:   text.Span{Start: b.spans[m.B0].Start, End: b.spans[m.B1-1].End},
-		})
+		out[i] = r.view(&readings[i])
 	}
-	if b.own == 0 || a.own == 0 {
-		return l, false
-	}
-	l.Share = min(1, float64(own)/float64(b.own))
-	if l.Share >= 0.6 {
-		l.Kind = news.Verbatim
-	}
-	l.Why = fmt.Sprintf("%d of %d words outside quotations stand in %d shared passages", own, b.own, len(matches))
-	return l, own >= 25 && float64(own)/float64(min(a.own, b.own)) >= 0.12
+	slices.SortStableFunc(out, func(a, b *view) int {
+		return cmp.Or(a.published().Compare(b.published()), cmp.Compare(a.Article.ID, b.Article.ID))
+	})
+	return out
 }
 
-// when returns the time of publication, zero if not known.
-func when(w *words) time.Time {
-	if w.Article.Published == nil {
-		return time.Time{}
+// link judges two articles, a not later than b.
+func (t *Tracer) link(a, b *view) (news.Link, bool) {
+	if a.credits(b) && !b.credits(a) {
+		a, b = b, a
 	}
-	return w.Article.Published.Time
+	if a.Article.Language != b.Article.Language {
+		return translation(a, b)
+	}
+	c := compare(a, b)
+	if t.model.score(&c.measures) > 0 && len(c.matches) > 0 {
+		return news.Link{
+			From: a.Article.ID, To: b.Article.ID, Kind: c.kind(),
+			Share: c.share, Passages: c.passages(), Why: c.why(t.model),
+		}, true
+	}
+	if b.credits(a) {
+		return news.Link{From: a.Article.ID, To: b.Article.ID, Kind: news.Cites, Why: "names the outlet as a source"}, true
+	}
+	return news.Link{}, false
+}
+
+// Pair is two readings, by index, with their measures in the order of
+// MeasureNames.
+type Pair struct {
+	A, B     int
+	Measures []float64
+}
+
+// Pairs returns the measures of every two readings of one language, for
+// training.
+func (t *Tracer) Pairs(readings []news.Reading) []Pair {
+	index := map[*news.Reading]int{}
+	for i := range readings {
+		index[&readings[i]] = i
+	}
+	var out []Pair
+	views := t.views(readings)
+	for j, b := range views {
+		for _, a := range views[:j] {
+			if a.Article.Language == b.Article.Language {
+				c := compare(a, b)
+				out = append(out, Pair{index[a.Reading], index[b.Reading], c.measures[:]})
+			}
+		}
+	}
+	return out
 }

@@ -1,0 +1,165 @@
+// Package lineage trains the model that tells copies from independent reports
+// (stage lineage) on labelled dossiers: the pairs of articles that careful
+// readers found not independent in wording against all other pairs of the same
+// event.
+package lineage
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/pipeline"
+	"github.com/selisik/selisik/internal/stage/ingest"
+	"github.com/selisik/selisik/internal/stage/lineage"
+	"github.com/selisik/selisik/internal/train/logit"
+)
+
+// l2 is the penalty of squared weights.
+const l2 = 1.0
+
+// Figures are precision, recall and F1 of the links.
+type Figures struct{ P, R, F float64 }
+
+// Report is a trained model and how models did on events that they had not
+// seen.
+type Report struct {
+	Model   lineage.Model
+	HeldOut Figures
+}
+
+// event is a labelled event.
+type event struct {
+	Event    string
+	Articles []string
+	Copies   []struct{ A, B string }
+}
+
+// example is a pair with its answer and its event.
+type example struct {
+	logit.Row
+	event string
+}
+
+// Train fits the model on the dossiers in dir (one label file an event and
+// articles.jsonl). The same files give the same model.
+func Train(packs *lang.Packs, dir string) (Report, error) {
+	all, err := examples(packs, dir)
+	if err != nil {
+		return Report{}, fmt.Errorf("train lineage: %w", err)
+	}
+	var right, found, wanted float64
+	for _, name := range events(all) {
+		w, err := fit(all, name)
+		if err != nil {
+			return Report{}, fmt.Errorf("train lineage without %s: %w", name, err)
+		}
+		for _, e := range all {
+			if e.event != name {
+				continue
+			}
+			yes := logit.Score(w, e.X) > 0
+			right += one(yes && e.Yes)
+			found += one(yes)
+			wanted += one(e.Yes)
+		}
+	}
+	w, err := fit(all, "")
+	if err != nil {
+		return Report{}, fmt.Errorf("train lineage: %w", err)
+	}
+	f := Figures{P: right / max(1, found), R: right / max(1, wanted)}
+	f.F = 2 * f.P * f.R / max(1e-9, f.P+f.R)
+	return Report{lineage.Model{Weights: w}, f}, nil
+}
+
+func one(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func events(all []example) []string {
+	var out []string
+	for _, e := range all {
+		if !slices.Contains(out, e.event) {
+			out = append(out, e.event)
+		}
+	}
+	return out
+}
+
+// fit trains on all events but one.
+func fit(all []example, without string) ([]float64, error) {
+	var rows []logit.Row
+	for _, e := range all {
+		if e.event != without {
+			rows = append(rows, e.Row)
+		}
+	}
+	return logit.Fit(rows, l2)
+}
+
+// examples measures the pairs of every event.
+func examples(packs *lang.Packs, dir string) ([]example, error) {
+	p, err := pipeline.New(packs, pipeline.Options{})
+	if err != nil {
+		return nil, err
+	}
+	ctx := context.Background()
+	articles, err := p.Articles(ctx, ingest.Read(ctx, []string{filepath.Join(dir, "articles.jsonl")}, ingest.Options{}))
+	if err != nil {
+		return nil, err
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	tracer := lineage.New(packs)
+	var out []example
+	for _, file := range files {
+		ev, err := load(file)
+		if err != nil {
+			return nil, err
+		}
+		var readings []news.Reading
+		for _, a := range articles {
+			if slices.Contains(ev.Articles, a.Ref) {
+				readings = append(readings, p.Read(a))
+			}
+		}
+		for _, pair := range tracer.Pairs(readings) {
+			yes := ev.copies(readings[pair.A].Article.Ref, readings[pair.B].Article.Ref)
+			out = append(out, example{logit.Row{X: pair.Measures, Yes: yes}, ev.Event})
+		}
+	}
+	return out, nil
+}
+
+func load(file string) (event, error) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return event{}, err
+	}
+	var ev event
+	if err := json.Unmarshal(raw, &ev); err != nil {
+		return event{}, fmt.Errorf("%s: %w", file, err)
+	}
+	return ev, nil
+}
+
+// copies reports whether the readers found two articles not independent.
+func (ev *event) copies(a, b string) bool {
+	for _, c := range ev.Copies {
+		if c.A == a && c.B == b || c.A == b && c.B == a {
+			return true
+		}
+	}
+	return false
+}
