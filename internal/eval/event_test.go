@@ -22,10 +22,7 @@ func event() (*Labels, *dossier.Dossier) {
 	}
 	d := Difference{Slot: "quantity", Kind: "contradiction"}
 	for _, s := range labels.Facts[1].Statements {
-		d.Values = append(d.Values, struct {
-			Value      string    `json:"value"`
-			Statements []Passage `json:"statements"`
-		}{s.Text, []Passage{s}})
+		d.Values = append(d.Values, Value{s.Text, []Passage{s}})
 	}
 	labels.Differences = []Difference{d}
 	n := 2

@@ -59,14 +59,17 @@ type Fact struct {
 
 // Difference is a point on which the articles do not say the same.
 type Difference struct {
-	Slot   string `json:"slot"`
-	Kind   string `json:"kind"`
-	Values []struct {
-		Value      string    `json:"value"`
-		Statements []Passage `json:"statements"`
-	} `json:"values"`
+	Slot   string  `json:"slot"`
+	Kind   string  `json:"kind"`
+	Values []Value `json:"values"`
 	// ReaderShouldKnow is true where it is left out; recall counts only those.
 	ReaderShouldKnow *bool `json:"reader_should_know"`
+}
+
+// Value is one side of a difference and the statements that speak for it.
+type Value struct {
+	Value      string    `json:"value"`
+	Statements []Passage `json:"statements"`
 }
 
 func (d *Difference) counts() bool { return d.ReaderShouldKnow == nil || *d.ReaderShouldKnow }
