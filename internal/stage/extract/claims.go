@@ -7,11 +7,11 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// claims makes a claim of every sentence of a text, in order. The first one
-// begins behind the dateline.
+// claims makes a claim of every sentence of a text, in order; one that opens
+// with the dateline begins behind it.
 func (r *reader) claims(a news.Article, f *field) []news.Claim {
 	out := make([]news.Claim, 0, len(f.text.Sentences))
-	begin := afterDateline(f.text, f.mentions)
+	begin := reportBegins(f)
 	for _, s := range f.text.Sentences {
 		if s.Start < begin && begin < s.End {
 			s.Start = begin

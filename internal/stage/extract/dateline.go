@@ -7,62 +7,110 @@ import (
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
 )
 
-// longestDateline is how many tokens may stand before a dateline's dash.
-const longestDateline = 12
+// longestDateline is how many tokens may stand before a dateline's dash, and
+// firstParagraphs among how many it is looked for: a caption or a headline may
+// stand above it.
+const (
+	longestDateline = 12
+	firstParagraphs = 3
+)
 
-// afterDateline returns the byte at which the report begins: behind the
-// dateline ("JAKARTA, Kabar.example - ", "LONDON, June 5 (AP) — ") that the first
-// sentence opens with, or 0 if it opens with none.
-//
-// A dateline is names, figures and marks up to a dash, and there is a sign that
-// it is one: a word in capitals, a domain, brackets, or a place. "Rusia - Ukraina
-// sepakat" has none of the first three, and goes on in its sense; the place must
-// be all that stands before the dash, and a capital behind it.
-func afterDateline(t *token.Text, mentions []news.Mention) int {
-	sign := false
-	for i := range min(longestDateline, len(t.Tokens)) {
-		w := t.Word(i)
-		if place, rest, glued := strings.Cut(w, "-"); glued && spelledOut(place, i) && startsUpper(rest) && !shouts(rest) {
-			return t.Tokens[i].End - len(rest)
+// reportBegins returns the byte at which the report begins behind a dateline
+// ("JAKARTA, Kabar.example - ", "LONDON, June 5 (AP) — "), or 0 if none is found
+// in the first paragraphs.
+func reportBegins(f *field) int {
+	paragraph := -1
+	for _, s := range f.text.Sentences {
+		if s.Paragraph == paragraph {
+			continue
 		}
-		switch {
-		case strings.Contains("-–—", w):
-			return dashAt(t, i, sign || placeUpTo(t, i, mentions))
-		case t.Tokens[i].Kind == token.Mark && !strings.Contains(",()/|.:", w):
-			return 0
-		case t.Tokens[i].Kind == token.Word && !startsUpper(w):
-			return 0
+		if paragraph = s.Paragraph; paragraph >= firstParagraphs {
+			break
 		}
-		sign = sign || w == "(" || strings.Contains(w, ".") && len(w) > 3 || shouts(w)
+		if at := afterDateline(f.text, s, f.mentions); at > 0 {
+			return at
+		}
 	}
 	return 0
 }
 
-// dashAt returns where the text behind the dash at token i begins, if it may be
-// a dateline's.
-func dashAt(t *token.Text, i int, sign bool) int {
-	if i == 0 || i+1 >= len(t.Tokens) || !sign {
-		return 0
+// afterDateline returns the byte behind the dateline that a sentence opens
+// with, or 0 if it opens with none.
+//
+// A dateline is names, figures and marks up to a dash, and there is a sign that
+// it is one: a word in capitals, a domain, brackets, a place with a comma behind
+// it; or a place is all that stands before the dash or colon.
+func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention) int {
+	d := dateline{t: t, first: s.First, place: placeAt(s.Start, mentions)}
+	for i := s.First; i < min(s.First+longestDateline, s.Last); i++ {
+		w := t.Word(i)
+		if head, rest, glued := strings.Cut(w, "-"); glued && d.spelledOut(head, i) && startsUpper(rest) && !shouts(rest) {
+			return t.Tokens[i].End - len(rest)
+		}
+		switch {
+		case strings.Contains("-–—", w) || w == ":" && d.onlyPlace(i):
+			return d.endsAt(i)
+		case t.Tokens[i].Kind == token.Mark && !strings.Contains(",()/|.", w):
+			return 0
+		case t.Tokens[i].Kind == token.Word && !startsUpper(w) && !domain(w):
+			return 0
+		}
+		d.sign = d.sign || w == "(" || domain(w) || shouts(w) || w == "," && d.onlyPlace(i)
 	}
-	if next := t.Word(i + 1); t.Tokens[i+1].Kind == token.Word && !startsUpper(next) {
-		return 0
-	}
-	return t.Tokens[i+1].Start
+	return 0
 }
 
-// placeUpTo reports whether one place is all that stands before token i, and
-// the dash is set apart from it.
-func placeUpTo(t *token.Text, i int, mentions []news.Mention) bool {
-	return i > 0 && len(mentions) > 0 && mentions[0].Kind == news.Place && mentions[0].Span == t.SpanOf(0, i) &&
-		t.Tokens[i-1].End < t.Tokens[i].Start
+// dateline is what was seen of one so far.
+type dateline struct {
+	t     *token.Text
+	first int
+	place text.Span // that the sentence begins with; empty if with none
+	sign  bool
+}
+
+// endsAt returns where the text behind the mark at token i begins, if what
+// stands before it is a dateline.
+func (d *dateline) endsAt(i int) int {
+	if i == d.first || i+1 >= len(d.t.Tokens) {
+		return 0
+	}
+	if next := d.t.Tokens[i+1]; next.Kind == token.Word && !startsUpper(d.t.Word(i+1)) {
+		return 0
+	}
+	if d.sign || d.onlyPlace(i) && (d.t.Word(i) == ":" || d.t.Tokens[i-1].End < d.t.Tokens[i].Start) {
+		return d.t.Tokens[i+1].Start
+	}
+	return 0
+}
+
+// onlyPlace reports whether one place is all that stands before token i.
+func (d *dateline) onlyPlace(i int) bool {
+	return d.place.Len() > 0 && d.place == d.t.SpanOf(d.first, i)
+}
+
+// placeAt returns the place that begins at byte b.
+func placeAt(b int, mentions []news.Mention) text.Span {
+	for _, m := range mentions {
+		if m.Span.Start == b && m.Kind == news.Place {
+			return m.Span
+		}
+	}
+	return text.Span{}
+}
+
+// domain reports whether w is one: "kabar.example".
+func domain(w string) bool {
+	i := strings.IndexByte(w, '.')
+	return i > 1 && i < len(w)-2
 }
 
 // spelledOut reports whether a word in capitals is a name rather than an
 // acronym ("PBB-Rusia"): it is long, or follows another.
-func spelledOut(w string, i int) bool {
-	return shouts(w) && (i > 0 || utf8.RuneCountInString(w) >= 6)
+func (d *dateline) spelledOut(w string, i int) bool {
+	return shouts(w) && (i > d.first || utf8.RuneCountInString(w) >= 6)
 }
 
 func startsUpper(w string) bool {

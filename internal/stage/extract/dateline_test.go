@@ -9,7 +9,7 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-func TestAfterDatelineFindsWhereTheReportBegins(t *testing.T) {
+func TestReportBeginsBehindTheDateline(t *testing.T) {
 	split := token.New(lang.Empty("id"))
 	for _, c := range []struct{ src, place, want string }{
 		{"LEMBUR, Kabartanjung.example - Banjir menerjang desa.", "", "Banjir menerjang desa."},
@@ -21,6 +21,11 @@ func TestAfterDatelineFindsWhereTheReportBegins(t *testing.T) {
 		{"Lembur - Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
 		{"Lembur (AGENSI) - Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"PORT ELLERY, June 5 (AGENCY) — Nineteen people were hurt.", "", "Nineteen people were hurt."},
+		{"Lembur, Suara Tanjung - Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
+		{"Lembur, kabartanjung.example – Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
+		{"Lembur: Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
+		{"Warga melihat air naik, Rabu malam\n\nLEMBUR, Suara Tanjung - Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"Andi: Banjir menerjang desa.", "", ""},
 		{"Banjir menerjang desa - dua tewas.", "", ""},
 		{"Utara - Selatan sepakat berunding.", "", ""},
 		{"Lembur-Sengon dihubungkan jembatan.", "Lembur", ""},
@@ -33,7 +38,7 @@ func TestAfterDatelineFindsWhereTheReportBegins(t *testing.T) {
 			mentions = []news.Mention{{Kind: news.Place, Span: text.Span{End: len(c.place)}}}
 		}
 		got := ""
-		if at := afterDateline(split.Split(c.src), mentions); at > 0 {
+		if at := reportBegins(&field{text: split.Split(c.src), mentions: mentions}); at > 0 {
 			got = c.src[at:]
 		}
 		if got != c.want {
