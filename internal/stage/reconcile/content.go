@@ -8,6 +8,10 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
+// fewTerms is how many terms must be left for who says it to be left out:
+// "X conceded" claims that X did.
+const fewTerms = 3
+
 // content returns the terms of what c claims: without who says it, in what
 // role and with what verb.
 func content(c *news.Claim, terms []term) []term {
@@ -19,7 +23,7 @@ func content(c *news.Claim, terms []term) []term {
 			out = append(out, x)
 		}
 	}
-	if len(out) == 0 {
+	if len(out) < fewTerms {
 		return terms
 	}
 	return out

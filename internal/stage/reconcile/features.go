@@ -14,9 +14,7 @@ var FeatureNames = [...]string{
 	"containing",    // share of the heavier claim's weight that the lighter has
 	"cosine",        // of the idf-weighted terms
 	"phrases",       // shared neighbouring terms, of the shorter claim's
-	"amount",        // how much weight is shared, saturating
 	"rarest",        // the rarest shared term
-	"names-shared",  // shared entities, of the smaller set
 	"names-clash",   // both name something, and nothing in common
 	"number-shared", // an equal quantity of one unit
 	"number-clash",  // quantities of one unit that cannot both be, none equal
@@ -75,10 +73,8 @@ func (t *table) row(p [2]int, cos map[[2]int]float64, ranks map[[2]int]int) Feat
 		ratio(shared, heavy),
 		cosine,
 		ratio(float64(common(a.pairs, b.pairs)), float64(min(len(a.pairs), len(b.pairs)))),
-		shared / (shared + 10),
 		t.rarest(a, b),
-		namesShared(a, b),
-		flag(len(a.names) > 0 && len(b.names) > 0 && namesShared(a, b) == 0),
+		flag(len(a.names) > 0 && len(b.names) > 0 && !shareName(a, b)),
 		flag(numShared),
 		flag(numClash),
 		flag((len(a.Quantities) == 0) != (len(b.Quantities) == 0)),
@@ -155,14 +151,13 @@ func (t *table) neighbours(a, b *view, cos map[[2]int]float64) float64 {
 	return best
 }
 
-func namesShared(a, b *view) float64 {
-	n := 0
+func shareName(a, b *view) bool {
 	for e := range a.names {
 		if b.names[e] {
-			n++
+			return true
 		}
 	}
-	return ratio(float64(n), float64(min(len(a.names), len(b.names))))
+	return false
 }
 
 func flag(b bool) float64 {

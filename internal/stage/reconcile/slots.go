@@ -6,7 +6,8 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// compareQuantities tells whether two claims share an equal quantity, and, if
+// compareQuantities tells whether two claims share a quantity, equal or one
+// told more sharply, and, if
 // not, whether quantities of one unit exclude each other.
 func compareQuantities(a, b []news.Quantity) (shared, clash bool) {
 	for _, x := range a {
@@ -14,7 +15,7 @@ func compareQuantities(a, b []news.Quantity) (shared, clash bool) {
 			if !sameUnit(x.Unit, y.Unit) {
 				continue
 			}
-			if equal(x, y) {
+			if equal(x, y) || kindOf(x, y) == news.Sharpness && x.Unit == y.Unit {
 				return true, false
 			}
 			clash = clash || disjoint(x, y)

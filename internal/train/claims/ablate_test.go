@@ -42,11 +42,11 @@ func TestAblate(t *testing.T) {
 					}
 				}
 			}
-			w, err := logit.Fit(rows, 1)
+			w, err := logit.Fit(rows, 5)
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := &reconcile.Model{Weights: reconcile.Features(w), Join: 0.4, Attach: 0.4}
+			m := &reconcile.Model{Weights: reconcile.Features(w), Join: 0.45, Attach: 0.4}
 			s := rec.With(m).Story(events[i].story)
 			ty := tally(events[i].gold, &s)
 			_, _, f := ty.F1()

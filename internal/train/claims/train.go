@@ -19,7 +19,7 @@ import (
 type Options struct {
 	Dir     string      // of the labels and articles.jsonl
 	Packs   *lang.Packs // what reads the articles
-	Penalty float64     // on squared weights; 0: 1
+	Penalty float64     // on squared weights; 0: 5
 	// Join and Attach are the model's thresholds; 0: those that did best with
 	// each event left out.
 	Join, Attach float64
@@ -58,7 +58,7 @@ type event struct {
 // the folder has no labels.
 func Train(ctx context.Context, opt Options) (*Result, error) {
 	if opt.Penalty == 0 {
-		opt.Penalty = 1
+		opt.Penalty = 5
 	}
 	opt.Join, opt.Attach = cmp.Or(opt.Join, join), cmp.Or(opt.Attach, attach)
 	rec := reconcile.New(opt.Packs)
