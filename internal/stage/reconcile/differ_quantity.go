@@ -43,13 +43,25 @@ func (t *table) quantityClashes(i, j int) []clash {
 // which often is but an article.
 func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind string) bool {
 	a, b := &t.views[i], &t.views[j]
-	if kind == news.Contradiction && (x.Unit == "" || isOne(x) || isOne(y)) {
+	if kind == news.Contradiction && (x.Unit == "" || isOne(x) || isOne(y) || farApart(x, y)) {
 		return false
 	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
 		return true
 	}
 	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
+}
+
+// farthest is how many times one figure may be the other for the two to be
+// answers to one question: beyond it one of them counts something else.
+const farthest = 10
+
+func farApart(x, y news.Quantity) bool {
+	if x.Min == nil || y.Min == nil {
+		return false
+	}
+	a, b := math.Abs(*x.Min), math.Abs(*y.Min)
+	return math.Max(a, b) > farthest*math.Min(a, b)
 }
 
 // counts reports whether a unit is of things that are counted: no share, no
