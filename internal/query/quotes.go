@@ -29,6 +29,8 @@ type place struct {
 	article  int
 	language string // of the article
 	finding  *dossier.Finding
+	words    []string
+	speaker  []string // words of the name, nil if not known
 }
 
 // Two quotes are taken for wordings of one utterance if they share this part of
@@ -88,9 +90,18 @@ func (p *Page) places() []place {
 		a := &p.Story.Articles[i]
 		for j := range a.Quotes {
 			if q := &a.Quotes[j]; q.Direct {
-				out = append(out, place{q, i + 1, a.Language, p.findingAt(a.ID, q.Span)})
+				out = append(out, p.place(i+1, q))
 			}
 		}
+	}
+	return out
+}
+
+func (p *Page) place(article int, q *dossier.Quote) place {
+	a := &p.Story.Articles[article-1]
+	out := place{quote: q, article: article, language: a.Language, finding: p.findingAt(a.ID, q.Span), words: words(q.Text)}
+	if q.Speaker != nil {
+		out.speaker = words(*q.Speaker)
 	}
 	return out
 }
@@ -111,11 +122,10 @@ func (p *Page) findingAt(article string, sp dossier.Span) *dossier.Finding {
 // words, or in different articles and not of different speakers enough of them;
 // across languages, quotes of like length in one finding.
 func sameUtterance(a, b place) bool {
-	if speakersDiffer(a.quote.Speaker, b.quote.Speaker) {
+	if speakersDiffer(a.speaker, b.speaker) {
 		return false
 	}
-	wa, wb := words(a.quote.Text), words(b.quote.Text)
-	if slices.Equal(wa, wb) {
+	if slices.Equal(a.words, b.words) {
 		return true
 	}
 	if a.article == b.article {
@@ -123,9 +133,9 @@ func sameUtterance(a, b place) bool {
 	}
 	joined := a.finding != nil && a.finding == b.finding
 	if joined && a.language != b.language {
-		return likeLengths(len(wa), len(wb))
+		return likeLengths(len(a.words), len(b.words))
 	}
-	share, n := shared(wa, wb)
+	share, n := shared(a.words, b.words)
 	return joined && share >= shareInFinding || share >= shareAnywhere && n >= leastAnywhere
 }
 
@@ -135,12 +145,8 @@ func likeLengths(a, b int) bool { return a < 2*b && b < 2*a }
 
 // speakersDiffer reports whether both are known and neither name holds a word
 // of the other ("Putin" and "Vladimir Putin" do not differ).
-func speakersDiffer(a, b *string) bool {
-	if a == nil || b == nil {
-		return false
-	}
-	wa, wb := words(*a), words(*b)
-	return !slices.ContainsFunc(wa, func(w string) bool { return slices.Contains(wb, w) })
+func speakersDiffer(a, b []string) bool {
+	return a != nil && b != nil && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 func words(s string) []string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -141,3 +142,21 @@ func (tb *tab) accessible(t *testing.T) {
 
 //go:embed testdata/audit.js
 var audit string
+
+func TestPageWorksWithoutScript(t *testing.T) {
+	tb := openTab(t, draw(t, facetest.Dossier(), Options{}))
+	if _, err := chromedp.Call(tb.Context, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	tb.do(t, chromedp.Reload(), chromedp.Click("#s1-f1 a.q"))
+	// The tool's own expressions are run although the page's script is not.
+	if !ask[bool](t, tb, `document.getElementById("s1a1").open && document.querySelector("#s1a1 .text span:target") !== null`) {
+		t.Error("the statement does not lead into the article's text")
+	}
+	if !ask[bool](t, tb, `document.getElementById("panel").hidden && document.querySelector(".tools").hidden`) {
+		t.Error("controls that need the script are shown")
+	}
+	if ask[bool](t, tb, `document.documentElement.scrollWidth > innerWidth`) {
+		t.Error("wider than the screen")
+	}
+}
