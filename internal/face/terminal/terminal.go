@@ -72,6 +72,9 @@ func Write(w io.Writer, d dossier.Dossier, opt Options) error {
 	return c.flush(w)
 }
 
+// indexed is how many stories the list on top names at the most.
+const indexed = 100
+
 // index lists the stories on top of a dossier that has several.
 func index(c *canvas, w *face.Words, d dossier.Dossier) {
 	if len(d.Stories) == 0 {
@@ -79,7 +82,7 @@ func index(c *canvas, w *face.Words, d dossier.Dossier) {
 		return
 	}
 	c.para(run{}, run{w.Count("stories", len(d.Stories)), heading})
-	for i, s := range d.Stories {
+	for i, s := range first(d.Stories, indexed) {
 		c.para(run{pad("  "+strconv.Itoa(i+1)+".", 6), faint}, run{face.Line(s.Title), normal},
 			run{w.Count("articles", len(s.Articles)), faint})
 	}
