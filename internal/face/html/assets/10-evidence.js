@@ -17,7 +17,7 @@ function parse(list) {
 // pieces returns the elements of an article that a passage covers.
 function pieces(root, p) {
   if (p.title) return [...root.querySelectorAll(".atitle")];
-  return [...root.querySelectorAll(".text span")].filter((s) => +s.dataset.s >= p.start && +s.dataset.e <= p.end);
+  return [...root.querySelectorAll(".text [data-s]")].filter((s) => +s.dataset.s >= p.start && +s.dataset.e <= p.end);
 }
 
 function element(name, className, text) {
@@ -41,22 +41,24 @@ function card(p, i, all) {
   return li;
 }
 
-// show puts the article of passage i into the panel with all its passages of
-// the list marked, and scrolls to passage i.
+// mark turns a piece of text into a marked one.
+function mark(piece, className) {
+  if (piece.classList.contains("atitle")) return piece.classList.add("on");
+  if (!piece.parentNode || piece.tagName === "MARK") return; // marked already
+  const m = element("mark", className);
+  Object.assign(m.dataset, piece.dataset);
+  m.append(...piece.childNodes);
+  piece.replaceWith(m);
+}
+
+// show puts the article of passage i into the panel, with passage i marked and
+// the others of the list that stand in it marked lightly, and scrolls to i.
 function show(all, i) {
   const p = all[i];
   const copy = document.getElementById(p.article).querySelector(".full").cloneNode(true);
   copy.querySelectorAll("[id]").forEach((e) => e.removeAttribute("id"));
-  const marked = all.filter((o) => o.article === p.article).flatMap((o) => pieces(copy, o));
-  marked.forEach((e) => {
-    if (e.classList.contains("atitle")) return e.classList.add("on");
-    if (!e.parentNode) return; // marked already, by an overlapping passage
-    const mark = element("mark", "on");
-    mark.dataset.s = e.dataset.s;
-    mark.dataset.e = e.dataset.e;
-    mark.append(...e.childNodes);
-    e.replaceWith(mark);
-  });
+  pieces(copy, p).forEach((e) => mark(e, "on"));
+  all.filter((o) => o.article === p.article).flatMap((o) => pieces(copy, o)).forEach((e) => mark(e, "on also"));
   const text = part("text");
   text.replaceChildren(copy);
   const cards = part("cards");
