@@ -16,7 +16,7 @@ func (r *rules) sweep(lines []line) {
 		if l.reason != "" || l.known {
 			continue
 		}
-		reason := r.junk(l.text)
+		reason := firstOf(r.junk(l.text), r.allGlue(l.text))
 		if reason == "" || !midSentence(r, lines, i) {
 			l.reason, l.known = reason, true
 		}
@@ -24,6 +24,18 @@ func (r *rules) sweep(lines []line) {
 	r.leads(lines)
 	doubles(lines)
 	tail(lines)
+}
+
+// allGlue returns the reason of junk that takes up all of a line without
+// blanks, such as the address of a picture.
+func (r *rules) allGlue(s string) string {
+	if strings.Contains(s, " ") {
+		return ""
+	}
+	if c := r.cuts(s); len(c) == 1 && c[0].start == 0 && c[0].end == len(s) {
+		return c[0].reason
+	}
+	return ""
 }
 
 // midSentence reports whether line i is a link inside a running sentence, as
@@ -69,7 +81,7 @@ func (r *rules) trailers(lines []line) []line {
 		if at > 0 {
 			n := len(out) - 1
 			out[n].text, out[n].known = strings.TrimRight(l.text[:at], " \t\u00a0"), false
-			out = append(out, line{text: strings.TrimSpace(l.text[at:]), reason: reason})
+			out = append(out, line{text: strings.TrimSpace(l.text[at:]), reason: reason, piece: true})
 		}
 	}
 	return out
@@ -112,14 +124,14 @@ func lastReport(lines []line, i int) bool {
 // leads marks the headlines that follow a lead-in.
 func (r *rules) leads(lines []line) {
 	for i := range lines {
-		if lines[i].reason == "" || !matches(r.lead, lines[i].text) {
+		if lines[i].reason == "" || lines[i].piece || !matches(r.lead, lines[i].text) {
 			continue
 		}
 		for j := i + 1; j < len(lines) && j <= i+maxLinks; j++ {
 			if lines[j].reason != "" && !matches(r.lead, lines[j].text) {
 				continue
 			}
-			if !headline(lines[j].text) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
+			if lines[j].heading || !headline(lines[j].text) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
 				break
 			}
 			lines[j].reason = "related"

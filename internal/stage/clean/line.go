@@ -16,6 +16,9 @@ type line struct {
 	reason string // why it is not report; "" if it is
 	known  bool   // the patterns have seen it as it is
 	joined bool   // put together from several lines
+	piece  bool   // was the end of another line
+
+	heading bool // the page says that it is a heading
 }
 
 // slug is a headline as it stands in an address, link a bare address.

@@ -200,7 +200,7 @@ func (w *weighed) lines() []line {
 			continue
 		}
 		seen[b.text] = len(b.text) > 40
-		l := line{text: b.text, gap: true}
+		l := line{text: b.text, gap: true, heading: b.role == heading && b.linkShare() < 0.5}
 		switch {
 		case b.role == caption:
 			l.reason = "caption"

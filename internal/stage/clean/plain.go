@@ -8,15 +8,23 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// plain reads plain text. Where the record gives no title, a first line that
+// plain reads plain text and Markdown. Where the record gives no title, a first line that
 // reads as a headline is the title; a line of the head that is a publication
 // stamp gives the time.
 func (c *Cleaner) plain(raw news.RawDocument) page {
-	p := page{lines: split(text.Plain(string(raw.Body)))}
-	if raw.Title == "" && len(p.lines) > 1 && titleLine(p.lines[0].text) {
+	var p page
+	src := text.Plain(decode(raw.Body, raw.Charset))
+	if raw.MediaType == "text/markdown" {
+		src = markdown(src, &p)
+	}
+	p.lines = split(src)
+	if raw.Title == "" && p.title == "" && len(p.lines) > 1 && titleLine(p.lines[0].text) {
 		p.title, p.lines = p.lines[0].text, p.lines[1:]
 	}
 	for i := range p.lines[:min(len(p.lines), headLines)] {
+		if p.stamp != "" {
+			break
+		}
 		l := &p.lines[i]
 		if stamp := without(l.text, c.rules.cuts(l.text)); stampLine(stamp) {
 			if _, precise, ok := c.any.Stamp(stamp, raw.Fetched); ok && precise {
