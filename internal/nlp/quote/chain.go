@@ -148,18 +148,22 @@ func (p *page) account(u *unit) string {
 	return ""
 }
 
-// network returns the name of the social network at item k. A network whose
-// name is one letter counts after a word for such networks or a preposition.
+// network returns the name of the social network at item k, where something may
+// be posted: after a preposition or a word such as "account". One whose name is
+// a single letter stands alone there.
 func (p *page) network(u *unit, k int) (string, bool) {
-	w := p.words[u.items[k].word].Span.Of(p.src)
-	if u.items[k].class == platform {
-		return strings.ToUpper(w[:1]) + w[1:], true
-	}
-	if len(w) != 1 || u.items[k].class != name && u.items[k].class != capital || k == 0 || w < "A" || w > "Z" {
+	if k == 0 {
 		return "", false
 	}
-	c := u.items[k-1].class
-	return w, c == social || c == inWord && p.followsNothing(u, k+1)
+	c, w := u.items[k-1].class, p.words[u.items[k].word].Span.Of(p.src)
+	posted := c == social || c == inWord || c == byWord || c == noun
+	if u.items[k].class == platform {
+		return strings.ToUpper(w[:1]) + w[1:], posted
+	}
+	if len(w) != 1 || u.items[k].class != name && u.items[k].class != capital || w < "A" || w > "Z" {
+		return "", false
+	}
+	return w, c == social || posted && p.followsNothing(u, k+1)
 }
 
 // followsNothing reports whether the phrase ends before item k.

@@ -273,9 +273,11 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 	if !p.give(e, p.right(u, e.end, false)) {
 		return false
 	}
-	if s := p.left(u, e.at, from); s.found && s.person && !p.carries(e.src) {
-		e.src = s
-		return true
+	if k := e.at - 1; k >= from && u.items[k].class != comma {
+		if s := p.left(u, e.at, from); s.found && s.person && !p.carries(e.src) {
+			e.src = s
+			return true
+		}
 	}
 	e.via = !p.utters(e.src)
 	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == "institution") {
