@@ -79,22 +79,12 @@ func (p *page) recipients(u *unit, e *event) []Link {
 // told returns a link for the carrier named at item k, if it is one.
 func (p *page) told(u *unit, k int) []Link {
 	s := p.right(u, k, false)
-	if !s.found || s.Kind != "agency" && s.Kind != "outlet" || !holdsName(u, k, s.end) {
+	if !s.found || s.Kind != kindAgency && s.Kind != kindOutlet || !hasClass(u, k, min(s.end, len(u.items)), name) {
 		return nil
 	}
 	l := s.Link
 	l.Via, l.Cue = true, p.words[u.items[k-1].word].Of(p.src)
 	return []Link{l}
-}
-
-// holdsName reports whether items [i, j) hold a name.
-func holdsName(u *unit, i, j int) bool {
-	for ; i < j && i < len(u.items); i++ {
-		if u.items[i].class == name {
-			return true
-		}
-	}
-	return false
 }
 
 // carried makes agencies and outlets that say what somebody else of the unit
@@ -115,7 +105,7 @@ func (p *page) carried(evs []event) {
 
 // handsOn reports whether the source of e reports what others say.
 func handsOn(e event) bool {
-	return e.src.Kind == "agency" || e.src.Kind == "outlet" || e.verb.frame == basis
+	return e.src.Kind == kindAgency || e.src.Kind == kindOutlet || e.verb.frame == basis
 }
 
 // post returns the social network that u says its words were posted on, with
@@ -210,7 +200,7 @@ func (p *page) looksBack(u *unit, e event) bool {
 			return e.at > 0
 		case adverb, date:
 		case inWord, number, toWord:
-			return hasQuote(u, 0, e.at) && !hasQuote(u, e.end, len(u.items))
+			return hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
 		default:
 			return false
 		}

@@ -80,7 +80,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case prepSelf:
 		return p.give(e, p.focusSource(e))
 	case basis:
-		return p.give(e, p.right(u, e.end, false)) && (e.src.document || e.src.Kind == "agency" || e.src.Kind == "outlet")
+		return p.give(e, p.right(u, e.end, false)) && (e.src.document || e.src.Kind == kindAgency || e.src.Kind == kindOutlet)
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
@@ -95,7 +95,7 @@ func (p *page) mayShow(e *event) bool {
 	if e.src.document || e.src.Kind == kindOfficial && (e.src.person || e.src.plural) {
 		return true
 	}
-	return e.verb.frame == show && !e.src.person && e.src.Kind == "institution"
+	return e.verb.frame == show && !e.src.person && e.src.Kind == kindInstitution
 }
 
 // affirmed reports whether no negator stands before item i.
@@ -181,38 +181,65 @@ func (p *page) focusSource(e *event) source {
 	return source{Link: Link{Span: e.cue}, found: true, focus: true, end: e.end}
 }
 
-// fillSubject finds the source of a verb that follows its subject.
+// fillSubject finds the source of a verb that follows its subject. Verbs that
+// are negated, modal, infinitive or passive tell of no speech, unless a
+// quotation follows them.
 func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	k := p.skipBack(u, e.at-1, from)
-	for i := len(earlier) - 1; i >= 0 && inserted(earlier[i].verb.frame) && k >= from; i-- {
-		if in := earlier[i]; in.at > 0 && in.at > from && (k == in.src.end-1 || k == in.src.end && u.items[k].class == comma) {
-			k = p.skipBack(u, in.at-1, from)
-			if k > from && u.items[k].class == comma {
-				k = p.skipBack(u, k-1, from)
-			}
-			return k >= from && p.give(e, p.left(u, k+1, from)) && !(e.src.document && e.src.person)
+	if at, ok := p.beyondInserted(u, k, from, earlier); ok {
+		return at >= from && p.giveSubject(e, p.left(u, at+1, from))
+	}
+	if hasClass(u, max(k, 0), e.at, be) {
+		return false
+	}
+	if k < from {
+		return k >= 0 && u.items[k].class == quoted && p.give(e, p.orFocus(u, e, source{}))
+	}
+	switch u.items[k].class {
+	case relative:
+		return k > from && p.give(e, p.whose(u, k, from))
+	case inWord:
+		return p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
+	case toWord, thatWord, negator, modal:
+		return false
+	case and:
+		return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
+	}
+	return p.giveSubject(e, p.left(u, e.at, from))
+}
+
+// giveSubject is give for subjects: a person known through a document is none.
+func (p *page) giveSubject(e *event, s source) bool {
+	return p.give(e, s) && !(s.document && s.person)
+}
+
+// beyondInserted steps left over a cue with its source that ends at item k, and
+// the commas around it ("Budi, kata Ana, menyebut"), and returns the item before
+// it; ok is false if none stands there.
+func (p *page) beyondInserted(u *unit, k, from int, earlier []event) (int, bool) {
+	if len(earlier) == 0 || k < from {
+		return 0, false
+	}
+	in := earlier[len(earlier)-1]
+	ends := k == in.src.end-1 || k == in.src.end && u.items[k].class == comma
+	if !inserted(in.verb.frame) || in.at <= from || !ends {
+		return 0, false
+	}
+	k = p.skipBack(u, in.at-1, from)
+	if k > from && u.items[k].class == comma {
+		k = p.skipBack(u, k-1, from)
+	}
+	return k, true
+}
+
+// hasClass reports whether an item of class c stands in [i, j).
+func hasClass(u *unit, i, j int, c class) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == c {
+			return true
 		}
 	}
-	for i := max(k, 0); i < e.at; i++ {
-		if u.items[i].class == be {
-			return false
-		}
-	}
-	if k > from && u.items[k].class == relative {
-		return p.give(e, p.whose(u, k, from))
-	}
-	if k >= 0 && k < len(u.items) {
-		switch u.items[k].class {
-		case inWord, relative, toWord, thatWord, negator, modal:
-			return u.items[k].class == inWord && p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
-		case and:
-			return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
-		}
-	}
-	if k < from && k >= 0 && u.items[k].class == quoted {
-		return p.give(e, p.orFocus(u, e, source{}))
-	}
-	return p.give(e, p.left(u, e.at, from)) && !(e.src.document && e.src.person)
+	return false
 }
 
 // whose finds the person that the relative at item k stands for: "Ana, who
@@ -280,8 +307,8 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 		}
 	}
 	e.via = !p.utters(e.src)
-	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == "institution") {
-		e.src.Kind = "outlet"
+	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == kindInstitution) {
+		e.src.Kind = kindOutlet
 	}
 	e.credit = p.credits(u, e)
 	return true
@@ -293,16 +320,16 @@ func (p *page) utters(s source) bool {
 	if s.document {
 		return false
 	}
-	return s.Kind == kindOfficial && (s.Role != "" || s.plural) || s.Kind == "witness" || s.Kind == kindPerson && s.Role != ""
+	return s.Kind == kindOfficial && (s.Role != "" || s.plural) || s.Kind == kindWitness || s.Kind == kindPerson && s.Role != ""
 }
 
 // carries reports whether a source hands on what others say.
 func (p *page) carries(s source) bool {
 	switch s.Kind {
-	case "agency", "outlet", kindDocument, kindSocial:
+	case kindAgency, kindOutlet, kindDocument, kindSocial:
 		return true
 	}
-	return s.document || s.found && !s.person && s.Kind == "institution"
+	return s.document || s.found && !s.person && s.Kind == kindInstitution
 }
 
 // credits reports whether the carrier of e is credited for the whole report:

@@ -75,13 +75,13 @@ func (p *page) described(s source) source {
 		}
 	}
 	switch {
-	case s.Kind == "institution" && (s.focus || s.the) && p.focus.last.found && p.focus.last.Role == "":
+	case s.Kind == kindInstitution && (s.focus || s.the) && p.focus.last.found && p.focus.last.Role == "":
 		return p.focus.last
 	case !s.focus:
 		return source{}
-	case p.focus.named.found && s.Kind != "institution":
+	case p.focus.named.found && s.Kind != kindInstitution:
 		return p.focus.named
-	case p.focus.person.found && s.Kind != "institution":
+	case p.focus.person.found && s.Kind != kindInstitution:
 		return p.focus.person
 	}
 	return p.focus.last

@@ -92,55 +92,22 @@ type lexicon struct {
 	words       map[string]bool   // every word of an entry, to cut glued words by
 }
 
+// newLexicon builds the lexicon of a pack. Where tables share a form, the entry
+// of the table named first is found.
 func newLexicon(p *lang.Pack) *lexicon {
-	l := &lexicon{terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), outlets: map[string]bool{}}
-	for _, r := range p.Rows("reporting-verbs") {
-		l.add(term{words: strings.Fields(r.Cols[0]), class: verb, stance: r.Cols[1], frame: frame(r.Cols[2])})
+	l := &lexicon{
+		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
+		verbs: map[string]bool{}, stop: p.Set("stopwords"), outlets: map[string]bool{},
 	}
-	for _, r := range p.Rows("attribution-words") {
-		switch r.Cols[1] {
-		case "suffix":
-			l.suffixes = append(l.suffixes, r.Cols[0])
-		case "adverb-suffix":
-			l.adverbs = append(l.adverbs, r.Cols[0])
-		case "possessive":
-			l.possessives = append(l.possessives, r.Cols[0])
-		case "outlet-word":
-			l.outlets[r.Cols[0]] = true
-		}
-		if c, ok := classes[r.Cols[1]]; ok {
-			l.add(term{words: strings.Fields(r.Cols[0]), class: c})
-		}
-	}
-	for _, r := range p.Rows("source-nouns") {
-		c := noun
-		if r.Cols[1] == "platform" {
-			c = platform
-		}
-		l.add(term{words: strings.Fields(r.Cols[0]), class: c, kind: r.Cols[1]})
-	}
-	for _, r := range p.Rows("org-words") {
-		if r.Cols[1] == "organisation" {
-			l.add(term{words: strings.Fields(r.Cols[0]), class: noun, kind: "institution"})
-		}
-	}
-	for _, r := range p.Rows("pronouns") {
-		l.add(term{words: strings.Fields(r.Cols[0]), class: pronoun, kind: r.Cols[1]})
-	}
-	for _, r := range p.Rows("negators") {
-		l.add(term{words: strings.Fields(r.Cols[0]), class: negator})
-	}
-	for _, table := range []string{"weekdays", "months"} {
-		for _, r := range p.Rows(table) {
-			l.add(term{words: []string{r.Cols[0]}, class: date})
-		}
-	}
-	for _, r := range p.Rows("titles") {
-		if r.Cols[1] == "link" || r.Cols[1] == "degree" {
-			continue
-		}
-		l.add(term{words: strings.Fields(strings.ReplaceAll(r.Cols[0], ".", "")), class: title, kind: r.Cols[1]})
-	}
+	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
+	l.table(p, "attribution-words", l.small)
+	l.table(p, "source-nouns", func(t *term, r lang.Row) { t.class, t.kind = nounClass(r.Cols[1]), r.Cols[1] })
+	l.table(p, "org-words", func(t *term, r lang.Row) { t.class, t.kind = noun, kindInstitution })
+	l.table(p, "pronouns", func(t *term, r lang.Row) { t.class, t.kind = pronoun, r.Cols[1] })
+	l.table(p, "negators", func(t *term, r lang.Row) { t.class = negator })
+	l.table(p, "weekdays", func(t *term, r lang.Row) { t.class = date })
+	l.table(p, "months", func(t *term, r lang.Row) { t.class = date })
+	l.table(p, "titles", func(t *term, r lang.Row) { t.class, t.kind = titleClass(r.Cols[1]), r.Cols[1] })
 	l.addCarriers(p)
 	for first := range l.terms {
 		slices.SortStableFunc(l.terms[first], func(a, b term) int { return len(b.words) - len(a.words) })
@@ -148,15 +115,56 @@ func newLexicon(p *lang.Pack) *lexicon {
 	return l
 }
 
+// table adds the rows of a table as terms that fill completes; those left
+// without a class are no words of their own.
+func (l *lexicon) table(p *lang.Pack, name string, fill func(*term, lang.Row)) {
+	for _, r := range p.Rows(name) {
+		t := term{words: strings.Fields(strings.ReplaceAll(r.Cols[0], ".", ""))}
+		if fill(&t, r); t.class != other {
+			l.add(t)
+		}
+	}
+}
+
+// small reads a row of attribution-words: a small word, or an ending.
+func (l *lexicon) small(t *term, r lang.Row) {
+	switch form := r.Cols[0]; r.Cols[1] {
+	case "suffix":
+		l.suffixes = append(l.suffixes, form)
+	case "adverb-suffix":
+		l.adverbs = append(l.adverbs, form)
+	case "possessive":
+		l.possessives = append(l.possessives, form)
+	case "outlet-word":
+		l.outlets[form] = true
+	default:
+		t.class = classes[r.Cols[1]]
+	}
+}
+
+func nounClass(kind string) class {
+	if kind == "platform" {
+		return platform
+	}
+	return noun
+}
+
+func titleClass(kind string) class {
+	if kind == "link" || kind == "degree" {
+		return other
+	}
+	return title
+}
+
 // addCarriers fills the names of agencies and outlets, with their kinds.
 func (l *lexicon) addCarriers(p *lang.Pack) {
 	for _, r := range p.Rows("outlets") {
-		l.carriers[strings.ToLower(r.Cols[1])] = "outlet"
-		l.carriers[strings.ToLower(r.Cols[0])] = "outlet"
+		l.carriers[strings.ToLower(r.Cols[1])] = kindOutlet
+		l.carriers[strings.ToLower(r.Cols[0])] = kindOutlet
 	}
 	for _, r := range p.Rows("agencies") {
-		l.carriers[r.Cols[0]] = "agency"
-		l.carriers[strings.ToLower(r.Cols[1])] = "agency"
+		l.carriers[r.Cols[0]] = kindAgency
+		l.carriers[strings.ToLower(r.Cols[1])] = kindAgency
 	}
 }
 

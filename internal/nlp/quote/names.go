@@ -63,7 +63,7 @@ func (p *page) trimmed(i, end int) int {
 			return i
 		}
 		whole := i+len(t.words) >= end
-		carrier := t.kind == kindDocument || t.kind == "outlet" || t.kind == "agency"
+		carrier := t.kind == kindDocument || t.kind == kindOutlet || t.kind == kindAgency
 		if t.class == noun && !whole && !(carrier && p.opensSentence(i)) {
 			return i
 		}
@@ -231,7 +231,7 @@ func (p *page) complete() {
 	full := map[string]string{}
 	for _, n := range p.names {
 		w := strings.Fields(n.name)
-		if n.kind == "place" || n.kind == "organisation" || len(w) < 2 || len(w) > 4 {
+		if n.kind == kindPlace || n.kind == kindOrganisation || len(w) < 2 || len(w) > 4 {
 			continue
 		}
 		for _, s := range []string{w[0], w[len(w)-1]} {

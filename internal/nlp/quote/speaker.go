@@ -113,7 +113,7 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 	if prev != nil && p.partial(k, u) {
 		return prev, false
 	}
-	if next != nil && !hasQuote(u, k+1, next.at) {
+	if next != nil && !hasClass(u, k+1, next.at, quoted) {
 		from := next.at
 		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == either {
 			return next, g == 0 || prev == nil
@@ -135,15 +135,6 @@ func (p *page) partial(k int, u *unit) bool {
 	for i := m.first; i <= m.last; i++ {
 		if p.words[i].kind != token.Mark {
 			return !p.words[i].up && p.words[i].kind == token.Word
-		}
-	}
-	return false
-}
-
-func hasQuote(u *unit, i, j int) bool {
-	for ; i < j; i++ {
-		if u.items[i].class == quoted {
-			return true
 		}
 	}
 	return false

@@ -1,0 +1,206 @@
+package quote
+
+import "strings"
+
+// phraseEnd returns the item after the noun phrase that starts at i: it runs
+// over names, titles, nouns and what modifies them, over one comma after a
+// title, and stops at verbs and words that open an adverbial.
+func (p *page) phraseEnd(u *unit, i int, loose bool) int {
+	j, unknown := i, 0
+	office := loose || p.office(u.items[i])
+	for ; j < len(u.items) && j < i+reach; j++ {
+		switch u.items[j].class {
+		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal, be:
+			return j
+		case inWord:
+			if !office || p.hasPerson(u, i, j) || !p.personAfterComma(u, j) {
+				return j
+			}
+		case mark:
+			if !strings.Contains("()/&", p.low(u.items[j].word)) {
+				return j
+			}
+		case comma:
+			ranked := j+1 < len(u.items) && u.items[j+1].class == title
+			if !office && !ranked || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
+				return j
+			}
+		case other, adverb:
+			if unknown++; unknown > 3 || u.items[j].class == adverb || p.hasPerson(u, i, j) {
+				return j
+			}
+		}
+	}
+	return j
+}
+
+// office reports whether an item heads the description of a person.
+func (p *page) office(it item) bool {
+	return it.class == title || it.class == noun && (it.term.kind == kindOfficial || it.term.kind == kindPerson)
+}
+
+// personAfterComma reports whether a comma and a person follow item j soon.
+func (p *page) personAfterComma(u *unit, j int) bool {
+	for k := j + 1; k < len(u.items) && k < j+8; k++ {
+		switch u.items[k].class {
+		case comma:
+			return p.namesPerson(u, k+1)
+		case verb, quoted, pronoun, inWord, mark, number:
+			return false
+		}
+	}
+	return false
+}
+
+// namesPerson reports whether a person, or a title before one, stands at item j.
+func (p *page) namesPerson(u *unit, j int) bool {
+	for ; j < len(u.items) && u.items[j].class == title; j++ {
+	}
+	return j < len(u.items) && u.items[j].class == name && p.mayBePerson(u.items[j].name)
+}
+
+// mayBePerson reports whether name n is a person's, or of no known kind.
+func (p *page) mayBePerson(n int) bool {
+	k := p.names[n].kind
+	return k != kindOrganisation && k != kindPlace
+}
+
+// hasPerson reports whether items [i, j) name a person.
+func (p *page) hasPerson(u *unit, i, j int) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == name && p.names[u.items[i].name].kind == kindPerson {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase reads the noun phrase of items [i, j): its best name, else its nouns.
+func (p *page) phrase(u *unit, i, j int) source {
+	if i >= j {
+		return source{}
+	}
+	kind, head, nouns := p.nouns(u, i, j)
+	best := p.bestName(u, i, j)
+	s := source{end: j, document: documented(u, i, j), head: head}
+	switch {
+	case best >= 0 && definiteEnd(u, i, j) && p.mayBePerson(u.items[best].name):
+		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
+		return s
+	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
+		return p.fromName(u, best, s, p.personKind(u, i, best, kind))
+	case best >= 0 && (nouns < 0 || p.names[u.items[best].name].kind != kindPlace):
+		s = p.fromName(u, best, s, p.orgKind(u.items[best].name, kind))
+		s.person = false
+		return s
+	case nouns >= 0 && s.document && p.theirs(u, i, j):
+		s.found, s.focus, s.plural, s.head, s.Span = true, true, true, "", p.spanOf(u, i, j)
+		return s
+	case nouns >= 0:
+		return p.description(u, nouns, j, s, kind)
+	case p.officeAt(u, i, j) >= 0:
+		return p.officer(u, p.officeAt(u, i, j), j, s)
+	case i > 0 && u.items[i].class == other && u.items[i-1].class == determiner && !definiteEnd(u, i, j):
+		return p.description(u, i, j, s, kindPerson)
+	case definiteEnd(u, i, j):
+		s.found, s.focus, s.end = true, true, j
+		s.Span = p.spanOf(u, i, j)
+		return s
+	}
+	return source{}
+}
+
+// nouns returns kind and word of the noun that says what the source of items
+// [i, j) is, and the item of the first noun, -1 if there is none. A document's
+// noun yields to a later one.
+func (p *page) nouns(u *unit, i, j int) (kind, head string, first int) {
+	first = -1
+	for k := i; k < j; k++ {
+		it := u.items[k]
+		if it.class != noun || !it.first {
+			continue
+		}
+		if kind == "" || kind == kindDocument {
+			kind, head = it.term.kind, p.low(it.word)
+		}
+		if first < 0 {
+			first = k
+		}
+	}
+	return kind, head, first
+}
+
+// bestName returns the item of the name that most likely is the source in
+// items [i, j), -1 if they hold none: persons before organisations before
+// places, names set off by a comma before others, names in brackets last. Of
+// equal names it is the last: titles go before the name.
+func (p *page) bestName(u *unit, i, j int) int {
+	best, top, depth := -1, 0.0, 0
+	for k := i; k < j; k++ {
+		it := u.items[k]
+		switch p.low(it.word) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		}
+		if it.class != name || !it.first {
+			continue
+		}
+		n := p.names[it.name]
+		if p.owns(u, k, j) {
+			continue
+		}
+		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
+			continue // a small noun after it: a word that opens the sentence
+		}
+		score := nameScore(n)
+		if depth > 0 {
+			score -= 1.5
+		}
+		if k > i && u.items[k-1].class == comma {
+			score += 1.5
+		}
+		if best < 0 || score >= top {
+			best, top = k, score
+		}
+	}
+	return best
+}
+
+// owns reports whether the name at item k only owns what the phrase, which ends
+// before item j, is about: "Ana's party".
+func (p *page) owns(u *unit, k, j int) bool {
+	for k+1 < j && u.items[k+1].name == u.items[k].name {
+		k++
+	}
+	return k+1 < j && p.lex.owns(p.low(u.items[k].word))
+}
+
+// nameScore is how likely a name is a source by what it names.
+func nameScore(n named) float64 {
+	switch {
+	case n.kind == kindPerson:
+		return 5
+	case n.kind == kindPlace:
+		return 0.5
+	case n.kind == kindOrganisation:
+		return 3
+	case strings.Contains(n.name, " "):
+		return 2.9
+	}
+	return 2
+}
+
+func documented(u *unit, i, j int) bool {
+	for ; i < j; i++ {
+		if u.items[i].class == noun && u.items[i].term.kind == kindDocument {
+			return true
+		}
+	}
+	return false
+}
+
+func definiteEnd(u *unit, i, j int) bool {
+	return j > i && (u.items[j-1].class == definite || u.items[i].class == definite)
+}

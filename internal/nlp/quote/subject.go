@@ -1,0 +1,161 @@
+package quote
+
+// left parses the subject of the verb at item i; from is where its clause may
+// start at the earliest.
+func (p *page) left(u *unit, i, from int) source {
+	k := p.skipBack(u, i-1, from)
+	if k < from {
+		return source{}
+	}
+	switch u.items[k].class {
+	case pronoun:
+		return p.pronounAt(u, k)
+	case comma:
+		return p.leadSubject(u, k, from)
+	case quoted, verb, inWord, relative, work, thatWord, toWord:
+		return source{}
+	}
+	start := k
+	for start > from && p.phraseItem(u, start-1) {
+		start--
+	}
+	s := p.phrase(u, start, k+1)
+	if !s.found && start > from && u.items[start-1].class == relative {
+		return p.left(u, start-1, from)
+	}
+	if !s.found && u.items[k].class == other {
+		return p.opening(u, from, k) // "an official familiar with the talks said"
+	}
+	return s
+}
+
+// skipBack goes left over adverbs and parentheses.
+func (p *page) skipBack(u *unit, k, from int) int {
+	for k >= from {
+		switch {
+		case u.items[k].class == adverb || u.items[k].class == be:
+			k--
+		case p.low(u.items[k].word) == ")" && u.items[k].class == mark:
+			for k--; k >= from && p.low(u.items[k].word) != "("; k-- {
+			}
+			k--
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// phraseItem reports whether item k may be inside a subject.
+func (p *page) phraseItem(u *unit, k int) bool {
+	switch u.items[k].class {
+	case comma, quoted, verb, thatWord, inWord, relative, pronoun, adverb, work, toWord, as, date, number, modal, be:
+		return false
+	case mark:
+		w := p.low(u.items[k].word)
+		return w == "(" || w == ")" || w == "/" || w == "."
+	}
+	return true
+}
+
+// opening reads the noun phrase that the clause of items [from, k) opens with,
+// adverbials aside.
+func (p *page) opening(u *unit, from, k int) source {
+	aside := false
+	for j := from; j < k; j++ {
+		c := u.items[j].class
+		if aside = aside && c != comma; aside {
+			continue
+		}
+		switch c {
+		case inWord:
+			aside = true
+		case adverb, comma, and, mark, as, definite, determiner, article:
+		case pronoun:
+			return p.pronounAt(u, j)
+		case name, title, noun:
+			if c == noun && u.items[j].term.kind == kindDocument || c == name && p.names[u.items[j].name].kind == kindPlace {
+				return source{}
+			}
+			return p.phrase(u, j, min(p.phraseEnd(u, j, false), k))
+		default:
+			return source{}
+		}
+	}
+	return source{}
+}
+
+// leadPerson returns the item of the last person of items [from, k) that a
+// comma or bracket follows, else of the first person, else -1.
+func (p *page) leadPerson(u *unit, from, k int) int {
+	first, last := -1, -1
+	for j := from; j < k; j++ {
+		it := u.items[j]
+		if it.class != name || !it.first || p.names[it.name].kind != kindPerson {
+			continue
+		}
+		if first < 0 {
+			first = j
+		}
+		end := j
+		for end < k && u.items[end].name == it.name {
+			end++
+		}
+		if end < k && (u.items[end].class == comma || p.low(u.items[end].word) == "(") {
+			last = j
+		}
+	}
+	if last >= 0 {
+		return last
+	}
+	return first
+}
+
+// opensWithName reports whether the clause from item i on begins with a name
+// that is no place: then what follows a comma describes it.
+func (p *page) opensWithName(u *unit, i int) bool {
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case adverb, mark, quoted, and, comma:
+		case name:
+			return p.names[u.items[i].name].kind != kindPlace
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// leadSubject finds the subject of a verb after a comma (at item k): the name
+// right before the comma if it stands alone there or is a person's, else the
+// first person of the clause, else its first noun phrase.
+func (p *page) leadSubject(u *unit, k, from int) source {
+	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name {
+		start := j
+		for start > from && p.phraseItem(u, start-1) {
+			start--
+		}
+		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
+		alone = alone && !p.opensWithName(u, from)
+		if alone || p.names[u.items[j].name].kind == kindPerson {
+			return p.phrase(u, start, j+1)
+		}
+	}
+	if s := p.opening(u, from, k); s.found {
+		return s
+	}
+	if j := p.leadPerson(u, from, k); j >= 0 {
+		return p.fromName(u, j, source{end: j + 1}, p.personKind(u, from, j, ""))
+	}
+	for j := from; j < k; j++ {
+		switch u.items[j].class {
+		case name, noun, title:
+			if s := p.phrase(u, j, min(p.phraseEnd(u, j, false), k)); s.found {
+				return s
+			}
+		case pronoun:
+			return p.pronounAt(u, j)
+		}
+	}
+	return source{}
+}
