@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phraseEnd returns the item after the noun phrase that starts at i: it runs
 // over names, titles, nouns and what modifies them, over one comma after a
@@ -173,6 +176,9 @@ func (p *page) bestName(u *unit, i, j int) int {
 func (p *page) owns(u *unit, k, j int) bool {
 	for k+1 < j && u.items[k+1].name == u.items[k].name {
 		k++
+	}
+	if k+2 < j && slices.Contains(p.lex.possessives, p.low(u.items[k+1].word)) {
+		return true
 	}
 	return k+1 < j && p.lex.owns(p.low(u.items[k].word))
 }

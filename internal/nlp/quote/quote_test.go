@@ -57,6 +57,32 @@ func TestQuotationsHaveTheirSpeakers(t *testing.T) {
 			[]said{{"Harga naik lagi,", "Rini Hapsari", true}, {"dan pasokan berkurang.", "Rini Hapsari", true}}},
 		{"a single term is no speech", "id", `Warga menyebut jembatan itu "si tua".`,
 			[]said{{"si tua", "", false}}},
+		{"marks repeated over paragraphs", "id", "“Jalan itu sempit.\n\n“Kami minta diperlebar,” kata Sarno Wibowo.",
+			[]said{{"Jalan itu sempit.", "", true}, {"Kami minta diperlebar,", "Sarno Wibowo", true}}},
+		{"no closing mark", "id", "Rini Hapsari menegaskan, “Tidak ada korban di desa ini.\n\nAir sudah surut.",
+			[]said{{"Tidak ada korban di desa ini.", "Rini Hapsari", true}}},
+		{"no opening mark", "id", "Tidak ada korban di desa ini,\" kata Rini Hapsari.",
+			[]said{{"Tidak ada korban di desa ini,", "Rini Hapsari", true}}},
+		{"nested marks", "id", "“Dia bilang ‘jangan pulang dulu’ kepada kami,” tutur Rini Hapsari.",
+			[]said{{"Dia bilang ‘jangan pulang dulu’ kepada kami,", "Rini Hapsari", true}}},
+		{"guillemets", "id", "«Harga akan turun pekan depan,» ucap Rini Hapsari.",
+			[]said{{"Harga akan turun pekan depan,", "Rini Hapsari", true}}},
+		{"an institution speaks", "id", "\"Layanan kembali normal malam ini,\" tulis PT Cahaya Listrik dalam keterangan resmi.",
+			[]said{{"Layanan kembali normal malam ini,", "PT Cahaya Listrik", true}}},
+		{"the title of a work is no speech", "id", "Rini Hapsari menyebut film berjudul \"Hujan di Atas Bukit Batu\" menarik.",
+			[]said{{"Hujan di Atas Bukit Batu", "", false}}},
+		{"inches are no marks", "id", "Layar 6\" itu dijual murah. \"Stok kami terbatas sekali,\" kata Rini Hapsari.",
+			[]said{{"Stok kami terbatas sekali,", "Rini Hapsari", true}}},
+		{"a capital glued to the cue", "id", "\"Warga sudah boleh pulang,\" ujarRini Hapsari.",
+			[]said{{"Warga sudah boleh pulang,", "Rini Hapsari", true}}},
+		{"a description of who was just named", "id", "Gol itu dibuat Sarno Wibowo. \"Saya hanya beruntung,\" kata pemain berusia 20 tahun itu.",
+			[]said{{"Saya hanya beruntung,", "Sarno Wibowo", true}}},
+		{"English, two single marks", "en", "''The road is closed to all traffic,'' Mr. King said. Mr. King left.",
+			[]said{{"The road is closed to all traffic,", "King", true}}},
+		{"English, apposition before the cue", "en", "\"It cannot go on,\" Martha Quill, the city engineer, told reporters.",
+			[]said{{"It cannot go on,", "Martha Quill", true}}},
+		{"English, so-called", "en", "The so-called \"grey list\" has ten names.",
+			[]said{{"grey list", "", false}}},
 		{"English, name after", "en", `"The bridge was closed at dawn," said Martha Quill, the city engineer.`,
 			[]said{{"The bridge was closed at dawn,", "Martha Quill", true}}},
 		{"English, pronoun", "en", "Martha Quill told reporters the bridge was safe.\n\n“We checked every bolt twice,” she said.",
@@ -72,5 +98,67 @@ func TestQuotationsHaveTheirSpeakers(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+// chains writes the attributions of a text, one a line: who says it, innermost
+// first, with a * on carriers and a ! on what the cue denies.
+func chains(r quote.Reading) []string {
+	var out []string
+	for _, a := range r.Attributions {
+		s := ""
+		for i, l := range a.Chain {
+			if i > 0 {
+				s += " < "
+			}
+			if l.Via {
+				s += "*"
+			}
+			s += l.Name
+		}
+		if a.Denied {
+			s = "!" + s
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestSentencesHaveTheirChain(t *testing.T) {
+	for _, c := range []struct {
+		name, tag, src string
+		want           []string
+	}{
+		{"according to", "id", "Menurut Rini Hapsari, air mulai surut.", []string{"Rini Hapsari"}},
+		{"said, carried by an agency", "id", "Rini Hapsari, seperti dilansir Reuters, Senin (3/3/2031), mengatakan air mulai surut.", []string{"Rini Hapsari < *Reuters"}},
+		{"a carrier that cites another", "id", "Lima orang luka, menurut laporan Reuters, yang mengutip Bupati Rini Hapsari.", []string{"Rini Hapsari < *Reuters"}},
+		{"a cue between subject and verb", "id", "Sarno Wibowo, kata Rini Hapsari, menyebut tanggul itu aman.", []string{"Rini Hapsari"}},
+		{"a pronoun", "id", "Rini Hapsari menyebut air surut. Ia juga menambahkan listrik pulih.", []string{"Rini Hapsari", "Rini Hapsari"}},
+		{"a denial", "id", "Rini Hapsari membantah tanggul itu jebol.", []string{"!Rini Hapsari"}},
+		{"not said", "id", "Rini Hapsari tidak menyebut jumlah korban.", nil},
+		{"will say", "id", "Rini Hapsari akan menyampaikan laporan besok.", nil},
+		{"people without a name", "id", "Warga setempat mengatakan jalan itu sempit.", []string{"warga setempat"}},
+		{"a document", "id", "Berdasarkan data Kementerian Perairan, 12 desa terendam.", []string{"Kementerian Perairan"}},
+		{"figures of nobody", "id", "Berdasarkan data, 12 desa terendam.", nil},
+		{"a word that is a cue elsewhere", "id", "Kata kunci itu sulit ditebak.", nil},
+		{"English, according to", "en", "The bridge is safe, according to Martha Quill.", []string{"Martha Quill"}},
+		{"English, told an outlet", "en", "Martha Quill told Reuters that the bridge is safe.", []string{"Martha Quill < *Reuters"}},
+		{"English, passive", "en", "Martha Quill is expected to resign.", nil},
+		{"English, an unnamed source", "en", "An official familiar with the talks said a deal was near.", []string{"official familiar"}},
+		{"English, denied", "en", "Martha Quill denied that the bridge was unsafe.", []string{"!Martha Quill"}},
+		{"English, whose owner is not the speaker", "en", "Quill's party said the vote was fair.", []string{"party"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if d := cmp.Diff(c.want, chains(newDesk(t, c.tag).read(c.src))); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestTextWithoutPackHasTheNameBesideTheQuotation(t *testing.T) {
+	r := newDesk(t, "und").read("“Alles in Ordnung hier,” sagte Ana Blum.")
+	if len(r.Quotes) != 1 || r.Quotes[0].Speaker != "Ana Blum" || r.Quotes[0].Cue.Len() != 0 {
+		t.Errorf("got %+v", r)
 	}
 }
