@@ -77,6 +77,9 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 		}
 		end++
 	}
+	if end == j && j < len(u.items) && u.items[j].class == inWord {
+		unknown = 2 // "an official familiar with …": an official
+	}
 	for end > i+1 && trailing(u.items[end-1].class, unknown) {
 		s.focus = s.focus || u.items[end-1].class == definite
 		if u.items[end-1].class == other {

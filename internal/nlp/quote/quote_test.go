@@ -144,7 +144,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"English, according to", "en", "The bridge is safe, according to Martha Quill.", []string{"Martha Quill"}},
 		{"English, told an outlet", "en", "Martha Quill told Reuters that the bridge is safe.", []string{"Martha Quill < *Reuters"}},
 		{"English, passive", "en", "Martha Quill is expected to resign.", nil},
-		{"English, an unnamed source", "en", "An official familiar with the talks said a deal was near.", []string{"official familiar"}},
+		{"English, an unnamed source", "en", "An official familiar with the talks said a deal was near.", []string{"official"}},
 		{"English, denied", "en", "Martha Quill denied that the bridge was unsafe.", []string{"!Martha Quill"}},
 		{"English, whose owner is not the speaker", "en", "Quill's party said the vote was fair.", []string{"party"}},
 	} {
