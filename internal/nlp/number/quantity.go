@@ -29,7 +29,6 @@ type draft struct {
 	amount
 	kind    string // the qualifier's
 	approx  bool
-	spaced  bool   // a range
 	label   string // unit that a word before the number gives
 	unit    string
 	sure    bool // the unit stands in a table, so that this counts something
@@ -142,7 +141,6 @@ func (r *reader) amounts(i int, d *draft) int {
 	if d.currency == "" {
 		d.currency = b.currency
 	}
-	d.spaced = true
 	return end
 }
 

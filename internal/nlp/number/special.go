@@ -158,7 +158,7 @@ func (r *reader) romans(i int, d *draft) int {
 	if _, n := r.units.Match(r.l, end); n == 0 || !r.acronym(end) {
 		return i
 	}
-	d.min, d.max, d.scale, d.spoken, d.spaced = v, hi, 1, true, hi > v
+	d.min, d.max, d.scale, d.spoken = v, hi, 1, true
 	return end
 }
 

@@ -21,7 +21,7 @@ func (c *context) calendar(b *bag, i int) (span, bool) {
 		if b.dayTo > b.day {
 			s.end = c.date(year, b.month, b.dayTo)
 		}
-		if b.weekday > 0 && b.weekday != weekday(s.start) {
+		if b.weekday > 0 && b.weekday != weekday(s.start) && b.weekday != weekday(s.end) {
 			s.note = Mismatch
 		}
 		return s, true
@@ -63,6 +63,9 @@ func (c *context) season(year int, months [2]int) span {
 // the future where the words do not say.
 func (c *context) yearOf(b *bag, i int) int {
 	now := c.anchor
+	if b.unit == "year" {
+		return now.Year() + shift(b.cue)
+	}
 	if b.day == 0 {
 		for _, j := range []int{i + 1, i + 2, i - 1} {
 			if j >= 0 && j < len(c.bags) && c.bags[j].year > 0 && c.bags[j].month > 0 && c.l.Same(b.first, c.bags[j].first) {

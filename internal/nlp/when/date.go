@@ -17,6 +17,9 @@ func (r *reader) readDate(i int, b *bag, apart bool) int {
 		if n := r.slashed(i, b); n > 0 {
 			return n
 		}
+		if n := r.slashedRange(i, b); n > 0 {
+			return n
+		}
 		if n := r.dashed(i, b); n > 0 {
 			return n
 		}
@@ -67,6 +70,21 @@ func (r *reader) slashed(i int, b *bag) int {
 	}
 	b.day, b.month, b.year, b.numeric = n[0], n[1], n[2], true
 	return 1
+}
+
+// slashedRange reads "14-15/6/2025".
+func (r *reader) slashedRange(i int, b *bag) int {
+	day, n := r.dayNumber(i)
+	if k := r.is(to, i+1); n != 1 || k == 0 || b.weekday == 0 && r.l.Lower(i-1) != "(" {
+		return 0
+	}
+	end := *b
+	end.weekday = max(b.weekday, 1) // so that a date without a year counts
+	if r.slashed(i+2, &end) == 0 || end.day <= day {
+		return 0
+	}
+	b.day, b.dayTo, b.month, b.year, b.numeric = day, end.day, end.month, end.year, true
+	return 3
 }
 
 // dashed reads "09-Jun-25", "9-6-2025" and "2025-06-09".
@@ -226,6 +244,9 @@ func (r *reader) ambiguous(i, n int) bool {
 // readYear reads a year by itself: "tahun 2013", "sejak 1976", "2006-2008".
 func (r *reader) readYear(i int, b *bag, apart bool) int {
 	w := r.l.Word(i)
+	if n := r.shortYear(i, b); n > 0 {
+		return n
+	}
 	if r.l.Kind(i) != piece.Number || !isYear(w) || b.year > 0 || b.hasClock || b.unit == "week" || b.unit == "day" {
 		return 0
 	}
@@ -248,6 +269,26 @@ func (r *reader) readYear(i int, b *bag, apart bool) int {
 		b.yearTo = integer(r.l.Word(i + 2))
 		return 3
 	}
+	return 1
+}
+
+// shortYear reads a year or a decade of the last century in two digits:
+// "tahun 72", "era 90-an".
+func (r *reader) shortYear(i int, b *bag) int {
+	w := r.l.Word(i)
+	year := integer(w)
+	if r.l.Kind(i) != piece.Number || len(w) != 2 || year < 30 || b.dated() {
+		return 0
+	}
+	if k := r.decade(i + 1); k > 0 && year%10 == 0 && r.follows(era, i) {
+		b.year, b.decade = 1900+year, true
+		return 1 + k
+	}
+	_, unit := r.counted.Match(r.l, i+1)
+	if unit > 0 || !r.follows(yearWord, i) || r.l.Kind(i+1) == piece.Mark && r.l.At(i+1).Glued && r.l.Lower(i+1) != "." && r.l.Lower(i+1) != "," {
+		return 0
+	}
+	b.year = 1900 + year
 	return 1
 }
 

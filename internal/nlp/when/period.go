@@ -126,6 +126,9 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 	if n := r.quarterOf(i, b); n > 0 {
 		return n
 	}
+	if n := r.yearBy(i, b); n > 0 {
+		return n
+	}
 	unit, n := r.units.Match(r.l, i)
 	if _, k := r.dayparts.Match(r.l, i); k > 0 {
 		return 0
@@ -141,11 +144,34 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 	case !r.cueFirst && m > 0 && (k != past || unit != "day"):
 		b.unit, b.cue = unit, k
 		return n + m
-	case b.edge != "" && unit == "year":
+	case b.edge != "" && (unit == "week" || unit == "month" || unit == "year"):
 		b.unit = unit
 		return n
 	}
 	return 0
+}
+
+// yearBy reads the year of a month told by a cue: "Juni tahun lalu", "June
+// last year".
+func (r *reader) yearBy(i int, b *bag) int {
+	if b.month == 0 || b.year > 0 || b.unit != "" || b.cue != "" {
+		return 0
+	}
+	unitAt, cueAt := i, i
+	if r.cueFirst {
+		_, n := r.one(i, past, next, this)
+		unitAt += n
+	}
+	unit, n := r.units.Match(r.l, unitAt)
+	if !r.cueFirst {
+		cueAt += n
+	}
+	k, m := r.one(cueAt, past, next, this)
+	if n == 0 || m == 0 || unit != "year" {
+		return 0
+	}
+	b.unit, b.cue = unit, k
+	return n + m
 }
 
 func period(unit string) bool {

@@ -121,6 +121,12 @@ func (c *context) resolve(i int) (span, bool) {
 		b.day, b.month, b.year = end.start.Day(), int(end.start.Month()), end.start.Year()
 	}
 	start, ok := c.single(&b, i)
+	if ok && e.dayTo > 0 && b.day == 0 {
+		start = end // "Saturday-Sunday (14-15/6)"
+	}
+	if ok && e.month == 0 && e.weekday > 0 && end.end.Before(start.start) {
+		end.end = end.end.AddDate(0, 0, 7) // "Monday to Wednesday", told on Tuesday
+	}
 	if ok && start.clock && end.clock && end.end.Before(start.start) && b.hasClock {
 		end.end = end.end.AddDate(0, 0, 1) // "from 22.00 to 04.00"
 	}

@@ -115,6 +115,7 @@ const (
 	weekend   = "weekend"
 	several   = "several" // makes a unit or a weekday no single one
 	rite      = "rite"    // before a weekday names a rite or a sale
+	era       = "era"     // before a decade in two digits
 	after     = "after"
 	before    = "before"
 	am        = "am"
