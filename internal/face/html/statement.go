@@ -150,11 +150,15 @@ func (b builder) quotes() []quoteGroup {
 	return out
 }
 
+// omitted is how many findings an article's omissions list.
+const omitted = 12
+
 // omission is what one article leaves out.
 type omission struct {
 	N        int
 	Outlet   string
 	Href     string
+	Count    string
 	Short    string // the weightiest, in a few words
 	Findings []statement
 }
@@ -164,7 +168,8 @@ func (b builder) omissions() []omission {
 	for _, o := range b.Omits {
 		v := omission{N: o.Article, Outlet: b.w.Outlet(&b.Story.Articles[o.Article-1]), Href: "#" + b.r.article(o.Article)}
 		v.Short = face.Clip(face.Line(o.Findings[0].Statement), 80)
-		for _, f := range o.Findings {
+		v.Count = b.w.Count("findings", len(o.Findings))
+		for _, f := range o.Findings[:min(len(o.Findings), omitted)] {
 			v.Findings = append(v.Findings, statement{Name: face.Line(f.ID), Text: face.Clip(face.Line(f.Statement), 120), evidence: b.evidence(f.Claims)})
 		}
 		out = append(out, v)
