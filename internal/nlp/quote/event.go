@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -55,7 +57,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	switch e.verb.frame {
 	case after:
 		s := p.right(u, e.end, p.quotedBefore(u, e.at))
-		if e.at == 0 && (s.end >= len(u.items) || u.items[s.end].class != comma) {
+		if e.at == 0 && (e.verb.stance != "say" || s.end >= len(u.items) || u.items[s.end].class != comma) {
 			return false
 		}
 		return p.afterSpeech(u, e.at) && p.give(e, p.orFocus(u, e, s))
@@ -155,7 +157,7 @@ func (p *page) afterSpeech(u *unit, i int) bool {
 	case quoted, comma:
 		return true
 	case mark:
-		return p.low(u.items[i-1].word) != "(" && p.low(u.items[i-1].word) != ")"
+		return strings.Contains("-–—!?…", p.low(u.items[i-1].word))
 	}
 	return false
 }

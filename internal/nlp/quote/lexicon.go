@@ -108,6 +108,7 @@ func newLexicon(p *lang.Pack) *lexicon {
 	l.table(p, "weekdays", func(t *term, r lang.Row) { t.class = date })
 	l.table(p, "months", func(t *term, r lang.Row) { t.class = date })
 	l.table(p, "titles", func(t *term, r lang.Row) { t.class, t.kind = titleClass(r.Cols[1]), r.Cols[1] })
+	l.table(p, "hedges", func(t *term, r lang.Row) { t.class = modal })
 	l.addCarriers(p)
 	for first := range l.terms {
 		slices.SortStableFunc(l.terms[first], func(a, b term) int { return len(b.words) - len(a.words) })

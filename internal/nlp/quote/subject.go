@@ -20,6 +20,9 @@ func (p *page) left(u *unit, i, from int) source {
 		start--
 	}
 	s := p.phrase(u, start, k+1)
+	if n := p.apposed(u, start, from); n >= 0 && (s.plain || s.plural || s.focus) {
+		return p.fromName(u, n, source{end: k + 1}, p.personKind(u, from, n, ""))
+	}
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
 	}
@@ -27,6 +30,22 @@ func (p *page) left(u *unit, i, from int) source {
 		return p.opening(u, from, k) // "an official familiar with the talks said"
 	}
 	return s
+}
+
+// apposed returns the person who opens the clause right before the comma at item
+// start-1 ("Budi, a neighbour, said" without its second comma), -1 if none does.
+func (p *page) apposed(u *unit, start, from int) int {
+	if start-2 < from || u.items[start-1].class != comma || u.items[start-2].class != name {
+		return -1
+	}
+	if !p.mayBePerson(u.items[start-2].name) || !p.opensWithName(u, from) {
+		return -1
+	}
+	n := start - 2
+	for n > from && u.items[n-1].name == u.items[n].name {
+		n--
+	}
+	return n
 }
 
 // skipBack goes left over adverbs and parentheses.
