@@ -44,8 +44,9 @@ func (p *Page) differences() []Difference {
 	for i := range p.Story.Findings {
 		f := &p.Story.Findings[i]
 		for j := range f.Differences {
-			if len(f.Differences[j].Values) > 1 { // one value differs from nothing
-				out = append(out, p.sides(f, j))
+			d := p.sides(f, j)
+			if len(d.Sides) > 1 && !(d.Slot == "wording" && p.sideBySide(d)) { // one value differs from nothing
+				out = append(out, d)
 			}
 		}
 	}
@@ -64,6 +65,32 @@ func (p *Page) sides(f *dossier.Finding, j int) Difference {
 		out.Sides = append(out.Sides, Side{v.Value, p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})
 	}
 	return out
+}
+
+// sideBySide reports whether one group of quotes has two or more sides of d
+// among its wordings.
+func (p *Page) sideBySide(d Difference) bool {
+	return slices.ContainsFunc(p.Quotes, func(g QuoteGroup) bool {
+		if len(g.Variants) < 2 {
+			return false
+		}
+		n := 0
+		for _, s := range d.Sides {
+			n += btoi(p.quoted(s, g))
+		}
+		return n > 1
+	})
+}
+
+// quoted reports whether a claim of the side holds a quote of the group.
+func (p *Page) quoted(s Side, g QuoteGroup) bool {
+	return slices.ContainsFunc(p.Passages(s.Claims), func(c Passage) bool {
+		return slices.ContainsFunc(g.Variants, func(v Variant) bool {
+			return slices.ContainsFunc(v.Passages, func(q Passage) bool {
+				return q.Article == c.Article && q.Field == c.Field && q.Span[0] < c.Span[1] && c.Span[0] < q.Span[1]
+			})
+		})
+	})
 }
 
 func (d Difference) rank() int {

@@ -21,8 +21,8 @@ type Page struct {
 	Shared     []Item // several articles, one origin
 	Single     []Item // one article only
 	Background []Item
-	Disputed   []Item // disputed without a difference that would say why
-	Differs    []Difference
+	Disputed   []Item       // disputed without a difference that would say why
+	Differs    []Difference // without wordings that Quotes has side by side
 	Quotes     []QuoteGroup
 	Timeline   []dossier.TimelineEntry
 	Copies     []Copy
@@ -56,8 +56,8 @@ func NewPage(s *dossier.Story) *Page {
 		p.MainOrigins = p.Origins(p.Main)
 	}
 	p.fill()
-	p.Differs = p.differences()
 	p.Quotes = p.quotes()
+	p.Differs = p.differences()
 	p.Timeline = p.timeline()
 	p.Copies = p.copies()
 	p.Omits = p.omissions()

@@ -57,7 +57,7 @@ func TestDifferencesComeTheGravestFirst(t *testing.T) {
 	for _, d := range firePage().Differs {
 		got = append(got, d.ID)
 	}
-	want := []string{"f3.d2", "f9.d1", "f3.d1", "f2.d1", "f6.d1", "f5.d1", "f4.d1"}
+	want := []string{"f3.d2", "f9.d1", "f3.d1", "f2.d1", "f6.d1", "f5.d1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -92,6 +92,28 @@ func TestQuotesJoinWordingsOfOneUtterance(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWordingsStandAmongTheDifferencesOnlyIfNoQuotesShowThem(t *testing.T) {
+	s := facetest.Fire()
+	s.Articles[2].Quotes = nil
+	differs := query.NewPage(&s).Differs
+	if got := differs[len(differs)-1].ID; got != "f4.d1" {
+		t.Errorf("last is %s, want f4.d1", got)
+	}
+}
+
+func TestASpeakersRoleIsTheOneMostQuotesGive(t *testing.T) {
+	s := facetest.Fire()
+	for i, role := range []string{"saksi", "Bupati", "Bupati"} {
+		q := s.Articles[0].Quotes[0]
+		q.Role = &role
+		s.Articles[i].Quotes = append(s.Articles[i].Quotes[:0:0], q)
+	}
+	s.Articles[5].Quotes = nil
+	if got := query.NewPage(&s).Quotes[0].Role; got != "Bupati" {
+		t.Errorf("role %q", got)
 	}
 }
 

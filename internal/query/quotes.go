@@ -61,8 +61,11 @@ func (p *Page) quotes() []QuoteGroup {
 		groups[i] = append(groups[i], q)
 	}
 	var out []QuoteGroup
-	for _, g := range groups {
-		out = append(out, group(g))
+	roles := roles(p.Story)
+	for _, places := range groups {
+		g := group(places)
+		g.Role = roles[g.Speaker]
+		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, b QuoteGroup) int {
 		return cmp.Or(len(b.Variants)-len(a.Variants), b.reach()-a.reach(), btoi(b.sentence())-btoi(a.sentence()))
@@ -184,6 +187,27 @@ func long(words []string) []string {
 	return out
 }
 
+// roles returns for each speaker the role that most quotes give, the longest
+// of those that tie.
+func roles(s *dossier.Story) map[string]string {
+	count := map[[2]string]int{}
+	best := map[string]string{}
+	for _, a := range s.Articles {
+		for _, q := range a.Quotes {
+			if q.Speaker == nil || q.Role == nil {
+				continue
+			}
+			k := [2]string{*q.Speaker, *q.Role}
+			count[k]++
+			old := [2]string{*q.Speaker, best[*q.Speaker]}
+			if cmp.Or(count[k]-count[old], len(k[1])-len(old[1])) > 0 {
+				best[*q.Speaker] = *q.Role
+			}
+		}
+	}
+	return best
+}
+
 // group makes variants of the places, those with the same words as one; the
 // speaker is the longest name given.
 func group(places []place) QuoteGroup {
@@ -193,9 +217,6 @@ func group(places []place) QuoteGroup {
 		q := pl.quote
 		if q.Speaker != nil && len(*q.Speaker) > len(g.Speaker) {
 			g.Speaker = *q.Speaker
-		}
-		if q.Role != nil && g.Role == "" {
-			g.Role = *q.Role
 		}
 		key := strings.Join(words(q.Text), " ")
 		i := slices.Index(keys, key)

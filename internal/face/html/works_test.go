@@ -91,7 +91,7 @@ func (tb *tab) keys(t *testing.T) {
 func (tb *tab) figures(t *testing.T) {
 	for what, want := range map[string]int{
 		`#s1 .matrix tbody tr`: 9, `#s1 .matrix thead th`: 8, `#s1 .arcs .arc`: 4, `#s1 .axis.wide .event`: 4, `#s1 .axis.wide .issue`: 6,
-		`svg[role=img]:not([aria-label])`: 0, `#s1 .quote.several blockquote`: 3, `#s1 .differ`: 7,
+		`svg[role=img]:not([aria-label])`: 0, `#s1 .quote.several blockquote`: 3, `#s1 .differ`: 6,
 	} {
 		if got := ask[int](t, tb, fmt.Sprintf("document.querySelectorAll(%q).length", what)); got != want {
 			t.Errorf("%s: %d, want %d", what, got, want)
