@@ -68,13 +68,18 @@ func (c *context) yearOf(b *bag, i int) int {
 	}
 	if b.day == 0 {
 		for _, j := range []int{i + 1, i + 2, i - 1} {
-			if j >= 0 && j < len(c.bags) && c.bags[j].year > 0 && c.bags[j].month > 0 && c.l.Same(b.first, c.bags[j].first) {
+			if j < 0 || j >= len(c.bags) || c.bags[j].year == 0 || c.bags[j].month == 0 || !c.l.Same(b.first, c.bags[j].first) {
+				continue
+			}
+			if (j-i)*(c.bags[j].month-b.month) > 0 { // months in their order
 				return c.bags[j].year
 			}
 		}
 	}
 	months := b.month - int(now.Month())
 	switch {
+	case b.cue == past && b.day == 0 && months == 0:
+		return now.Year() - 1
 	case b.cue == past && c.date(now.Year(), b.month, max(b.day, 1)).After(now):
 		return now.Year() - 1
 	case b.cue == next && c.date(now.Year(), b.month, max(b.day, 28)).Before(now):
@@ -93,7 +98,7 @@ func (c *context) yearOf(b *bag, i int) int {
 // day when it is a month, the last third or quarter otherwise.
 func edge(s span, kind string) span {
 	days := int(s.end.Sub(s.start).Hours()/24+.5) + 1
-	month := days <= 31 && days >= 28
+	month, year := days <= 31 && days >= 28, days >= 365 && days <= 366
 	cut := func(from, to int) span {
 		return span{start: s.start.AddDate(0, 0, from), end: s.start.AddDate(0, 0, to), note: s.note}
 	}
@@ -104,11 +109,11 @@ func edge(s span, kind string) span {
 		return cut(10, 19)
 	case kind == late && month:
 		return span{start: s.end, end: s.end, note: Edge}
-	case kind == early && days > 360:
+	case kind == early && year:
 		return span{start: s.start, end: s.start.AddDate(0, 3, -1)}
-	case kind == mid && days > 360:
+	case kind == mid && year:
 		return span{start: s.start.AddDate(0, 4, 0), end: s.start.AddDate(0, 8, -1)}
-	case kind == late && days > 360:
+	case kind == late && year:
 		return span{start: s.start.AddDate(0, 9, 0), end: s.end}
 	case kind == early:
 		return cut(0, days/3)

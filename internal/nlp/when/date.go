@@ -125,7 +125,7 @@ func (r *reader) dayMonth(i int, b *bag) int {
 	if r.l.Lower(at) == "." || r.l.Lower(at) == "/" || r.l.Lower(at) == "-" {
 		at++
 	} else {
-		at = r.lights(at)
+		at += r.is(link, at)
 	}
 	month, m := r.months.Match(r.l, at)
 	if m == 0 {

@@ -8,7 +8,7 @@ import (
 // ("minggu") is a day when its capital or the word before says so.
 func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	day, n := r.weekdays.Match(r.l, i)
-	if n == 0 || b.weekday > 0 || b.unit != "" || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel {
+	if n == 0 || b.weekday > 0 || b.unit != "" || b.day == 0 && (b.month > 0 || b.year > 0) || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel {
 		return 0
 	}
 	after := r.l.Lower(i + n)
@@ -133,7 +133,7 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 	if _, k := r.dayparts.Match(r.l, i); k > 0 {
 		return 0
 	}
-	if n == 0 || r.l.Lower(i-1) == "-" && r.l.At(i).Glued || r.follows(several, i) || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
+	if n == 0 || r.l.Lower(i-1) == "-" && r.l.At(i).Glued || r.follows(several, i) || r.numbered(i-1) || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
 		return 0
 	}
 	k, m := r.one(i+n, past, next, this, previous, following)
@@ -149,6 +149,12 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 		return n
 	}
 	return 0
+}
+
+// numbered reports whether a number ends at piece i: "28 tahun ini" is an age.
+func (r *reader) numbered(i int) bool {
+	_, n := r.numbers.Cardinal(r.l, i)
+	return r.l.Kind(i) == piece.Number || n == 1
 }
 
 // yearBy reads the year of a month told by a cue: "Juni tahun lalu", "June

@@ -102,6 +102,7 @@ const (
 	dateWord  = "date"
 	yearWord  = "year"
 	dayWord   = "weekday"
+	link      = "link" // between a day and its month: "the 9th of June"
 	yearCue   = "year-cue"
 	to        = "to"
 	and       = "and"
