@@ -103,19 +103,20 @@ func (s *Stamper) Stamp(str string, now time.Time) (t time.Time, precise, ok boo
 // maxStamp is the longest string that is looked at: a stamp is a line.
 const maxStamp = 400
 
-// epoch reads seconds or milliseconds since 1970, of this century's first half.
+// epoch reads seconds or milliseconds since 1970 that fall into the age of
+// news on the web.
 func epoch(s string) (time.Time, bool) {
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
 		return time.Time{}, false
 	}
-	switch {
-	case len(s) == 13:
-		return time.UnixMilli(n), true
-	case len(s) == 10 && n > 9e8:
-		return time.Unix(n, 0), true
+	if len(s) == 10 {
+		n *= 1000
+	} else if len(s) != 13 {
+		return time.Time{}, false
 	}
-	return time.Time{}, false
+	t := time.UnixMilli(n)
+	return t, t.Year() >= 1998 && t.Year() < 2060
 }
 
 // zoned and unzoned are the layouts that machines write.

@@ -61,6 +61,7 @@ func TestStampsOfPages(t *testing.T) {
 		{"12/31/2024", "2024-12-31"},
 		{"31 Februari 2025", ""},
 		{"Tidak ditemukan", ""},
+		{"7270000000", ""},
 		{"10 Juni", ""},
 		{"0001-01-01T00:00:00Z", ""},
 		{"", ""},

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -58,5 +59,5 @@ func convert(raw []byte, e encoding.Encoding) string {
 	if err != nil {
 		return string(bytes.ToValidUTF8(raw, []byte("\ufffd")))
 	}
-	return string(out)
+	return strings.TrimPrefix(string(out), "\ufeff")
 }

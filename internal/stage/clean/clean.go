@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -63,14 +64,16 @@ type page struct {
 // if there is no article in it.
 func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	p := c.read(raw)
+	title := spaced(text.Plain(firstOf(raw.Title, p.title)))
+	c.head(p.lines, title, raw.Fetched)
 	c.rules.sweep(p.lines)
 	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
 	twice(p.lines)
-	strangers(p.lines, firstOf(raw.Title, p.title))
+	strangers(p.lines, title)
 	paragraphs, removed := report(p.lines)
 	a := news.Article{
-		Ref: raw.Ref, Input: raw.Input, URL: firstOf(raw.URL, absolute(p.address)), Title: spaced(text.Plain(firstOf(raw.Title, p.title))), Byline: firstOf(raw.Byline, p.byline),
+		Ref: raw.Ref, Input: raw.Input, URL: firstOf(raw.URL, absolute(p.address)), Title: title, Byline: firstOf(raw.Byline, p.byline),
 		Text: strings.Join(paragraphs, "\n\n"), Removed: removed,
 		Outlet: c.outlets.find(raw.Outlet, firstOf(raw.URL, p.address), p.site),
 	}
@@ -81,6 +84,26 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	a.Published = c.published(raw, &p, &a)
 	a.ID = ID(&a)
 	return a, nil
+}
+
+// head marks the title and the publication stamp where they stand again
+// among the first lines.
+func (c *Cleaner) head(lines []line, title string, now time.Time) {
+	for i := range lines[:min(len(lines), headLines)] {
+		l := &lines[i]
+		if l.reason == "" && (fold(l.text) == fold(title) || c.isStamp(l.text, now)) {
+			l.reason = "markup"
+		}
+	}
+}
+
+// isStamp reports whether a line is a publication stamp with the minute.
+func (c *Cleaner) isStamp(s string, now time.Time) bool {
+	if !stampLine(s) {
+		return false
+	}
+	_, precise, ok := c.any.Stamp(s, now)
+	return ok && precise
 }
 
 // read reads a document by its format.

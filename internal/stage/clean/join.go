@@ -36,11 +36,15 @@ func (r *rules) joins(out, lines []line, i int, cut bool) bool {
 	return r.continues(last, lines[i].text, cut) || cut && leadsOn(lines, i)
 }
 
-// leadsOn reports whether line i is a link between a single word before it and
-// the rest of a sentence after it: "Dikutip⏎Kantor Berita⏎, Selasa".
+// leadsOn reports whether line i is a link between the beginning of a sentence
+// before it and the rest after it: "kata Kepala Desa⏎Raden Suparta⏎.". What
+// reads as a heading begins no sentence, unless it is a single word.
 func leadsOn(lines []line, i int) bool {
-	return !strings.Contains(lines[i-1].text, " ") && !finished(lines[i-1].text) &&
-		i+1 < len(lines) && lines[i+1].reason == "" && !lines[i+1].gap && resumes(lines[i+1].text)
+	prev := lines[i-1].text
+	if finished(prev) || i+1 >= len(lines) || lines[i+1].reason != "" || lines[i+1].gap || !resumes(lines[i+1].text) {
+		return false
+	}
+	return !strings.Contains(prev, " ") || capitals(prev) < 0.6
 }
 
 // cutAtLinks reports whether the lines show the marks of a page that was cut

@@ -88,11 +88,13 @@ func host(address string) string {
 // registered returns the registered domain of a host name, "" if s is none:
 // "news.example.co.id" has "example.co.id".
 func registered(s string) string {
-	s = strings.TrimSuffix(strings.ToLower(s), ".")
+	small := strings.TrimSuffix(strings.ToLower(s), ".")
+	named := small != s // "Kabar.Desa" is a name unless it ends in a known suffix
+	s = small
 	if !strings.Contains(s, ".") || strings.ContainsAny(s, " /:") {
 		return ""
 	}
-	if suffix, icann := publicsuffix.PublicSuffix(s); !icann || suffix == s {
+	if _, icann := publicsuffix.PublicSuffix(s); named && !icann {
 		return ""
 	}
 	domain, err := publicsuffix.EffectiveTLDPlusOne(s)

@@ -26,11 +26,8 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 			break
 		}
 		l := &p.lines[i]
-		if stamp := without(l.text, c.rules.cuts(l.text)); stampLine(stamp) {
-			if _, precise, ok := c.any.Stamp(stamp, raw.Fetched); ok && precise {
-				p.stamp, p.basis, l.reason = stamp, "dateline", "markup"
-				break
-			}
+		if stamp := without(l.text, c.rules.cuts(l.text)); c.isStamp(stamp, raw.Fetched) {
+			p.stamp, p.basis, l.reason = stamp, "dateline", "markup"
 		}
 	}
 	return p
