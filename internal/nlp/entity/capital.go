@@ -88,7 +88,7 @@ func (r *reader) heading(s token.Sentence) bool {
 
 // common reports whether the word at token i says nothing by its capital.
 func (r *reader) common(i int) bool {
-	w := r.t.Lower(i)
+	w := strings.ReplaceAll(r.t.Lower(i), "’", "'")
 	if r.stop[w] || r.calendar[w] || r.measures[w] {
 		return true
 	}
@@ -122,7 +122,8 @@ func (r *reader) piece(i, end int, titled bool) (int, string) {
 		n, _ := r.orgWords.At(r.t, i, end)
 		return r.untilTitle(i+n, end) - i, Organisation
 	}
-	if n := r.orgTail(i, end); n > 0 && !titled {
+	place, _ := r.places.At(r.t, i, end)
+	if n := r.orgTail(i, end); n > place && !titled {
 		return n, Organisation
 	}
 	if n, e := r.titles.At(r.t, i, end); n > 0 && e.kind != "maybe" {
@@ -134,8 +135,8 @@ func (r *reader) piece(i, end int, titled bool) (int, string) {
 	if n, _ := r.orgs.At(r.t, i, end); n > 0 {
 		return n, Organisation
 	}
-	if n, _ := r.places.At(r.t, i, end); n > 0 {
-		return n, Place
+	if place > 0 {
+		return place, Place
 	}
 	next := r.untilKnown(i+1, end)
 	return next - i, r.judge(i, next, titled)
@@ -262,7 +263,7 @@ func (r *reader) add(c candidate, weak bool) {
 		r.found = append(r.found, c)
 		return
 	}
-	if weak && c.last == c.first+1 && r.tagger != nil {
+	if w := r.t.Word(c.first); weak && c.last == c.first+1 && (r.tagger != nil || c.kind == Other && !r.large[w]) {
 		return
 	}
 	for i := c.first; i < c.last; i++ {

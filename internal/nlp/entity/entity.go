@@ -56,6 +56,7 @@ func (f *Finder) Find(t *token.Text) []Mention {
 	for _, s := range t.Sentences {
 		r.sentence(s)
 	}
+	r.speakers()
 	r.echoes()
 	r.initials()
 	r.agree()
@@ -69,15 +70,23 @@ type reader struct {
 	tagger *tagger.Tagger
 	t      *token.Text
 	lower  map[string]bool // words that the text writes small
+	large  map[string]bool // and with a capital inside a sentence
 	found  []candidate
 	owner  []int // of each token: index of its candidate plus one, or 0
 }
 
 func (f *Finder) newReader(t *token.Text) *reader {
-	r := &reader{lexicon: f.lex, tagger: f.tagger, t: t, lower: map[string]bool{}, owner: make([]int, len(t.Tokens))}
+	r := &reader{lexicon: f.lex, tagger: f.tagger, t: t, lower: map[string]bool{}, large: map[string]bool{}, owner: make([]int, len(t.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Kind == token.Word && t.Word(i) == t.Lower(i) {
 			r.lower[t.Lower(i)] = true
+		}
+	}
+	for _, s := range t.Sentences {
+		for i := s.First + 1; i < s.Last; i++ {
+			if capital(t.Word(i)) && t.Tokens[i-1].Kind == token.Word {
+				r.large[t.Word(i)] = true
+			}
 		}
 	}
 	return r

@@ -20,7 +20,7 @@ type lexicon struct {
 	orgWords, placeWords   phrase.Table[entry]
 	given, stop, particles map[string]bool
 	calendar, measures     map[string]bool // months and days; currencies, units, zones
-	and                    map[string]bool // conjunctions
+	and, verbs             map[string]bool // conjunctions; verbs of speech
 	headFirst              bool
 }
 
@@ -29,7 +29,7 @@ func newLexicon(p *lang.Pack) *lexicon {
 	x := &lexicon{
 		given: map[string]bool{}, particles: map[string]bool{}, stop: p.Set("stopwords"),
 		calendar: union(p, "months", "weekdays"), measures: union(p, "currencies", "units", "zones", "number-words"),
-		and: map[string]bool{}, headFirst: p.HeadFirst,
+		and: map[string]bool{}, verbs: union(p, "reporting-verbs"), headFirst: p.HeadFirst,
 	}
 	for _, r := range p.Rows("function-words") {
 		if r.Cols[1] == "conjunction" {

@@ -144,6 +144,9 @@ func (r *reader) inRole(i int, wide bool) bool {
 		return !r.calendar[r.t.Lower(i)]
 	}
 	n, e := r.titles.At(r.t, i, i+1)
+	if n == 0 && r.verbs[r.t.Lower(i)] {
+		return false
+	}
 	if !r.headFirst && !wide {
 		return n > 0 && e.kind != "initials" || r.orgAt(i)
 	}
