@@ -38,7 +38,7 @@ func (r *reader) run(i, end int) int {
 		case r.particles[r.t.Lower(j)]:
 		case r.initialDot(j):
 			last = j + 1
-		case !r.headFirst && r.link(j) && (joined || r.orgAt(j-1)):
+		case !r.headFirst && r.of(j) && (joined || r.orgAt(j-1)):
 			joined = true
 		default:
 			return last
@@ -47,11 +47,11 @@ func (r *reader) run(i, end int) int {
 	return last
 }
 
-// link reports whether token j is a small word that may stand inside a role or
-// the name of an institution.
-func (r *reader) link(j int) bool {
+// of reports whether token j is a small word that may stand inside the name of
+// an institution.
+func (r *reader) of(j int) bool {
 	n, e := r.titles.At(r.t, j, j+1)
-	return n > 0 && e.kind == "link"
+	return n > 0 && e.kind == "of"
 }
 
 // orgAt reports whether token j is a word of institutions.
@@ -158,17 +158,17 @@ func (r *reader) orgTail(i, end int) int {
 	}
 	n := 0
 	for j := i; j < end; j++ {
-		if k, e := r.titles.At(r.t, j, end); k > 0 && e.kind != "link" && e.kind != "maybe" && e.kind != "modifier" {
+		if k, e := r.titles.At(r.t, j, end); k > 0 && !e.links() && e.kind != "maybe" && e.kind != "modifier" {
 			break
 		}
 		switch {
 		case r.orgAt(j):
 			n = j + 1 - i
-		case n > 0 && (r.link(j) || r.link(j-1)):
+		case n > 0 && (r.of(j) || r.of(j-1)):
 			if capital(r.t.Word(j)) {
 				n = j + 1 - i
 			}
-		case n > 0 && n == j-i && r.link(j-2):
+		case n > 0 && n == j-i && r.of(j-2):
 			n = j + 1 - i
 		case n > 0:
 			return n
@@ -182,7 +182,7 @@ func (r *reader) orgTail(i, end int) int {
 
 func (r *reader) titleAt(i, end int) bool {
 	n, e := r.titles.At(r.t, i, end)
-	return n > 0 && e.kind != "link"
+	return n > 0 && !e.links()
 }
 
 func (r *reader) afterTitle(i int) bool {
@@ -190,7 +190,7 @@ func (r *reader) afterTitle(i int) bool {
 		return false
 	}
 	n, e := r.titles.At(r.t, i-1, i)
-	return n > 0 && e.kind != "link" && e.kind != "modifier"
+	return n > 0 && !e.links() && e.kind != "modifier"
 }
 
 // untilTitle returns the first token from i on that starts a title, or end.

@@ -14,6 +14,9 @@ import (
 // to show.
 type entry struct{ kind, name string }
 
+// links reports whether the word may stand inside a role but not at its ends.
+func (e entry) links() bool { return e.kind == "link" || e.kind == "of" }
+
 // lexicon is what the finder takes from the pack's tables.
 type lexicon struct {
 	titles, places, orgs   phrase.Table[entry]

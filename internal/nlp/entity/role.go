@@ -219,5 +219,5 @@ func (r *reader) modified(i, low int) int {
 // edge reports whether token i cannot stand at the end of a role.
 func (r *reader) edge(i int) bool {
 	n, e := r.titles.At(r.t, i, i+1)
-	return n > 0 && (e.kind == "link" || e.kind == "initials") || r.t.Word(i) == "."
+	return n > 0 && (e.links() || e.kind == "initials") || r.t.Word(i) == "."
 }

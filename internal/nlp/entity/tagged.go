@@ -181,7 +181,7 @@ func (r *reader) pastTitles(i, end int) int {
 		switch {
 		case r.t.Word(i) == ".":
 			n = 1
-		case n == 0 || e.kind == "degree" || e.kind == "link" || e.kind == "maybe":
+		case n == 0 || e.kind == "degree" || e.links() || e.kind == "maybe":
 			return i
 		case r.given[r.t.Lower(i)] && e.kind != "honorific" && e.kind != "rank":
 			return i
@@ -248,7 +248,7 @@ func (r *reader) announced(i int) bool {
 	for j := i - 1; j >= max(0, i-8); j-- {
 		if _, e := r.titles.At(r.t, j, j+1); e.kind == "initials" {
 			return true
-		} else if w := r.t.Word(j); w != "," && e.kind != "link" && !acronym(w) {
+		} else if w := r.t.Word(j); w != "," && !e.links() && !acronym(w) {
 			return false
 		}
 	}

@@ -44,7 +44,7 @@ func NewReader(p *lang.Pack, classes []byte) (*Reader, error) {
 	}
 	for _, name := range []string{"org-words", "place-words", "titles"} {
 		for _, row := range p.Rows(name) {
-			if row.Cols[1] != "link" {
+			if row.Cols[1] != "link" && row.Cols[1] != "of" {
 				add(0, row.Cols[0], row.Cols[1])
 			}
 		}
