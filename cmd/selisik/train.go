@@ -93,7 +93,10 @@ func (a *app) runTrainer(ctx context.Context, part trainer, t training) error {
 
 func trainNames(_ context.Context, t training) (map[string][]byte, string, error) {
 	r, err := names.Train(names.Options{Data: filepath.Join(t.data, "data"), Pack: t.packs.For("id"), Seed: t.seed})
-	return map[string][]byte{"id/models/" + tagger.File: r.Model}, r.String(), err
+	if err != nil {
+		return nil, "", err
+	}
+	return map[string][]byte{"id/models/" + tagger.File: r.Model, "id/models/models.toml": r.Card()}, r.String(), nil
 }
 
 func trainIDF(_ context.Context, t training) (map[string][]byte, string, error) {

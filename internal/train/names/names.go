@@ -36,6 +36,7 @@ type Options struct {
 
 // Report says what came out.
 type Report struct {
+	Seed  uint64
 	Model []byte  // for models/tagger.bin of the pack
 	Names Score   // on the names of idner's dev set
 	POS   float64 // share of right parts of speech there
@@ -48,6 +49,21 @@ func (r Report) String() string {
 	sum := sha256.Sum256(r.Model)
 	return fmt.Sprintf("names %s\npos accuracy %.4f\nwords %d, features %d pos, %d names\nmodel %d bytes, sha256 %s\n",
 		r.Names, r.POS, r.Words, r.Kept[0], r.Kept[1], len(r.Model), hex.EncodeToString(sum[:]))
+}
+
+// Card is models.toml: what the model is, and its sum.
+func (r Report) Card() []byte {
+	sum := sha256.Sum256(r.Model)
+	return fmt.Appendf(nil, `# Written by selisik train names. What the trained file is: see README.md.
+[tagger]
+file = %q
+command = "selisik train names --data ../shared --out internal/lang/packs --seed %d"
+seed = %[2]d
+sha256 = "%x"
+data = ["idner-news-2k MIT", "NERP Apache-2.0", "NERGrit Apache-2.0", "window-a counts only"]
+names_f1 = %.4f
+pos_accuracy = %.4f
+`, tagger.File, r.Seed, sum, r.Names.F1(), r.POS)
 }
 
 var (
@@ -91,7 +107,7 @@ func Train(opt Options) (Report, error) {
 	opt.Log("%d features for parts of speech", len(pw.Features))
 	nw := names.fit(nameSettings, rng)
 	opt.Log("%d features for names", len(nw.Features))
-	rep := Report{Model: tagger.Pack(packed, pw, nw), Words: len(c), Kept: [2]int{len(pw.Features), len(nw.Features)}}
+	rep := Report{Seed: opt.Seed, Model: tagger.Pack(packed, pw, nw), Words: len(c), Kept: [2]int{len(pw.Features), len(nw.Features)}}
 	t, err := tagger.Open(opt.Pack, rep.Model)
 	if err != nil {
 		return Report{}, fmt.Errorf("train names: %w", err)
