@@ -56,6 +56,9 @@ func (r *reader) of(j int) bool {
 
 // orgAt reports whether token j is a word of institutions.
 func (r *reader) orgAt(j int) bool {
+	if j >= len(r.t.Tokens) {
+		return false
+	}
 	n, _ := r.orgWords.At(r.t, j, j+1)
 	return n > 0
 }
@@ -101,6 +104,8 @@ func (r *reader) cut(i, end int, weak bool) {
 	titled := r.afterTitle(i)
 	for weak && i < end && r.common(i) && !titled && !r.titleAt(i, end) {
 		i++
+	}
+	for n, _ := r.orgs.At(r.t, i, end); i < end && n == 0 && r.stop[r.t.Lower(i)] && !r.titleAt(i, end); i++ {
 	}
 	for i < end {
 		for titled && i+1 < end && r.common(i) && !r.knownAt(i, end) {
@@ -158,7 +163,7 @@ func (r *reader) orgTail(i, end int) int {
 	}
 	n := 0
 	for j := i; j < end; j++ {
-		if k, e := r.titles.At(r.t, j, end); k > 0 && !e.links() && e.kind != "maybe" && e.kind != "modifier" {
+		if k, e := r.titles.At(r.t, j, end); k > 0 && !e.links() && e.kind != "maybe" && e.kind != "modifier" && (j == i || !r.orgAt(j+k)) {
 			break
 		}
 		switch {
@@ -267,7 +272,7 @@ func (r *reader) add(c candidate, weak bool) {
 		return
 	}
 	for i := c.first; i < c.last; i++ {
-		if !r.common(i) && capital(r.t.Word(i)) && !strings.ContainsFunc(r.t.Word(i), unicode.IsDigit) {
+		if c.kind == Organisation && c.last-c.first > 1 && r.orgAt(i) || !r.common(i) && capital(r.t.Word(i)) && !strings.ContainsFunc(r.t.Word(i), unicode.IsDigit) {
 			r.found = append(r.found, c)
 			return
 		}
