@@ -48,6 +48,10 @@ func Clip(s string, n int) string {
 	return strings.TrimRight(string(r), " ,;:-–—") + "…"
 }
 
+// Quoted returns the words of a quote in marks, without the comma that leads
+// on to its speaker in the article.
+func Quoted(s string) string { return "“" + strings.TrimRight(Line(s), ",; ") + "”" }
+
 // Address returns the URL in its escaped form if it is http or https with a
 // host, else "": nothing that a reader could click may run code.
 func Address(s *string) string {

@@ -137,13 +137,13 @@ func (b builder) quotes() []quoteGroup {
 	var out []quoteGroup
 	for _, g := range b.Quotes {
 		v := quoteGroup{Speaker: b.w.Speaker(g)}
-		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker
+		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker && out[len(out)-1].Count == ""
 		if len(g.Variants) > 1 {
 			v.Count = b.w.Count("variants", len(g.Variants))
 		}
 		for _, q := range g.Variants {
 			tag := face.Line(b.Story.Articles[q.Marks[0]-1].Language)
-			v.Variants = append(v.Variants, variant{strings.TrimRight(face.Line(q.Text), ",;"), tag, b.passages(q.Passages)})
+			v.Variants = append(v.Variants, variant{face.Quoted(q.Text), tag, b.passages(q.Passages)})
 		}
 		out = append(out, v)
 	}

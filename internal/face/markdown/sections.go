@@ -51,12 +51,12 @@ func (s *sheet) quotes() {
 	s.section("quotes")
 	for _, g := range first(s.Quotes, s.max) {
 		if len(g.Variants) == 1 {
-			fmt.Fprintf(s, "- **%s**: “%s” %s\n", escape(s.w.Speaker(g)), escape(g.Variants[0].Text), s.cites(g.Variants[0].Marks))
+			fmt.Fprintf(s, "- **%s**: %s %s\n", escape(s.w.Speaker(g)), escape(face.Quoted(g.Variants[0].Text)), s.cites(g.Variants[0].Marks))
 			continue
 		}
 		fmt.Fprintf(s, "- **%s** (%s):\n", escape(s.w.Speaker(g)), escape(s.w.Count("variants", len(g.Variants))))
 		for _, v := range g.Variants {
-			fmt.Fprintf(s, "  - “%s” %s\n", escape(v.Text), s.cites(v.Marks))
+			fmt.Fprintf(s, "  - %s %s\n", escape(face.Quoted(v.Text)), s.cites(v.Marks))
 		}
 	}
 	s.more(len(s.Quotes))

@@ -100,7 +100,7 @@ func (s *single) quotes() {
 		if q.Role != nil {
 			name += ", " + face.Line(*q.Role)
 		}
-		s.para(run{"  ", normal}, run{name + ":", bold}, run{"“" + face.Line(q.Text) + "”", normal})
+		s.para(run{"  ", normal}, run{name + ":", bold}, run{face.Quoted(q.Text), normal})
 	}
 	s.blank()
 }

@@ -27,6 +27,9 @@ func (s *sheet) quotes() {
 			s.para(run{"  ", normal}, lead...)
 			speaker = name
 		}
+		if len(g.Variants) > 1 {
+			speaker = "" // what follows is another utterance
+		}
 		s.variants(g.Variants)
 	}
 	s.more(len(s.Quotes))
@@ -48,7 +51,7 @@ func (s *sheet) variants(vs []query.Variant) {
 }
 
 func variant(v query.Variant) []run {
-	return []run{{"“" + face.Line(v.Text) + "”", normal}, {marks(v.Marks), blue}}
+	return []run{{face.Quoted(v.Text), normal}, {marks(v.Marks), blue}}
 }
 
 // beside draws two paragraphs in two columns.
