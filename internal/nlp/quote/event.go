@@ -21,6 +21,11 @@ type event struct {
 // events finds the cues of a unit with their sources, in order.
 func (p *page) events(u *unit) []event {
 	var out []event
+	if p.headline {
+		if e, ok := p.colon(u); ok {
+			return []event{e}
+		}
+	}
 	from := 0
 	for i := 0; i < len(u.items); i++ {
 		it := u.items[i]
@@ -40,6 +45,47 @@ func (p *page) events(u *unit) []event {
 		}
 	}
 	return out
+}
+
+// colon finds the speaker of a headline such as "Rice Is Enough, Minister: No
+// Imports": what stands between the start or a comma and the colon, if it is a
+// person or people and nothing else.
+func (p *page) colon(u *unit) (event, bool) {
+	from := 0
+	for i := 0; i < len(u.items)-2; i++ {
+		switch it := u.items[i]; {
+		case it.class == comma:
+			from = i + 1
+		case p.low(it.word) == ":" && i > from:
+			s := p.phrase(u, from, i)
+			if !p.onlyPeople(u, from, i) || !s.found || s.focus || !s.person && !s.plural {
+				return event{}, false
+			}
+			return event{at: i, end: i + 1, cue: p.spanOf(u, i, i+1), verb: &term{class: verb, stance: "say", frame: before}, src: s}, true
+		}
+	}
+	return event{}, false
+}
+
+// onlyPeople reports whether items [i, j) are titles, nouns for people and names
+// of persons and places, at least one of them more than a place.
+func (p *page) onlyPeople(u *unit, i, j int) bool {
+	people := false
+	for ; i < j; i++ {
+		it := u.items[i]
+		switch {
+		case it.class == title, it.class == noun && p.people(it.term.kind), it.class == name && p.names[it.name].kind == kindPerson:
+			people = true
+		case it.class == name && p.names[it.name].kind == kindPlace, it.class == modifier:
+		default:
+			return false
+		}
+	}
+	return people
+}
+
+func (p *page) people(kind string) bool {
+	return kind == kindOfficial || kind == kindPerson || kind == kindWitness
 }
 
 // inserted reports whether a cue of that frame may stand between a subject and

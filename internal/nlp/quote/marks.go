@@ -30,26 +30,33 @@ const (
 func isDouble(w word) bool { return w.kind == token.Mark && strings.Contains(doubles, w.low) }
 func isSingle(w word) bool { return w.kind == token.Mark && strings.Contains(singles, w.low) }
 
-// findMarks fills p.marks, paragraph by paragraph.
+// findMarks fills p.marks, paragraph by paragraph. A mark that ends a paragraph
+// without a word opens the next one: the page broke the line there.
 func (p *page) findMarks(t *token.Text) {
+	pending := false
 	for i := 0; i < len(p.words); {
 		par := t.Sentences[p.words[i].sentence].Paragraph
 		j := i
 		for j < len(p.words) && t.Sentences[p.words[j].sentence].Paragraph == par {
 			j++
 		}
-		p.paragraphMarks(i, j)
+		pending = p.paragraphMarks(i, j, pending)
 		i = j
 	}
 }
 
-// paragraphMarks pairs the marks of the words [from, to).
-func (p *page) paragraphMarks(from, to int) {
+// paragraphMarks pairs the marks of the words [from, to); pending tells that the
+// paragraph before ended with an opening mark. It reports whether this one does.
+func (p *page) paragraphMarks(from, to int, pending bool) bool {
 	before := len(p.marks)
 	for i := from; i < to; i++ {
 		w := p.words[i]
 		switch {
 		case isDouble(w) && p.inches(i):
+		case isDouble(w) && i == to-1 && !p.glueLeft(i):
+			return true
+		case isDouble(w) && pending && i > from && len(p.marks) == before && !p.opens(i):
+			p.addMark(from, i, from, i)
 		case isDouble(w) && p.onlyCloses(i) && i > from && !p.closesAhead(i, to):
 			// The opening mark is missing: the paragraph opens with speech.
 			if len(p.marks) == before {
@@ -64,6 +71,7 @@ func (p *page) paragraphMarks(from, to int) {
 			}
 		}
 	}
+	return false
 }
 
 // double pairs the opening mark at i and returns the word it closes at.

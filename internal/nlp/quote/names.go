@@ -46,7 +46,9 @@ func (p *page) addNames(mentions []entity.Mention) {
 			p.addName(first, end, n)
 		}
 	}
-	p.addRuns()
+	if !p.headline {
+		p.addRuns()
+	}
 	p.complete()
 	p.acronyms()
 }

@@ -66,7 +66,16 @@ func New(p *lang.Pack) *Finder { return &Finder{newLexicon(p)} }
 // which of its sentences. names are the mentions of t in order; what they miss
 // is taken from capital letters.
 func (f *Finder) Read(t *token.Text, names []entity.Mention) Reading {
-	p := newPage(f.lex, t, names)
+	return f.read(newPage(f.lex, t, names, false))
+}
+
+// Headline is Read for a headline: capital letters tell no names there, and a
+// name before a colon says what follows.
+func (f *Finder) Headline(t *token.Text, names []entity.Mention) Reading {
+	return f.read(newPage(f.lex, t, names, true))
+}
+
+func (f *Finder) read(p *page) Reading {
 	var r Reading
 	r.Quotes = make([]Quote, len(p.marks))
 	for i, m := range p.marks {

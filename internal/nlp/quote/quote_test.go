@@ -31,6 +31,11 @@ func newDesk(t testing.TB, tag string) desk {
 	return desk{token.New(packs.For(tag)), names, quote.New(packs.For(tag))}
 }
 
+// newDesks returns the desks of both languages.
+func newDesks(t testing.TB) map[string]desk {
+	return map[string]desk{"id": newDesk(t, "id"), "en": newDesk(t, "en")}
+}
+
 func (d desk) read(src string) quote.Reading {
 	t := d.split.Split(src)
 	return d.quotes.Read(t, d.names.Find(t))
@@ -43,6 +48,7 @@ type said struct {
 }
 
 func TestQuotationsHaveTheirSpeakers(t *testing.T) {
+	desks := newDesks(t)
 	for _, c := range []struct {
 		name, tag, src string
 		want           []said
@@ -89,7 +95,7 @@ func TestQuotationsHaveTheirSpeakers(t *testing.T) {
 			[]said{{"We checked every bolt twice,", "Martha Quill", true}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := newDesk(t, c.tag).read(c.src)
+			r := desks[c.tag].read(c.src)
 			var got []said
 			for _, q := range r.Quotes {
 				got = append(got, said{q.Of(c.src), q.Speaker, q.Direct})
@@ -125,6 +131,7 @@ func chains(r quote.Reading) []string {
 }
 
 func TestSentencesHaveTheirChain(t *testing.T) {
+	desks := newDesks(t)
 	for _, c := range []struct {
 		name, tag, src string
 		want           []string
@@ -149,10 +156,25 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"English, whose owner is not the speaker", "en", "Quill's party said the vote was fair.", []string{"party"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if d := cmp.Diff(c.want, chains(newDesk(t, c.tag).read(c.src))); d != "" {
+			if d := cmp.Diff(c.want, chains(desks[c.tag].read(c.src))); d != "" {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+func TestHeadlinesNameTheirSpeakerBeforeAColon(t *testing.T) {
+	d := newDesk(t, "id")
+	for src, want := range map[string][]string{
+		"Tanggul Jebol Lagi, Polisi: Tidak Ada Korban":           {"polisi"},
+		"Tanggul Jebol Lagi, Kata Polisi":                        {"polisi"},
+		"Kecelakaan di Tirtasari: Dua Truk Terguling":            nil,
+		"Hasil Liga Nusa 2031: Garuda Muda Menang atas Rajawali": nil,
+	} {
+		x := d.split.Split(src)
+		if diff := cmp.Diff(want, chains(d.quotes.Headline(x, d.names.Find(x)))); diff != "" {
+			t.Errorf("%s: %s", src, diff)
+		}
 	}
 }
 

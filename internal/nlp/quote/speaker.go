@@ -12,9 +12,9 @@ func (p *page) readUnit(i int, r *Reading) {
 	u := &p.units[i]
 	evs := p.resolved(u)
 	r.Reports = append(r.Reports, p.reports(u, evs)...)
+	said := p.assign(u, evs, r)
 	evs = slices.DeleteFunc(evs, func(e event) bool { return p.vague(e.src) })
 	p.heard(evs)
-	said := p.assign(u, evs, r)
 	a := Attribution{Span: u.Span}
 	p.chain(u, evs, said, &a)
 	if len(a.Chain) > 0 {
@@ -76,7 +76,9 @@ func (p *page) assign(u *unit, evs []event, r *Reading) source {
 		case p.namesWork(u, k):
 		case e != nil && (near && (m.words >= 3 || m.sentence) || m.words >= 3 && !m.single):
 			q.Direct, q.Cue = true, e.cue
-			q.give(e.src)
+			if !p.vague(e.src) {
+				q.give(e.src)
+			}
 		case e == nil && !m.single && m.words >= 3:
 			if s, direct := p.cueless(u, k, m); direct {
 				q.Direct = true
@@ -202,6 +204,7 @@ func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
 		}
 	}
 	if j := k + 1; j < len(u.items) {
+		thus := u.items[j].class == as && m.sentence
 		for j < len(u.items) && (u.items[j].class == comma || u.items[j].class == as || u.items[j].class == other && j < k+3) {
 			j++
 		}
@@ -212,6 +215,12 @@ func (p *page) cueless(u *unit, k int, m marked) (source, bool) {
 				p.spoke(s)
 				return s, true
 			}
+			if said && m.sentence {
+				return source{}, true
+			}
+		}
+		if thus {
+			return source{}, true
 		}
 	}
 	alone := p.gap(u, 0, len(u.items)) <= 2

@@ -32,7 +32,8 @@ type page struct {
 	units []unit
 	focus focus
 	// count has how often the text names somebody.
-	count map[string]int
+	count    map[string]int
+	headline bool
 	// paragraphs has the paragraph of each sentence.
 	paragraphs []int
 }
@@ -58,8 +59,8 @@ type unit struct {
 	lastSent  int
 }
 
-func newPage(lex *lexicon, t *token.Text, names []entity.Mention) *page {
-	p := &page{lex: lex, src: t.Source}
+func newPage(lex *lexicon, t *token.Text, names []entity.Mention, headline bool) *page {
+	p := &page{lex: lex, src: t.Source, headline: headline}
 	for s, sent := range t.Sentences {
 		p.paragraphs = append(p.paragraphs, sent.Paragraph)
 		for i := sent.First; i < sent.Last; i++ {

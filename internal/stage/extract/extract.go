@@ -8,6 +8,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/entity"
@@ -55,6 +57,7 @@ func (x *Extractor) Read(a news.Article) news.Reading {
 	}
 	out := news.Reading{Article: a}
 	title, body := r.field(a, news.InTitle), r.field(a, news.InText)
+	title.complete(body)
 	for _, f := range []*field{title, body} {
 		out.Mentions = append(out.Mentions, f.mentions...)
 		out.Quantities = append(out.Quantities, f.quantities...)
@@ -88,7 +91,7 @@ func (r *reader) field(a news.Article, name news.Field) *field {
 	for _, m := range f.names {
 		f.mentions = append(f.mentions, news.Mention{Span: m.Span, Title: name == news.InTitle, Kind: m.Kind, Name: m.Name, Role: m.Role})
 	}
-	f.said = r.quotes.Read(f.text, f.names)
+	f.said = r.attribute(f)
 	r.measure(a, f)
 	return f
 }
@@ -101,4 +104,35 @@ func quotes(f *field) []news.Quote {
 		out = append(out, news.Quote{Span: q.Span, Text: q.Of(src), Speaker: q.Speaker, Role: q.Role, Cue: q.Cue.Of(src), CueSpan: q.Cue, Direct: q.Direct})
 	}
 	return out
+}
+
+// attribute finds who says what in f.
+func (r *reader) attribute(f *field) quote.Reading {
+	if f.name == news.InTitle {
+		return r.quotes.Headline(f.text, f.names)
+	}
+	return r.quotes.Read(f.text, f.names)
+}
+
+// complete gives the speakers of a headline the full names that the body has.
+func (f *field) complete(body *field) {
+	full := map[string]entity.Mention{}
+	for _, m := range body.names {
+		words := strings.Fields(m.Name)
+		if m.Kind != entity.Person || len(words) < 2 {
+			continue
+		}
+		for _, w := range []string{words[0], words[len(words)-1]} {
+			if full[w].Name == "" {
+				full[w] = m
+			}
+		}
+	}
+	for _, a := range f.said.Attributions {
+		for i := range a.Chain {
+			if m := full[a.Chain[i].Name]; m.Name != "" {
+				a.Chain[i].Name, a.Chain[i].Role = m.Name, m.Role
+			}
+		}
+	}
 }
