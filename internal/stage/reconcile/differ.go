@@ -42,6 +42,8 @@ var comparers = []func(t *table, a, b int) []clash{
 	(*table).placeClashes,
 	(*table).personClashes,
 	(*table).polarityClashes,
+	(*table).stanceClashes,
+	(*table).formerClashes,
 	(*table).wordingClashes,
 }
 
@@ -61,6 +63,8 @@ func (t *table) differences(f *fact) []news.Difference {
 		}
 	}
 	all = append(all, t.oddOnesOut(f)...)
+	all = append(all, t.denials(f)...)
+	all = append(all, f.roles...)
 	var out []news.Difference
 	for _, q := range questions(all) {
 		if d := t.difference(q); len(d.Values) > 1 {

@@ -14,29 +14,18 @@ const (
 	quoteAlike  = 0.4  // shared weight of the lighter quotation
 	quoteSame   = 0.85 // above it the words are the same
 	oppositeCos = 0.5
-	hedgeCos    = 0.45
 	labelRunes  = 90
 )
 
 // polarityClashes finds claims in like words of which one denies what somebody
-// else asserts, or is less sure of it.
+// else asserts.
 func (t *table) polarityClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	_, cos := t.overlap(a, b)
-	kind := ""
-	switch {
-	case a.Field != b.Field:
+	if a.Field != b.Field || a.Polarity == b.Polarity || cos < oppositeCos || a.who == "" || b.who == "" || a.who == b.who {
 		return nil
-	case a.Polarity != b.Polarity && cos >= oppositeCos && a.who != "" && b.who != "" && a.who != b.who:
-		kind = news.Contradiction
-	case a.Polarity != b.Polarity || a.Modality == b.Modality || cos < hedgeCos:
-		return nil
-	case a.Modality == news.Planned && b.Modality == news.Asserted, b.Modality == news.Planned && a.Modality == news.Asserted:
-		kind = news.Update
-	default:
-		kind = news.Sharpness
 	}
-	return []clash{differ(news.SlotPolarity, kind, t.stance(i), t.stance(j))}
+	return []clash{differ(news.SlotPolarity, news.Contradiction, t.stance(i), t.stance(j))}
 }
 
 func (t *table) stance(i int) answer {

@@ -18,6 +18,7 @@ type fact struct {
 	// originNames are those of the origins, most cited first.
 	originNames []string
 	diffs       []news.Difference
+	roles       []clash // of people whose offices differ over the story
 	why         []news.Reason
 }
 
@@ -34,6 +35,7 @@ func (t *table) findings(groups [][]int) {
 	t.markMain(facts)
 	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
 	o := t.newOrigins()
+	t.offices(facts)
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)
@@ -82,9 +84,12 @@ func (t *table) status(f *fact) news.Status {
 	return news.SingleArticle
 }
 
-// unsettled reports whether a contradiction stands among the differences.
+// unsettled reports whether a contradiction stands among the differences. What
+// office somebody holds and who spoke a sentence do not touch what is claimed.
 func unsettled(ds []news.Difference) bool {
-	return slices.ContainsFunc(ds, func(d news.Difference) bool { return d.Kind == news.Contradiction })
+	return slices.ContainsFunc(ds, func(d news.Difference) bool {
+		return d.Kind == news.Contradiction && d.Slot != news.SlotRole && d.Slot != news.SlotAttribution
+	})
 }
 
 // articles returns the articles of f's claims, sorted.

@@ -33,16 +33,18 @@ type table struct {
 // view is one claim made comparable.
 type view struct {
 	*news.Claim
-	art    int
-	pos    float64     // place in the article's text in [0,1]; 0 for the title
-	order  int         // number of the claim in its article
-	seq    []int       // terms in order
-	at     []text.Span // where in the claim's field each of seq stands
-	terms  []int       // the same, sorted, each once
-	pairs  []int       // sorted ids of neighbouring terms
-	weight float64     // sum of idf of terms
-	names  map[news.EntityID]bool
-	who    news.SourceID // innermost source
+	art     int
+	pos     float64     // place in the article's text in [0,1]; 0 for the title
+	order   int         // number of the claim in its article
+	seq     []int       // terms in order
+	at      []text.Span // where in the claim's field each of seq stands
+	hedge   []string    // the kind of hedge that each of seq is, "" for most
+	negated []bool      // each of seq is a word that denies what follows
+	terms   []int       // the same, sorted, each once
+	pairs   []int       // sorted ids of neighbouring terms
+	weight  float64     // sum of idf of terms
+	names   map[news.EntityID]bool
+	who     news.SourceID // innermost source
 }
 
 // newTable numbers the claims of s and prepares them for comparison.
@@ -62,8 +64,11 @@ func newTable(s *news.Story, r *Reconciler) *table {
 func (t *table) add(c *news.Claim) {
 	a := t.arts[c.Article]
 	v := view{Claim: c, art: a, order: len(t.by[a]), names: map[news.EntityID]bool{}}
-	for _, x := range content(c, t.wordsOf(&v).terms(c.Text)) {
+	w := t.wordsOf(&v)
+	for _, x := range content(c, w.terms(c.Text)) {
 		v.seq = append(v.seq, t.intern(x))
+		v.hedge = append(v.hedge, w.hedge[x.lower])
+		v.negated = append(v.negated, w.negator[x.lower])
 		v.at = append(v.at, text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start})
 	}
 	for i := 1; i < len(v.seq); i++ {

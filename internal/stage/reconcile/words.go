@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,15 +22,23 @@ type words struct {
 	rare  *similar.IDF
 	// office holds the words for offices.
 	office map[string]bool
-	alias  [][2]string // short names of places with the full ones, folded
+	// title holds the words for offices and other roles, former those that
+	// go before one and change it, turn the words that open a contrary
+	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
+	title, former, turn, deny, negator map[string]bool
+	hedge                              map[string]string
+	alias                              [][2]string // short names of places with the full ones, folded
 }
 
 func newWords(p *lang.Pack) *words {
-	w := &words{pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p), office: map[string]bool{}}
-	for _, r := range p.Rows("titles") {
-		if r.Cols[1] == "office" {
-			w.office[r.Cols[0]] = true
-		}
+	w := &words{pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p)}
+	w.office = pick(p, "titles", 1, "office")
+	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
+	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
+	w.negator = p.Set("negators")
+	w.hedge = p.Map("hedges")
+	for _, r := range p.Rows("connectives") {
+		delete(w.former, r.Cols[0])
 	}
 	for _, r := range p.Rows("places") {
 		if r.Cols[2] == "alias" {
@@ -37,6 +46,28 @@ func newWords(p *lang.Pack) *words {
 		}
 	}
 	return w
+}
+
+// denying returns the verbs of denial whose subject is who denies.
+func denying(p *lang.Pack) map[string]bool {
+	out := pick(p, "reporting-verbs", 1, "deny")
+	for _, r := range p.Rows("reporting-verbs") {
+		if r.Cols[2] == "passive" {
+			delete(out, r.Cols[0])
+		}
+	}
+	return out
+}
+
+// pick returns the forms of a table whose column has one of the values.
+func pick(p *lang.Pack, table string, col int, values ...string) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range p.Rows(table) {
+		if slices.Contains(values, r.Cols[col]) {
+			out[r.Cols[0]] = true
+		}
+	}
+	return out
 }
 
 // stem returns the form under which a lower-case word is compared: the head of

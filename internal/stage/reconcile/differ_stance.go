@@ -1,0 +1,90 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// stanceScore is the least score of claims whose hedges are compared.
+const stanceScore = 0.4
+
+// stanceClashes finds a word that one claim hedges as a supposition ("is thought
+// to have failed") and the other does not.
+func (t *table) stanceClashes(i, j int) []clash {
+	if t.score[key(i, j)] < stanceScore || t.views[i].Field != t.views[j].Field {
+		return nil
+	}
+	var out []clash
+	for _, p := range [2][2]int{{i, j}, {j, i}} {
+		a, b := &t.views[p[0]], &t.views[p[1]]
+		for k := 0; k+1 < len(a.seq); k++ {
+			if a.supposes(k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= len(t.views)/5 && !b.hedges(a.seq[k+1]) {
+				m := b.place(a.seq[k+1])
+				out = append(out, differ(news.SlotPolarity, news.Sharpness, t.phrase(p[0], k, k+1), t.phrase(p[1], m, m)))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// supposes reports whether term k of v is a hedge of supposition, by itself and
+// not denied.
+func (v *view) supposes(k int) bool {
+	return v.hedge[k] == string(news.Possible) && v.hedge[k+1] == "" && (k == 0 || !v.negated[k-1])
+}
+
+// hedges reports whether some hedge in v stands before term x.
+func (v *view) hedges(x int) bool {
+	for k := 1; k < len(v.seq); k++ {
+		if v.seq[k] == x && (v.hedge[k-1] != "" || k > 1 && v.hedge[k-2] != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// place is where term x first stands in v.
+func (v *view) place(x int) int { return slices.Index(v.seq, x) }
+
+// phrase is the answer that the words from term first to last give, with a few
+// words around them.
+func (t *table) phrase(i, first, last int) answer {
+	v := &t.views[i]
+	from, to := max(0, first-2), min(len(v.at)-1, last+3)
+	src := text.Squash(text.Span{Start: v.at[from].Start, End: v.at[to].End}.Of(t.source(v)))
+	return answer{i, v.hedge[first] + " " + text.Fold(src), src}
+}
+
+// denials finds claims in which somebody's word stands beside somebody else's
+// denial of it: "X said that …, although Y denied it".
+func (t *table) denials(f *fact) []clash {
+	var out []clash
+	for _, c := range f.claims {
+		v := &t.views[c]
+		if len(v.Attribution) == 0 {
+			continue
+		}
+		w := t.wordsOf(v)
+		tx := w.split.Split(v.Text)
+		turn := -1
+		for i := range tx.Tokens {
+			low := tx.Lower(i)
+			if w.turn[low] && i > 2 {
+				turn = i
+			}
+			if turn < 0 || !w.deny[low] {
+				continue
+			}
+			said := strings.TrimRight(v.Text[:tx.Tokens[turn].Start], " ,;")
+			denied := v.Text[tx.Tokens[turn].Start:]
+			out = append(out, differ(news.SlotPolarity, news.Contradiction,
+				answer{c, text.Fold(said), clip(text.Squash(said), labelRunes)}, answer{c, text.Fold(denied), clip(text.Squash(denied), labelRunes)}))
+			break
+		}
+	}
+	return out
+}
