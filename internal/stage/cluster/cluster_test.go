@@ -70,7 +70,12 @@ func TestGroupTellsSimilarEventsApart(t *testing.T) {
 			article("c1", "id", "cuaca.example", "Prakiraan Cuaca Kota Banyuasih Hari Ini, Hujan Ringan", "Badan cuaca memprakirakan hujan ringan di Banyuasih pada siang hari. Suhu berkisar 24-31 derajat Celsius dengan kelembapan 60-90 persen.", 1),
 			article("c2", "id", "cuaca.example", "Prakiraan Cuaca Kota Margaluyu Hari Ini, Cerah Berawan", "Badan cuaca memprakirakan cerah berawan di Margaluyu pada siang hari. Suhu berkisar 22-29 derajat Celsius dengan kelembapan 55-85 persen.", 1),
 			article("c3", "id", "warta.example", "Harga Cabai di Pasar Sukaresmi Turun", "Harga cabai rawit di Pasar Sukaresmi turun menjadi Rp 38.000 per kilogram.", 2),
-		}, []string{"c1", "c2", "c3"}},
+			article("c4", "id", "bola.example", "Persimar Tahan Imbang Gema Putra 1-1", "Persimar menahan imbang Gema Putra 1-1 di Stadion Wiralaga. Gol penyama dicetak Aldo Renggana pada menit ke-88.", 4),
+			article("c5", "id", "niaga.example", "Laba Bank Sentosa Jaya Naik 12 Persen", "Bank Sentosa Jaya membukukan laba Rp 1,2 triliun pada kuartal pertama, naik 12 persen dari tahun lalu.", 4),
+			article("c6", "id", "hukum.example", "Mantan Camat Lubuk Ara Divonis 3 Tahun Penjara", "Hakim memvonis mantan Camat Lubuk Ara Herman Sakti tiga tahun penjara dalam perkara dana desa.", 5),
+			article("c7", "id", "sehat.example", "Kasus Campak di Pulau Enam Bertambah", "Dinas kesehatan mencatat 27 kasus campak baru di Pulau Enam pekan ini.", 6),
+			article("c8", "id", "warta.example", "Festival Layang-layang Digelar di Pantai Sorai", "Ratusan layang-layang dari sembilan negara menghiasi Pantai Sorai.", 6),
+		}, []string{"c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"}},
 		{"two languages", []news.Article{
 			article("d1", "id", "warta.example", "Presiden Maruvia Alda Benitez Mengundurkan Diri Setelah Protes Harga Bahan Bakar",
 				"Presiden Maruvia Alda Benitez mengundurkan diri pada Senin setelah 12 hari protes harga bahan bakar. Wakil presiden Tomas Irigo akan memimpin pemerintahan sementara sampai pemilihan umum pada November.", 2),

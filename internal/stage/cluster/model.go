@@ -22,20 +22,24 @@ type Model struct {
 // FeatureNames names the features, the bias first.
 func FeatureNames() []string { return slices.Clone(labels[:]) }
 
-// limit bounds the log-odds of one pair, so that no single one decides about
-// a cluster.
-const limit = 4
+// limit bounds the score of one pair, so that no single one decides about a
+// cluster.
+const limit = 3
 
 // prior is how much of the change of prior odds an input smaller than the
 // training's gets: among five articles that someone chose, any two are far
-// likelier to tell one event than among a day's hundreds.
-const prior = 0.35
+// likelier to tell one event than among a day's hundreds. fewest keeps the
+// smallest inputs from taking everything for one event.
+const (
+	prior  = 0.8
+	fewest = 8
+)
 
 // forInput returns the model with its threshold moved for an input of n
 // articles. It rises for no input.
 func (m *Model) forInput(n int) *Model {
 	out := *m
-	if n := float64(n); n < m.Articles {
+	if n := float64(n + fewest); n < m.Articles {
 		out.Threshold -= prior * math.Log(m.Articles/n)
 	}
 	return &out
@@ -47,7 +51,7 @@ func (m *Model) score(f *features) float64 {
 	for i, w := range m.Weights {
 		s += w * f[i]
 	}
-	return max(-limit, min(limit, s)) - m.Threshold
+	return max(-limit, min(limit, s-m.Threshold))
 }
 
 // ModelName is the file among a pack's models that weighs pairs of its
