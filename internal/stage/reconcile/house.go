@@ -57,6 +57,9 @@ func (t *table) houses() *houses {
 		}
 	}
 	for i := range speakers {
+		if j := t.employer(speakers, i); j >= 0 {
+			h.up.join(i, j)
+		}
 		for j := range i {
 			a, b := speakers[i], speakers[j]
 			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.proper, b.proper) {
@@ -65,6 +68,34 @@ func (t *table) houses() *houses {
 		}
 	}
 	return h
+}
+
+// employer returns the one source whose name begins with what the role of
+// speaker i names ("chief executive of Acme": Acme Foods Inc), -1 if there is
+// none, or several. Places employ nobody.
+func (t *table) employer(speakers []speaker, i int) int {
+	own := speakers[i].proper
+	if len(own) == 0 || t.isPlace(own) {
+		return -1
+	}
+	found := -1
+	for j, o := range speakers {
+		if j == i || len(o.name) == 0 || !slices.Contains(own, o.name[0]) || !subset(own, o.name) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = j
+	}
+	return found
+}
+
+// isPlace reports whether words are the name of a place of the story.
+func (t *table) isPlace(words []string) bool {
+	return slices.ContainsFunc(t.story.Entities, func(e news.Entity) bool {
+		return e.Kind == news.Place && slices.Equal(wordsOf(text.Fold(e.Name)), words)
+	})
 }
 
 // sameDesk reports whether one of two sources is a mere description ("state
@@ -91,10 +122,14 @@ func (t *table) onlyAgency(s *news.Source, articles []news.ArticleID) bool {
 	return s.Kind == news.Agency && slices.ContainsFunc(articles, func(a news.ArticleID) bool { return slices.Contains(s.Articles, a) })
 }
 
-// add takes the capitalised words of a role but its first, which is a title.
+// add takes the capitalised words of a role but its first, which is a title
+// unless it owns the rest ("Acme's chairman").
 func (s *speaker) add(role string) {
 	for i, w := range strings.Fields(role) {
 		w = strings.Trim(w, "(),.")
+		if owner := strings.IndexAny(w, "'’"); owner > 2 {
+			i, w = i+1, w[:owner]
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		low := strings.ToLower(w)
 		if i > 0 && len(w) > 1 && strings.ToUpper(w) == w {

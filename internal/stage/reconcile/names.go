@@ -15,8 +15,9 @@ import (
 // then call merge once; after that root and groups answer.
 //
 // Two names are one if they are equal when case is folded, if alias says so, if
-// one is the other's initials, or if one's words are all in exactly one longer
-// name of the same kind (surnames). Cost: names of a kind, squared; a story has
+// one is the other's initials, if one's words are all in exactly one longer
+// name of the same kind (surnames), or if they are full names of people that
+// differ in one letter or in how they are parted. Cost: names of a kind, squared; a story has
 // some hundreds.
 type names struct {
 	index map[string]int // folded name → entry
@@ -78,7 +79,7 @@ func (n *names) merge() {
 			if i == j {
 				continue
 			}
-			if initials(n.list[i].name, n.list[j].name) {
+			if initials(n.list[i].name, n.list[j].name) || i < j && n.misspelt(i, j) {
 				n.up.join(i, j)
 			}
 			if n.related(i, j) && shortened(n.list[i].words, n.list[j].words) {
@@ -94,6 +95,40 @@ func (n *names) merge() {
 			n.up.join(i, long)
 		}
 	}
+}
+
+// misspeltLetters is the least length of a full name for one letter of it to
+// be a slip.
+const misspeltLetters = 9
+
+// misspelt reports whether two names of people are one that is spelt in two
+// ways: they differ in one letter, or in their blanks alone.
+func (n *names) misspelt(i, j int) bool {
+	a, b := &n.list[i], &n.list[j]
+	if family(a.kind) != news.Person || family(b.kind) != news.Person || len(a.words) < 2 || len(b.words) < 2 {
+		return false
+	}
+	x, y := []rune(strings.Join(a.words, "")), []rune(strings.Join(b.words, ""))
+	return min(len(x), len(y)) >= misspeltLetters && oneLetter(x, y)
+}
+
+// oneLetter reports whether a and b are equal but for at most one letter that
+// is another, lacking or too many.
+func oneLetter(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i == len(a) || slices.Equal(a[i+1:], b[i+1:])
+	}
+	return slices.Equal(a[i:], b[i+1:])
 }
 
 // related reports whether one of two names may be a shortened form of the
