@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/selisik/selisik/internal/eval"
 )
 
@@ -35,13 +33,33 @@ func TestRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+	if diff := moved(string(want), got); diff != "" {
 		t.Errorf(`the figures on %s moved (- before, + now):
 %s
 If that is what the change is for, commit them with it:
 	go test ./cmd/selisik -run TestRecord -update
 To see what is missed: selisik eval internal/eval/testdata/events --show facts`, events, diff)
 	}
+}
+
+// moved lists the lines that differ, old before new.
+func moved(want, got string) string {
+	var b strings.Builder
+	old, now := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range max(len(old), len(now)) {
+		a, z := line(old, i), line(now, i)
+		if a != z {
+			fmt.Fprintf(&b, "- %s\n+ %s\n", a, z)
+		}
+	}
+	return b.String()
+}
+
+func line(s []string, i int) string {
+	if i < len(s) {
+		return s[i]
+	}
+	return ""
 }
 
 // record is the figures of all events, a line a metric, and then the most
