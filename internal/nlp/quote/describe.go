@@ -22,6 +22,9 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	if k > 0 && u.items[k-1].class == determiner && !definiteEnd(u, k, j) {
 		return p.description(u, k, j, s, kindPerson)
 	}
+	if hasClass(u, k, j, modifier) && !definiteEnd(u, k, j) {
+		return p.description(u, k, j, s, kindOfficial)
+	}
 	office := strings.Join(u.items[k].term.words, " ")
 	s.found, s.focus, s.end = true, true, j
 	s.Span = p.spanOf(u, k, j)

@@ -176,7 +176,11 @@ func (p *page) vague(s source) bool {
 // shows finds what shows something: the subject, or the document that opens the
 // clause when a date parts it from its verb.
 func (p *page) shows(u *unit, e *event, from int) source {
-	if s := p.left(u, e.at, from); s.found {
+	at := p.skipBack(u, e.at-1, from) + 1
+	if at > from && u.items[at-1].class == negator {
+		at-- // "has not shown" tells what it shows as well
+	}
+	if s := p.left(u, at, from); s.found {
 		return s
 	}
 	for k := from; k < e.at && k < from+4; k++ {
@@ -354,7 +358,8 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 			return true
 		}
 	}
-	e.via = !p.utters(e.src)
+	publishes := e.src.document && e.src.Kind == kindInstitution
+	e.via = !p.utters(e.src) && !publishes
 	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == kindInstitution) {
 		e.src.Kind = kindOutlet
 	}

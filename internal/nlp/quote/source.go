@@ -74,8 +74,11 @@ func (p *page) personKind(u *unit, i, k int, kind string) string {
 		return kind
 	}
 	n := p.names[u.items[k].name]
-	if kind == kindOfficial || n.role != "" {
-		return kindOfficial
+	if kind == kindOfficial {
+		return kind
+	}
+	if n.role != "" {
+		return p.roleKind(n.role)
 	}
 	if strings.HasPrefix(n.name, "@") {
 		return kindSocial
@@ -89,6 +92,24 @@ func (p *page) personKind(u *unit, i, k int, kind string) string {
 		}
 	}
 	return kindPerson
+}
+
+// roleKind returns the kind of source that somebody in a role is.
+func (p *page) roleKind(role string) string {
+	words := strings.Fields(lower(role))
+	t := p.lex.match(func(i int) string {
+		if i < len(words) {
+			return words[i]
+		}
+		return ""
+	}, 0)
+	switch {
+	case t == nil || t.class == title && t.kind == "person":
+		return kindPerson
+	case t.class == noun && (t.kind == kindWitness || t.kind == kindPerson):
+		return t.kind
+	}
+	return kindOfficial
 }
 
 // carrierKind reports whether a name is that of an agency or outlet.

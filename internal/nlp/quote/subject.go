@@ -12,7 +12,7 @@ func (p *page) left(u *unit, i, from int) source {
 		return p.pronounAt(u, k)
 	case comma:
 		return p.leadSubject(u, k, from)
-	case quoted, verb, inWord, relative, work, thatWord, toWord:
+	case quoted, verb, inWord, relative, work, thatWord, toWord, modal, negator, be:
 		return source{}
 	}
 	start := k
@@ -20,6 +20,9 @@ func (p *page) left(u *unit, i, from int) source {
 		start--
 	}
 	s := p.phrase(u, start, k+1)
+	if head := p.beyondAdverbial(u, start, from); head.found && !(s.found && s.person && p.hasPerson(u, start, k+1)) {
+		return head
+	}
 	if n := p.apposed(u, start, from); n >= 0 && (s.plain || s.plural || s.focus) {
 		return p.fromName(u, n, source{end: k + 1}, p.personKind(u, from, n, ""))
 	}
@@ -28,6 +31,28 @@ func (p *page) left(u *unit, i, from int) source {
 	}
 	if !s.found && u.items[k].class == other {
 		return p.opening(u, from, k) // "an official familiar with the talks said"
+	}
+	return s
+}
+
+// beyondAdverbial reads the noun phrase before a preposition that governs the
+// one which starts at item start: in "the union in a statement said" it is the
+// union.
+func (p *page) beyondAdverbial(u *unit, start, from int) source {
+	if start-2 < from || u.items[start-1].class != inWord {
+		return source{}
+	}
+	k := p.skipBack(u, start-2, from)
+	i := k + 1
+	for i > from && p.phraseItem(u, i-1) {
+		i--
+	}
+	if i > k {
+		return source{}
+	}
+	s := p.phrase(u, i, k+1)
+	if s.focus || s.document {
+		return source{}
 	}
 	return s
 }
