@@ -55,8 +55,8 @@ func agree(h, s string) bool {
 // beside it, a section.
 func bare(s string, sites []string) string {
 	cuts := separator.FindAllStringIndex(s, -1)
-	for i, c := range cuts {
-		if head := s[:c[0]]; i >= 0 && names2(s[c[1]:], sites) && utf8.RuneCountInString(head) >= 10 {
+	for _, c := range cuts {
+		if head := s[:c[0]]; tailNames(s[c[1]:], sites) && utf8.RuneCountInString(head) >= 10 {
 			return strings.TrimSpace(head)
 		}
 	}
@@ -71,9 +71,9 @@ func bare(s string, sites []string) string {
 	return s
 }
 
-// names2 reports whether tail, what follows a separator, is made of short
+// tailNames reports whether tail, what follows a separator, is made of short
 // pieces of which one names the site.
-func names2(tail string, sites []string) bool {
+func tailNames(tail string, sites []string) bool {
 	if len(tail) > 70 {
 		return false
 	}
