@@ -12,6 +12,7 @@ import (
 // What two quantities need so that they answer one question.
 const (
 	quantityContext = 0.3  // the words around them are alike this much
+	soleContext     = 0.15 // when they exclude each other, in words a little alike
 	soleScore       = 0.6  // or the claims are, and have one quantity of the unit each
 	roundly         = 0.05 // figures that are said to be about differ by no more
 )
@@ -24,7 +25,7 @@ func (t *table) quantityClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range a.Quantities {
 		for _, y := range b.Quantities {
-			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) {
+			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) || !t.nearest(a, x, b, y) || !t.nearest(b, y, a, x) {
 				continue
 			}
 			c := differ(news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y))
@@ -37,6 +38,18 @@ func (t *table) quantityClashes(i, j int) []clash {
 	return out
 }
 
+// nearest reports whether no other quantity of b of y's unit stands in words
+// more like those around x than y does.
+func (t *table) nearest(a *view, x news.Quantity, b *view, y news.Quantity) bool {
+	own := t.sameContext(a, x.Span, b, y.Span)
+	for _, o := range b.Quantities {
+		if o.Unit == y.Unit && o.Span != y.Span && t.sameContext(a, x.Span, b, o.Span) > own {
+			return false
+		}
+	}
+	return true
+}
+
 // oneQuestion reports whether two quantities answer one question: the words
 // around them are alike, or the claims are and have no other quantity of the
 // unit. What would be a contradiction needs a unit, and is not made of a 1,
@@ -47,7 +60,7 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 		return false
 	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
-		return true
+		return kind != news.Contradiction || t.sameContext(a, x.Span, b, y.Span) >= soleContext
 	}
 	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
 }

@@ -10,7 +10,7 @@ import (
 // What makes a finding the event itself.
 const (
 	mainMost  = 3    // at most so many
-	mainShare = 0.55 // of the heaviest finding's weight
+	mainShare = 0.8 // of the heaviest finding's weight
 	leadEnd   = 4    // claims of an article that count as its head: title, lead
 )
 
