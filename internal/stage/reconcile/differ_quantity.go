@@ -13,6 +13,7 @@ import (
 const (
 	quantityContext = 0.3  // the words around them are alike this much
 	soleContext     = 0.15 // when they exclude each other, in words a little alike
+	sureScore       = 0.75 // or the claims the same beyond doubt
 	soleScore       = 0.6  // or the claims are, and have one quantity of the unit each
 	roundly         = 0.05 // figures that are said to be about differ by no more
 )
@@ -60,7 +61,7 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 		return false
 	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
-		return kind != news.Contradiction || t.sameContext(a, x.Span, b, y.Span) >= soleContext
+		return kind != news.Contradiction || t.score[key(i, j)] >= sureScore || t.sameContext(a, x.Span, b, y.Span) >= soleContext
 	}
 	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
 }

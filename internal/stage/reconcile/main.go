@@ -9,9 +9,9 @@ import (
 
 // What makes a finding the event itself.
 const (
-	mainMost  = 3    // at most so many
+	mainMost  = 3   // at most so many
 	mainShare = 0.8 // of the heaviest finding's weight
-	leadEnd   = 4    // claims of an article that count as its head: title, lead
+	leadEnd   = 4   // claims of an article that count as its head: title, lead
 )
 
 // weighFact sets f.weight: how many articles have it, and how near to their
