@@ -10,14 +10,13 @@ import (
 
 // capitals finds names in a sentence by its capitalised runs and the tables.
 func (r *reader) capitals(s token.Sentence) {
-	heading := r.heading(s)
 	for i := s.First; i < s.Last; {
 		end := r.run(i, s.Last)
 		if end == i {
 			i++
 			continue
 		}
-		r.cut(i, end, i == s.First || heading)
+		r.cut(i, end, i == s.First || r.title)
 		i = end
 	}
 }
@@ -73,9 +72,12 @@ func (r *reader) initialDot(j int) bool {
 	return len(r.t.Word(j-1)) == 1 || n == 1 && (e.kind == "honorific" || e.kind == "rank")
 }
 
-// heading reports whether most words of the sentence are capitalised, so that
-// capitals tell nothing.
+// heading reports whether most words of the sentence are capitalised and no
+// full stop ends it, so that capitals tell nothing.
 func (r *reader) heading(s token.Sentence) bool {
+	if w := r.t.Word(s.Last - 1); w == "." || w == "\"" || w == "”" {
+		return false
+	}
 	caps, words := 0, 0
 	for i := s.First; i < s.Last; i++ {
 		if r.t.Tokens[i].Kind != token.Word || r.stop[r.t.Lower(i)] {
@@ -92,6 +94,9 @@ func (r *reader) heading(s token.Sentence) bool {
 // common reports whether the word at token i says nothing by its capital.
 func (r *reader) common(i int) bool {
 	w := strings.ReplaceAll(r.t.Lower(i), "’", "'")
+	if a, b, ok := strings.Cut(w, "-"); ok && a != "" && strings.HasPrefix(b, a) {
+		return true // a reduplication
+	}
 	if r.stop[w] || r.calendar[w] || r.measures[w] {
 		return true
 	}
@@ -264,6 +269,9 @@ func (r *reader) judge(i, end int, titled bool) string {
 // or with a word that is not common. weak tells that its first capital is no
 // evidence.
 func (r *reader) add(c candidate, weak bool) {
+	if c = r.trimHeading(c); c.first == c.last || weak && r.measure(c) {
+		return
+	}
 	if (c.kind == Place || c.kind == Organisation) && r.inTables(c) {
 		r.found = append(r.found, c)
 		return
@@ -277,6 +285,21 @@ func (r *reader) add(c candidate, weak bool) {
 			return
 		}
 	}
+}
+
+// trimHeading takes common words off the ends of a name in a sentence whose
+// words are all capitalised.
+func (r *reader) trimHeading(c candidate) candidate {
+	if !r.title || r.inTables(c) {
+		return c
+	}
+	for c.last > c.first && r.common(c.last-1) {
+		c.last--
+	}
+	for c.first < c.last && r.common(c.first) && !r.orgHead(c.first, c.last) {
+		c.first++
+	}
+	return c
 }
 
 // words returns the name that tokens [i, end) spell, with single blanks.

@@ -56,6 +56,7 @@ func (f *Finder) Find(t *token.Text) []Mention {
 	for _, s := range t.Sentences {
 		r.sentence(s)
 	}
+	r.unplace()
 	r.speakers()
 	r.echoes()
 	r.initials()
@@ -71,6 +72,7 @@ type reader struct {
 	t      *token.Text
 	lower  map[string]bool // words that the text writes small
 	large  map[string]bool // and with a capital inside a sentence
+	title  bool            // most words of the sentence at hand are capitalised
 	found  []candidate
 	owner  []int // of each token: index of its candidate plus one, or 0
 }

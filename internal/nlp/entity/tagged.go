@@ -15,6 +15,7 @@ var kindOf = map[string]string{"PER": Person, "ORG": Organisation, "LOC": Place}
 // the capitalised runs that it left.
 func (r *reader) sentence(s token.Sentence) {
 	from := len(r.found)
+	r.title = r.heading(s)
 	if r.tagger != nil {
 		r.tagged(s)
 		r.own(from)
@@ -77,10 +78,13 @@ func (r *reader) keep(c candidate) {
 	for c.first < c.last && r.t.Tokens[c.first].Kind == token.Mark {
 		c.first++
 	}
-	if c.kind == Person {
+	if c = r.trimHeading(c); c.kind == Person {
 		c = r.trimPerson(c)
 	}
-	if c.first >= c.last || c.last == c.first+1 && (r.stop[r.t.Lower(c.first)] || r.calendar[r.t.Lower(c.first)]) {
+	if c.kind == Organisation {
+		c = r.untilAcronym(c)
+	}
+	if c.first >= c.last || r.measure(c) || c.last == c.first+1 && (r.stop[r.t.Lower(c.first)] || r.calendar[r.t.Lower(c.first)]) {
 		return
 	}
 	if r.allCommon(c) || c.kind == Person && c.last-c.first > 1 && r.common(c.first) && r.afterTitle(c.first) {
@@ -134,6 +138,47 @@ func (r *reader) inTables(c candidate) bool {
 	n, _ := r.places.At(r.t, c.first, c.last)
 	m, _ := r.orgs.At(r.t, c.first, c.last)
 	return max(n, m) == c.last-c.first
+}
+
+// untilAcronym extends an institution over the capitalised words up to an
+// acronym in parentheses that shortens them all.
+func (r *reader) untilAcronym(c candidate) candidate {
+	j := c.last
+	for j < len(r.t.Tokens) && j < c.last+6 && (capital(r.t.Word(j)) || r.and[r.t.Lower(j)]) {
+		j++
+	}
+	if j > c.last && j+1 < len(r.t.Tokens) && r.t.Word(j) == "(" && shortens(r.t.Word(j+1), r.words(c.first, j)) {
+		c.last = j
+	}
+	return c
+}
+
+// unplace takes words off the front of a person's name after an office if the
+// text has them in the name of a place: "Bupati Talang Rejo Arman Setiadi".
+func (r *reader) unplace() {
+	places := map[string]bool{}
+	for _, c := range r.found {
+		for i := c.first; c.kind == Place && i < c.last; i++ {
+			places[r.t.Word(i)] = true
+		}
+	}
+	for k := range r.found {
+		c := &r.found[k]
+		i := c.first
+		for c.kind == Person && i+1 < c.last && places[r.t.Word(i)] && !r.given[r.t.Lower(i)] {
+			i++
+		}
+		if i > c.first && (r.afterTitle(c.first) || places[r.t.Word(c.first-1)]) {
+			c.first = i
+		}
+	}
+}
+
+// measure reports whether a name is one word that counts or measures, and no
+// institution of the tables ("BPS").
+func (r *reader) measure(c candidate) bool {
+	n, _ := r.orgs.At(r.t, c.first, c.last)
+	return c.last == c.first+1 && n == 0 && r.measures[r.t.Lower(c.first)]
 }
 
 // allCommon reports whether a name consists of words that are written small
