@@ -40,8 +40,12 @@ func (r *reader) join(k int) {
 
 func byFirst(a, b candidate) int { return cmp.Compare(a.first, b.first) }
 
-// own marks the tokens of the candidates from index k on as taken.
+// own marks the tokens of the candidates from index k on as taken; from 0 on,
+// no others are.
 func (r *reader) own(k int) {
+	if k == 0 {
+		clear(r.owner)
+	}
 	for ; k < len(r.found); k++ {
 		for i := r.found[k].first; i < r.found[k].last; i++ {
 			r.owner[i] = k + 1
@@ -153,8 +157,9 @@ func (r *reader) untilAcronym(c candidate) candidate {
 	return c
 }
 
-// unplace takes words off the front of a person's name after an office if the
-// text has them in the name of a place: "Bupati Talang Rejo Arman Setiadi".
+// unplace takes words off the front of a person's name if the text has them in
+// the name of a place: "Bupati Talang Rejo Arman Setiadi". A name of no more
+// than such a word, right before a person, is that place.
 func (r *reader) unplace() {
 	places := map[string]bool{}
 	for _, c := range r.found {
@@ -168,8 +173,11 @@ func (r *reader) unplace() {
 		for c.kind == Person && i+1 < c.last && places[r.t.Word(i)] && !r.given[r.t.Lower(i)] {
 			i++
 		}
-		if i > c.first && (r.afterTitle(c.first) || places[r.t.Word(c.first-1)]) {
+		switch {
+		case i > c.first && (c.last-i > 1 || r.afterTitle(c.first)):
 			c.first = i
+		case c.kind == Person && c.last == c.first+1 && places[r.t.Word(c.first)] && k+1 < len(r.found) && r.found[k+1].first == c.last:
+			c.kind = Place
 		}
 	}
 }
