@@ -107,9 +107,14 @@ func (r *reader) class(i int) class {
 	return r.classes[r.l.Lower(i)]
 }
 
-// add appends a quantity over pieces [first, last).
+// add appends a quantity over pieces [first, last), or adds it to the one
+// before it: "6 years 6 months".
 func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
 	q.Span = r.l.SpanOf(first, last)
+	if n := len(*out); n > 0 && r.continues(first) && r.prolong(&(*out)[n-1], q) {
+		r.at = last
+		return
+	}
 	r.unit, r.at = q.Unit, last
 	*out = append(*out, q)
 }

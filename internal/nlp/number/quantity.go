@@ -22,6 +22,7 @@ const (
 	orMore   = "or-more"
 	orLess   = "or-less"
 	around   = "around"
+	ratio    = "ratio" // "one in five"
 )
 
 // draft is a quantity while it is read.
@@ -51,7 +52,11 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 		return i
 	}
 	at = r.post(at, &d, 1)
-	at = r.unitOf(at, &d)
+	if next := r.shareOf(at, &d); next > at {
+		at = next
+	} else {
+		at = r.unitOf(at, &d)
+	}
 	at = r.post(at, &d, 2)
 	if !r.counts(&d, at) {
 		return max(d.first, i+1)
@@ -105,7 +110,7 @@ func (r *reader) labelling(i, n int) bool {
 
 func prefix(kind string) bool {
 	switch kind {
-	case to, and, or, orMore, orLess, around:
+	case to, and, or, orMore, orLess, around, ratio:
 		return false
 	}
 	return true
