@@ -14,7 +14,10 @@ import (
 	"github.com/selisik/selisik/internal/nlp/tagger"
 	"github.com/selisik/selisik/internal/train/claims"
 	"github.com/selisik/selisik/internal/train/idf"
+	"github.com/selisik/selisik/internal/train/lexicon"
+	"github.com/selisik/selisik/internal/train/lineage"
 	"github.com/selisik/selisik/internal/train/names"
+	"github.com/selisik/selisik/internal/train/stories"
 )
 
 // training is where the data of a training run is, and where its model goes.
@@ -36,6 +39,9 @@ type trainer struct {
 var trainers = []trainer{
 	{"names", "the tagger of names and parts of speech", trainNames},
 	{"idf", "how rare words are", trainIDF},
+	{"lexicon", "the stemmer's roots and the bilingual table", trainLexicon},
+	{"stories", "the model of articles that tell one event", trainStories},
+	{"lineage", "the model of copies", trainLineage},
 	{"claims", "the scorer of claims that say the same", trainClaims},
 }
 
@@ -113,6 +119,42 @@ func trainIDF(_ context.Context, t training) (map[string][]byte, string, error) 
 		files[tag+"/models/"+similar.Model] = raw
 	}
 	return files, "", nil
+}
+
+// princeton is where Debian's wordnet-base puts WordNet 3.0.
+const princeton = "/usr/share/wordnet"
+
+func trainLexicon(_ context.Context, t training) (map[string][]byte, string, error) {
+	tables, err := lexicon.Derive(lexicon.Sources{
+		Bahasa:    filepath.Join(t.data, "data/lexicon/wordnet-bahasa/wn-data-ind.tab"),
+		NusaX:     filepath.Join(t.data, "data/lexicon/nusax-id-en.csv"),
+		Princeton: princeton,
+	}, t.packs.For("id"), t.packs.For("en"))
+	if err != nil {
+		return nil, "", err
+	}
+	return tables.Files(), fmt.Sprintf("%d roots, %d pairs", len(tables.Roots), len(tables.Bilingual)), nil
+}
+
+func trainStories(_ context.Context, t training) (map[string][]byte, string, error) {
+	trained, err := stories.TrainAll(t.packs, filepath.Join(t.data, "gold"))
+	files, report := map[string][]byte{}, ""
+	for _, f := range trained {
+		files[f.Name] = f.Raw
+		h := f.Report.HeldOut[f.Report.Best]
+		report += fmt.Sprintf("%-28s held out: pairs F1 %.3f, B-cubed F1 %.3f\n", f.Name, h.PairF, h.CubeF)
+	}
+	return files, report, err
+}
+
+// trainLineage prints the model: it belongs to no language and lies with its
+// stage.
+func trainLineage(_ context.Context, t training) (map[string][]byte, string, error) {
+	r, err := lineage.Train(t.packs, filepath.Join(t.data, "gold", "dossiers"))
+	if err != nil {
+		return nil, "", err
+	}
+	return nil, fmt.Sprintf("%sheld out: P %.3f  R %.3f  F1 %.3f", r.Model.Format(), r.HeldOut.P, r.HeldOut.R, r.HeldOut.F), nil
 }
 
 func trainClaims(ctx context.Context, t training) (map[string][]byte, string, error) {

@@ -82,6 +82,63 @@ func TestLoadIDFRefusesBrokenTables(t *testing.T) {
 	}
 }
 
+func TestWithCountsALargeInputIn(t *testing.T) {
+	c := NewCounter()
+	for range 50 {
+		c.Add([]string{"gempa", "pantai"}, 1)
+		c.Add([]string{"pasar"}, 1)
+	}
+	m, err := LoadIDF(c.Encode(1, 10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := NewCounter()
+	for range 200 {
+		day.Add([]string{"gempa"}, 1)
+	}
+	with := m.With(day, 1)
+	if a, b := with.Weight("gempa"), m.Weight("gempa"); a >= b {
+		t.Errorf("a word of the day weighs %v, before %v", a, b)
+	}
+	if a, b := with.Weight("pantai"), m.Weight("pantai"); a < b {
+		t.Errorf("a word that the day lacks weighs %v, before %v", a, b)
+	}
+	few := NewCounter()
+	few.Add([]string{"gempa"}, 1)
+	if a, b := m.With(few, 1).Weight("gempa"), m.Weight("gempa"); a < b-0.05 {
+		t.Errorf("one article moved a weight from %v to %v", b, a)
+	}
+}
+
+func TestMixAndHas(t *testing.T) {
+	a, b := Vector{{1, 1}, {3, 2}}, Vector{{2, 5}, {3, 1}}
+	if d := cmp.Diff(Vector{{1, 2}, {2, 5}, {3, 5}}, Mix(a, 2, b, 1)); d != "" {
+		t.Error(d)
+	}
+	if !a.Has(3) || a.Has(2) || Vector(nil).Has(1) {
+		t.Error("Has")
+	}
+	if top := b.Top(1); len(top) != 1 || top[0].Key != 2 {
+		t.Errorf("Top: %v", top)
+	}
+}
+
+func TestPairsLeaveOutCommonWords(t *testing.T) {
+	c := NewCounter()
+	for range 100 {
+		c.Add([]string{"dan"}, 1)
+	}
+	c.Add([]string{"gempa", "pantai", "selatan"}, 1)
+	m, err := LoadIDF(c.Encode(1, 10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := Pairs([][]uint64{hashes("gempa pantai selatan dan gempa")}, m)
+	if len(v) != 2 {
+		t.Errorf("%d pairs, want 2: %v", len(v), v)
+	}
+}
+
 func FuzzAlign(f *testing.F) {
 	f.Add([]byte("abcabcd"), []byte("xabcabcd"), 3, 2)
 	f.Fuzz(func(t *testing.T, a, b []byte, run, gap int) {

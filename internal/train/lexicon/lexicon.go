@@ -31,6 +31,23 @@ type Sources struct {
 // Tables are rows ready for a pack: sorted, unique.
 type Tables struct{ Roots, Bilingual []string }
 
+const (
+	origin = `# Derived by selisik train lexicon; see internal/train/lexicon.
+# Wordnet Bahasa 1.1 (MIT; Nurril Hirfana Mohamed Noor, Suerya Sapuan, Francis Bond).
+`
+	joined = `# Princeton WordNet 3.0 (WordNet licence; Princeton University).
+# NusaX lexicon (Apache-2.0; IndoNLP).
+`
+)
+
+// Files returns the tables as files, by name below the folder of packs.
+func (t Tables) Files() map[string][]byte {
+	return map[string][]byte{
+		"id/roots.tsv":     []byte(origin + "form\n" + strings.Join(t.Roots, "\n") + "\n"),
+		"id/bilingual.tsv": []byte(origin + joined + "form\tenglish\n" + strings.Join(t.Bilingual, "\n") + "\n"),
+	}
+}
+
 // known reports whether a word is frequent enough to have a weight of its own.
 func known(m *similar.IDF, word string) bool { return m.Weight(word) < m.Max()-0.01 }
 
@@ -71,7 +88,7 @@ type sense struct {
 
 // princeton returns the English lemmas by synset.
 func princeton(dir string) (map[string][]sense, error) {
-	counts := map[string]int{} // lemma + synset's lexical file and id is not joined: by lemma and part of speech
+	counts := map[string]int{} // by lemma and part of speech
 	err := lines(filepath.Join(dir, "cntlist.rev"), func(l string) {
 		f := strings.Fields(l)
 		if len(f) == 3 {

@@ -3,8 +3,10 @@ package stories
 import (
 	"fmt"
 	"hash/fnv"
+	"path/filepath"
 	"slices"
 
+	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/stage/cluster"
 	"github.com/selisik/selisik/internal/train/logit"
 )
@@ -153,4 +155,49 @@ func fit(all []example, without int, slots bool) ([]float64, error) {
 		w[i] = min(w[i], maxSlots)
 	}
 	return w, nil
+}
+
+// part is a model to train: its languages and the set it is trained on.
+type part struct{ a, b, set string }
+
+// parts are in the order in which they build on each other: pairs of two
+// languages are judged among pairs of one.
+var parts = []part{{"id", "id", "stories-id"}, {"en", "en", "stories-en"}, {"en", "id", "stories-xl"}}
+
+// File is a trained model as it goes into the packs.
+type File struct {
+	Name   string // below the packs' folder: "id/models/stories.tsv"
+	Raw    []byte
+	Report Report
+}
+
+// TrainAll trains the models of all sets in dir (the folder gold), each on top
+// of those before it.
+func TrainAll(packs *lang.Packs, dir string) ([]File, error) {
+	g := cluster.New(packs)
+	var out []File
+	for _, p := range parts {
+		s, err := Load(packs, filepath.Join(dir, p.set))
+		if err != nil {
+			return nil, err
+		}
+		r, err := Train(g, []*Set{s}, p.a, p.b)
+		if err != nil {
+			return nil, err
+		}
+		g = g.With(p.a, p.b, r.Model)
+		name := p.b + "/models/" + cluster.ModelName("")
+		if p.a != p.b {
+			name = p.b + "/models/" + cluster.ModelName(p.a)
+		}
+		out = append(out, File{name, []byte(r.card(p.set) + r.Model.Format()), r})
+	}
+	return out, nil
+}
+
+// card is the head of a model file.
+func (r *Report) card(set string) string {
+	f := r.HeldOut[r.Best]
+	return fmt.Sprintf("# Log-odds that two articles tell one event. Trained by selisik train stories on gold/%s (labels only).\n"+
+		"# Stories held out: pairs P %.2f R %.2f F1 %.2f, B-cubed F1 %.2f.\n", set, f.PairP, f.PairR, f.PairF, f.CubeF)
 }
