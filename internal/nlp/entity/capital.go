@@ -254,10 +254,8 @@ func (r *reader) judge(i, end int, titled bool) string {
 	if titled && !r.calendar[r.t.Lower(i)] && r.tagger == nil {
 		return Person
 	}
-	for j := i; j < end; j++ {
-		if r.given[r.t.Lower(j)] {
-			return Person
-		}
+	if r.hasGiven(candidate{first: i, last: end}) {
+		return Person
 	}
 	if end == i+1 && acronym(r.t.Word(i)) {
 		return Organisation

@@ -109,8 +109,8 @@ func (r *reader) keep(c candidate) {
 // hasGiven reports whether a word of the name is a frequent given name.
 func (r *reader) hasGiven(c candidate) bool {
 	for i := c.first; i < c.last; i++ {
-		if r.given[r.t.Lower(i)] {
-			return true
+		if w := r.t.Word(i); r.given[r.t.Lower(i)] && (len(w) > 3 || !acronym(w)) {
+			return true // not the numeral of "Kanwil XI"
 		}
 	}
 	return false
