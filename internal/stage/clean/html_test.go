@@ -51,6 +51,16 @@ func TestHostilePagesEndWithATextOrAnError(t *testing.T) {
 	}
 }
 
+func TestAPageThatAScriptFillsHasItsTextInJSONLD(t *testing.T) {
+	a, err := cleaner(t).Article(page(`<title>Jembatan</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Jembatan Wanareja Ambruk","articleBody":"Jembatan gantung di Desa Wanareja ambruk pada Senin malam.\n\nTidak ada korban jiwa dalam peristiwa tersebut."}</script><div id="app"></div>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Jembatan gantung di Desa Wanareja ambruk pada Senin malam.\n\nTidak ada korban jiwa dalam peristiwa tersebut."; a.Text != want {
+		t.Errorf("got %q", a.Text)
+	}
+}
+
 func TestMarkupOfAPageIsRead(t *testing.T) {
 	tests := []struct {
 		name, head, body            string

@@ -12,11 +12,11 @@ import (
 // blank takes the place of the line break: joined text holds the same words and
 // marks in the same order as the lines.
 func (r *rules) join(lines []line) []line {
-	cut := cutAtLinks(lines)
+	cut, margin := cutAtLinks(lines), wrapped(lines)
 	out := lines[:0:0]
 	for i, l := range lines {
 		n := len(out)
-		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !r.joins(out, lines, i, cut) {
+		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !margin && !r.joins(out, lines, i, cut) {
 			out = append(out, l)
 			continue
 		}
@@ -25,6 +25,27 @@ func (r *rules) join(lines []line) []line {
 		p.known, p.joined = false, true
 	}
 	return out
+}
+
+// wrapped reports whether the text was wrapped at a margin: blank lines part
+// its paragraphs, and most lines inside them are about as long as a page is wide
+// and end anywhere in a sentence.
+func wrapped(lines []line) bool {
+	inside, wide, open, gaps := 0, 0, 0, 0
+	for i := 1; i < len(lines); i++ {
+		if lines[i].gap {
+			gaps++
+			continue
+		}
+		inside++
+		if n := utf8.RuneCountInString(lines[i-1].text); n >= 45 && n <= 100 {
+			wide++
+		}
+		if !finished(lines[i-1].text) {
+			open++
+		}
+	}
+	return gaps > 0 && inside >= 4 && 10*wide >= 8*inside && 2*open >= inside
 }
 
 // joins reports whether line i belongs to the last line of out.

@@ -123,6 +123,7 @@ func lastReport(lines []line, i int) bool {
 
 // leads marks the headlines that follow a lead-in.
 func (r *rules) leads(lines []line) {
+	cut := cutAtLinks(lines)
 	for i := range lines {
 		if lines[i].reason == "" || lines[i].piece || !matches(r.lead, lines[i].text) {
 			continue
@@ -131,12 +132,18 @@ func (r *rules) leads(lines []line) {
 			if lines[j].reason != "" && !matches(r.lead, lines[j].text) {
 				continue
 			}
-			if lines[j].heading || !headline(lines[j].text) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
+			if lines[j].heading || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
 				break
 			}
 			lines[j].reason = "related"
 		}
 	}
+}
+
+// phrase reports whether s is longer than a subheading and no sentence, as
+// headlines are that capitalise only names.
+func phrase(s string) bool {
+	return !finished(s) && len(strings.Fields(s)) >= 5 && utf8.RuneCountInString(s) <= 140
 }
 
 // maxLinks is how many lines after a lead-in may be headlines.

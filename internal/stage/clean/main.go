@@ -25,8 +25,18 @@ func trafilaturaMain(doc *html.Node) *html.Node {
 	return r.ContentNode
 }
 
-// mainText returns the lines of a page's main text.
+// mainText returns the lines of a page's main text: of the page itself or,
+// where that holds none, as pages do that a script fills, of its JSON-LD.
 func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
+	lines := c.pageText(doc, f, all)
+	if body := split(f.body); !anyProse(lines) && anyProse(body) {
+		return body
+	}
+	return lines
+}
+
+// pageText returns the lines of the main text that the page shows.
+func (c *Cleaner) pageText(doc *html.Node, f *facts, all []block) []line {
 	var found []block
 	if !f.deep {
 		if n := c.extract(doc); n != nil {
@@ -35,6 +45,8 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 	}
 	w := weigh(all, found, f.body)
 	switch {
+	case w.placed == 0 && f.body != "":
+		return nil // the library found it in the JSON-LD, without paragraphs
 	case w.astray():
 		w.dense()
 	case 10*w.placed < 9*w.found:
