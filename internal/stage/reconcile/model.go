@@ -15,8 +15,8 @@ import (
 // ModelName is the file in a pack's models folder that holds the scorer.
 const ModelName = "claims.tsv"
 
-// Model is a logistic model over Features. It is language-neutral: the packs
-// hold the same file.
+// Model is a logistic model over Features. It is language-neutral: one
+// pack's file serves all that have none of their own.
 //
 // Two groups of claims join while the average over their pairs is at least
 // Join; a claim also serves another group that it is on average Attach near.
@@ -102,15 +102,17 @@ func ParseModel(raw []byte) (*Model, error) {
 	return m, sc.Err()
 }
 
-// loadModel returns the pack's scorer, or a plain one that goes by cosine
-// where the pack has none or a broken one.
+// loadModel returns the pack's scorer; nil where it has none or a broken one.
 func loadModel(p *lang.Pack) *Model {
-	if raw, err := p.Model(ModelName); err == nil {
-		if m, err := ParseModel(raw); err == nil {
-			return m
-		}
+	raw, err := p.Model(ModelName)
+	if err != nil {
+		return nil
 	}
-	return plainModel()
+	m, err := ParseModel(raw)
+	if err != nil {
+		return nil
+	}
+	return m
 }
 
 // plainModel joins claims whose terms are about half the same.

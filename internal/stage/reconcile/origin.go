@@ -6,13 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/text"
-)
-
-// Shares by which an article's own voice rests on one source.
-const (
-	restsAll  = 0.6 // of the attributed claims are the source's
-	restsSome = 0.2 // of all claims are
 )
 
 // origins tells who carries claims in the end.
@@ -86,112 +79,6 @@ func anonymous(a news.Attribution) bool {
 	return unicode.IsLower(r)
 }
 
-// carriedShare is the least share of a person's words that come through a
-// named carrier for the person not to count as heard by the articles.
-const carriedShare = 1.0 / 3
-
-// carriedPeople returns the people of the story's titles whose words come
-// through carriers: the two ends of a telephone call, each told by its own
-// side. Whoever is quoted directly for the most part is an origin.
-func (t *table) carriedPeople() map[news.SourceID]bool {
-	all, via := map[news.SourceID]float64{}, map[news.SourceID]float64{}
-	for i := range t.views {
-		if at := t.views[i].Attribution; len(at) > 0 {
-			all[at[0].Source]++
-			if len(at) > 1 && at[1].Source != at[0].Source {
-				via[at[0].Source]++
-			}
-		}
-	}
-	out := map[news.SourceID]bool{}
-	for s, n := range via {
-		if n >= 2 && n >= carriedShare*all[s] && t.inTitles(s) {
-			out[s] = true
-		}
-	}
-	return out
-}
-
-// inTitles reports whether at least half of the titles name a source.
-func (t *table) inTitles(id news.SourceID) bool {
-	name := wordsOf(text.Fold(t.sourceName(id)))
-	if len(name) == 0 {
-		return false
-	}
-	have, titles := 0, 0
-	for i := range t.story.Readings {
-		if title := t.story.Readings[i].Article.Title; title != "" {
-			titles++
-			if slices.Contains(wordsOf(text.Fold(title)), name[len(name)-1]) || slices.Contains(wordsOf(text.Fold(title)), name[0]) {
-				have++
-			}
-		}
-	}
-	return have > 0 && 2*have >= titles
-}
-
-// restsOn returns what an article credits as a whole; without that, the one
-// source that nearly all of its attributed claims come from. A person must
-// carry a fair share of the article: a few words of a bystander do not make the
-// report his; an official or a document needs no share.
-func (t *table) restsOn(art int) news.SourceID {
-	if s := t.credited(art); s != "" {
-		return s
-	}
-	count := map[news.SourceID]int{}
-	attributed := 0
-	var best news.SourceID
-	for _, c := range t.by[art] {
-		if who := t.views[c].who; who != "" {
-			count[who]++
-			attributed++
-			if count[who] > count[best] {
-				best = who
-			}
-		}
-	}
-	n := float64(count[best])
-	if n == 0 || n < restsAll*float64(attributed) || !t.authority(best) && n < restsSome*float64(len(t.by[art])) {
-		return ""
-	}
-	return best
-}
-
-// sourceName is the name of a source; "" if there is none.
-func (t *table) sourceName(id news.SourceID) string {
-	for i := range t.story.Sources {
-		if t.story.Sources[i].ID == id {
-			return t.story.Sources[i].Name
-		}
-	}
-	return ""
-}
-
-// authority reports whether a source speaks for an office or a record.
-func (t *table) authority(id news.SourceID) bool {
-	for _, s := range t.story.Sources {
-		if s.ID == id {
-			return s.Kind == news.Official || s.Kind == news.Institution || s.Kind == news.Document || s.Kind == news.Agency
-		}
-	}
-	return false
-}
-
-// credited is the source that the article credits for the whole report.
-func (t *table) credited(art int) news.SourceID {
-	for _, m := range t.story.Readings[art].Sources {
-		if !m.Whole {
-			continue
-		}
-		for _, s := range t.story.Sources {
-			if s.Name == m.Name {
-				return s.ID
-			}
-		}
-	}
-	return ""
-}
-
 // spoken returns the sources that claims of f are attributed to, by claim.
 func (o *origins) spoken(f *fact) map[int]string {
 	out := map[int]string{}
@@ -224,71 +111,6 @@ func (o *origins) of(f *fact) []string {
 			out[i] = voices[art]
 		}
 	}
-	return out
-}
-
-// voices returns, by article, the source behind what f's articles tell in
-// their own voice where nobody is cited for it: of the authorities that at
-// least half of the articles cite for other things, the one that the article
-// cites most (known). Without such, what the article rests on, else its outlet.
-func (o *origins) voices(f *fact) (voice map[int]string, known map[int]bool) {
-	arts := o.t.articles(f)
-	cites := map[int]map[news.SourceID]int{}
-	for _, a := range arts {
-		cites[a] = o.authorities(a)
-	}
-	shared := o.sharedBy(arts, cites)
-	out := map[int]string{}
-	known = map[int]bool{}
-	for _, a := range arts {
-		best, n := news.SourceID(""), 0
-		for _, s := range shared {
-			if cites[a][s] > n {
-				best, n = s, cites[a][s]
-			}
-		}
-		switch {
-		case best != "":
-			out[a], known[a] = string(best), true
-		case len(shared) > 0:
-			out[a] = string(shared[0])
-		case o.rests[a] != "":
-			out[a] = string(o.rests[a])
-		default:
-			out[a] = o.t.outlet(a)
-		}
-	}
-	return out, known
-}
-
-// authorities counts the claims of an article by the authority that they are
-// attributed to.
-func (o *origins) authorities(art int) map[news.SourceID]int {
-	out := map[news.SourceID]int{}
-	for _, c := range o.t.by[art] {
-		if s := o.who(c); s != "" && o.t.authority(s) {
-			out[s]++
-		}
-	}
-	return out
-}
-
-// sharedBy returns the authorities that two and at least half of the articles
-// cite, the most cited first.
-func (o *origins) sharedBy(arts []int, cites map[int]map[news.SourceID]int) []news.SourceID {
-	in := map[news.SourceID]int{}
-	for _, a := range arts {
-		for s := range cites[a] {
-			in[s]++
-		}
-	}
-	var out []news.SourceID
-	for _, s := range o.t.story.Sources {
-		if n := in[s.ID]; n >= 2 && 2*n >= len(arts) {
-			out = append(out, s.ID)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b news.SourceID) int { return in[b] - in[a] })
 	return out
 }
 

@@ -11,6 +11,8 @@ type Reconciler struct {
 	packs *lang.Packs
 	words map[string]*words
 	model map[string]*Model
+	// common serves languages without a scorer of their own.
+	common *Model
 }
 
 // New builds a reconciler from the packs' tables and scorers.
@@ -19,9 +21,23 @@ func New(packs *lang.Packs) *Reconciler {
 	for _, tag := range append(packs.Tags(), "und") {
 		p := packs.For(tag)
 		r.words[tag] = newWords(p)
-		r.model[tag] = loadModel(p)
+		if m := loadModel(p); m != nil {
+			r.model[tag] = m
+		}
 	}
+	r.common = r.commonModel()
 	return r
+}
+
+// commonModel is the scorer for languages without one: that of the first pack
+// that has one, by tag, or a plain one that goes by cosine.
+func (r *Reconciler) commonModel() *Model {
+	for _, tag := range r.packs.Tags() {
+		if m := r.model[tag]; m != nil {
+			return m
+		}
+	}
+	return plainModel()
 }
 
 // Story returns s with Entities, Sources, Claims, Findings, Timeline and
@@ -43,16 +59,13 @@ func (r *Reconciler) modelOf(s *news.Story) *Model {
 			return m
 		}
 	}
-	return r.model["und"]
+	return r.common
 }
 
 // With returns a reconciler that is r with another scorer, for all languages.
 func (r *Reconciler) With(m *Model) *Reconciler {
 	out := *r
-	out.model = map[string]*Model{}
-	for tag := range r.model {
-		out.model[tag] = m
-	}
+	out.model, out.common = nil, m
 	return &out
 }
 

@@ -23,6 +23,8 @@ type Options struct {
 	// Join and Attach are the model's thresholds; 0: those that did best with
 	// each event left out.
 	Join, Attach float64
+	// Drop names features to leave out, to see what they are worth.
+	Drop []string
 }
 
 // Thresholds that did best in docs/stage/reconcile.md.
@@ -174,9 +176,26 @@ func fit(events []event, but int, opt Options) (*reconcile.Model, error) {
 			rows = append(rows, events[i].samples...)
 		}
 	}
-	w, err := logit.Fit(rows, opt.Penalty)
+	w, err := logit.Fit(without(rows, opt.Drop), opt.Penalty)
 	if err != nil {
 		return nil, fmt.Errorf("train claims: %w", err)
 	}
 	return &reconcile.Model{Weights: reconcile.Features(w), Join: opt.Join, Attach: opt.Attach}, nil
+}
+
+// without returns the rows with the named features made 0.
+func without(rows []logit.Row, drop []string) []logit.Row {
+	if len(drop) == 0 {
+		return rows
+	}
+	out := make([]logit.Row, len(rows))
+	for i, r := range rows {
+		out[i] = logit.Row{X: slices.Clone(r.X), Yes: r.Yes, Weight: r.Weight}
+		for k, name := range reconcile.FeatureNames {
+			if slices.Contains(drop, name) {
+				out[i].X[k] = 0
+			}
+		}
+	}
+	return out
 }

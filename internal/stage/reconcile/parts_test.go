@@ -1,0 +1,135 @@
+package reconcile
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+func quantity(min, max float64, approx bool, unit string) news.Quantity {
+	return news.Quantity{Min: &min, Max: &max, Approx: approx, Unit: unit}
+}
+
+func TestFiguresThatDiffer(t *testing.T) {
+	open := news.Quantity{Unit: "x"}
+	ten := 10000.0
+	open.Min = &ten
+	for _, c := range []struct {
+		name string
+		x, y news.Quantity
+		want string
+	}{
+		{"counts", quantity(8, 8, false, "x"), quantity(9, 9, false, "x"), news.Contradiction},
+		{"a floor and a figure above it", open, quantity(15000, 15000, true, "x"), news.Sharpness},
+		{"cut off", quantity(194.67, 194.67, false, "x"), quantity(194.6, 194.6, false, "x"), news.Sharpness},
+		{"rounded", quantity(218.4, 218.4, false, "x"), quantity(218, 218, false, "x"), news.Sharpness},
+		{"rounded up", quantity(218.6, 218.6, false, "x"), quantity(219, 219, false, "x"), news.Sharpness},
+		{"about, near", quantity(195, 195, true, "x"), quantity(194.67, 194.67, false, "x"), news.Sharpness},
+		{"about, far", quantity(100, 100, true, "x"), quantity(194, 194, false, "x"), news.Contradiction},
+		{"equally sharp", quantity(412, 412, false, "x"), quantity(421, 421, false, "x"), news.Contradiction},
+		{"a digit too few to be rounding", quantity(20, 20, false, "x"), quantity(26, 26, false, "x"), news.Contradiction},
+	} {
+		if got := kindOf(c.x, c.y); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestNamesOfOneThingMerge(t *testing.T) {
+	n := newNames()
+	for _, x := range [][2]string{
+		{"Mara Tellis", news.Person}, {"Tellis", news.Person}, {"Orin Vask", news.Person}, {"Ada Vask", news.Person}, {"Vask", news.Person},
+		{"Sorrel Electoral Board", news.Organisation}, {"SEB", news.Organisation}, {"North Quay", news.Place}, {"North Quay Gate", news.Place}, {"mara tellis", news.Person},
+	} {
+		n.add(x[0], x[1])
+	}
+	n.merge()
+	same := func(a, b string) bool { return n.up.root(n.find(a)) == n.up.root(n.find(b)) }
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Mara Tellis", "Tellis", true}, {"Mara Tellis", "MARA TELLIS", true}, {"Orin Vask", "Vask", false}, {"Ada Vask", "Orin Vask", false},
+		{"SEB", "Sorrel Electoral Board", true}, {"North Quay", "North Quay Gate", false},
+	} {
+		if got := same(c.a, c.b); got != c.want {
+			t.Errorf("%s and %s: one is %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestRivalRolesNameDifferentThings(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Minister of Ports", "Minister of Mines", true},
+		{"Minister of Ports", "Minister of Ports and Harbours", false},
+		{"Minister of Ports", "Chair of Mines", false},
+		{"Director PM", "Director Ports Mines", false},
+		{"activist from Sorrel", "activist well known", false},
+		{"Head Wolai Clinic", "Head Wolai Clinik", false},
+	} {
+		if got := rivals(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestGroupingIsAverageLink(t *testing.T) {
+	g := newGrouping(5)
+	g.link(0, 1, 0.9)
+	g.link(1, 2, 0.9) // 0–2 is not alike: the three average 0.6
+	g.link(3, 4, 0.4)
+	got := g.run(0.5)
+	if d := cmp.Diff([][]int{{0, 1}, {2}, {3}, {4}}, got); d != "" {
+		t.Errorf("at 0.5: %s", d)
+	}
+	g = newGrouping(3)
+	g.link(0, 1, 0.9)
+	g.link(1, 2, 0.9)
+	g.link(0, 2, 0.5)
+	if got := g.run(0.5); len(got) != 1 {
+		t.Errorf("three alike claims are %d groups", len(got))
+	}
+}
+
+func TestFuseTakesNearlyEqualGroupsForOne(t *testing.T) {
+	tb := &table{views: make([]view, 8)}
+	got := tb.fuse([][]int{{0, 1, 2}, {1, 2, 3}, {3, 4, 5, 6}, {7}})
+	if d := cmp.Diff([][]int{{0, 1, 2, 3}, {3, 4, 5, 6}, {7}}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestModelSurvivesItsFile(t *testing.T) {
+	m := &Model{Join: 0.4, Attach: 0.35}
+	for i := range m.Weights {
+		m.Weights[i] = float64(i) / 8
+	}
+	got, err := ParseModel(m.Marshal("a remark\nof two lines"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(m, got); d != "" {
+		t.Error(d)
+	}
+	if _, err := ParseModel([]byte("feature\tweight\nno-such\t1\n")); err == nil {
+		t.Error("an unknown feature was taken")
+	}
+}
+
+func TestQuestionsPartByCommonAnswers(t *testing.T) {
+	c := func(slot, a, b string) clash { return differ(slot, news.Contradiction, answer{key: a}, answer{key: b}) }
+	got := questions([]clash{c("quantity", "8", "9"), c("quantity", "70", "71"), c("quantity", "9", "10"), c("time", "8", "9")})
+	var sizes []int
+	for _, q := range got {
+		sizes = append(sizes, len(q))
+	}
+	if !slices.Equal(sizes, []int{2, 1, 1}) {
+		t.Errorf("questions of %v clashes", sizes)
+	}
+}
