@@ -88,6 +88,19 @@ func (p *page) people(kind string) bool {
 	return kind == kindOfficial || kind == kindPerson || kind == kindWitness
 }
 
+// sharer finds the source of a participle: that of the cue before it ("said …,
+// adding"), the subject of one who is "quoted by X as saying", else the clause's.
+func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
+	if len(earlier) == 0 {
+		return p.leadSubject(u, e.at, from)
+	}
+	last := earlier[len(earlier)-1]
+	if last.verb.frame == carrier {
+		return p.left(u, last.at, 0)
+	}
+	return last.src
+}
+
 // inserted reports whether a cue of that frame may stand between a subject and
 // its verb: "Budi, menurut Antara, mengatakan".
 func inserted(f frame) bool {
@@ -114,10 +127,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case either:
 		return p.fillEither(u, e, from, earlier)
 	case participle:
-		if len(earlier) > 0 {
-			return p.give(e, earlier[len(earlier)-1].src)
-		}
-		return p.give(e, p.leadSubject(u, e.at, from))
+		return p.give(e, p.sharer(u, e, from, earlier))
 	case passive:
 		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document
 	case passiveBy:

@@ -43,7 +43,7 @@ func (p *page) antecedent(s source) source {
 	if s.plural && p.focus.last.found {
 		return p.focus.last
 	}
-	if p.focus.person.found {
+	if p.focus.person.found && (p.focus.person.sure || !p.focus.last.found) {
 		return p.focus.person
 	}
 	if p.focus.last.found {
@@ -128,7 +128,7 @@ func (p *page) subject(u *unit) {
 		case inWord:
 			aside = true
 		case name:
-			if p.names[it.name].kind != kindPerson || p.count[p.names[it.name].name] < 2 {
+			if p.names[it.name].kind != kindPerson || p.count[p.names[it.name].name] < 2 || capitals(p.names[it.name].name) {
 				continue
 			}
 			p.focus.person = p.fromName(u, i, source{}, p.personKind(u, 0, i, ""))

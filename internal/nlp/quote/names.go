@@ -60,7 +60,7 @@ func (p *page) trimmed(i, end int) int {
 		return end
 	}
 	for i < end {
-		t := p.lex.match(p.low, i)
+		t := p.match(i)
 		if t == nil || t.class == title || t.class == verb && end > i+1 {
 			return i
 		}
@@ -146,7 +146,7 @@ func (p *page) addRuns() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if !p.runs(i) || p.opensSentence(i) && (small[p.words[i].low] || p.lex.stop[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
+		if !p.runs(i) || p.opensSentence(i) && !capitals(p.words[i].Span.Of(p.src)) && (small[p.words[i].low] || p.lex.stop[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
 			continue
 		}
 		j := i + 1
@@ -177,7 +177,7 @@ func (p *page) runs(i int) bool {
 }
 
 func (p *page) lookupClass(i int) class {
-	if t := p.lex.match(p.low, i); t != nil {
+	if t := p.match(i); t != nil {
 		return t.class
 	}
 	return other
@@ -198,7 +198,7 @@ func (p *page) opensSentence(i int) bool {
 // addRun names the words [i, j) without the titles before them.
 func (p *page) addRun(i, j int) {
 	for i < j {
-		t := p.lex.match(p.low, i)
+		t := p.match(i)
 		if t == nil || t.class != title && t.class != noun {
 			break
 		}
@@ -223,7 +223,7 @@ func (p *page) afterHonorific(i int) bool {
 	if i < 0 {
 		return false
 	}
-	t := p.lex.match(p.low, i)
+	t := p.match(i)
 	return t != nil && t.class == title && t.kind == "honorific"
 }
 

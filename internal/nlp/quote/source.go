@@ -10,6 +10,7 @@ import (
 type source struct {
 	Link
 	found    bool
+	sure     bool // a person beyond doubt
 	person   bool // a person, or a name that may be one
 	document bool // named through a document: "laporan X"
 	focus    bool // a pronoun or description: whoever spoke last
@@ -60,7 +61,8 @@ func (p *page) right(u *unit, i int, loose bool) source {
 // fromName makes the source that the name at item k gives.
 func (p *page) fromName(u *unit, k int, s source, kind string) source {
 	n := p.names[u.items[k].name]
-	s.found, s.person = true, p.mayBePerson(u.items[k].name)
+	s.sure = n.kind == kindPerson || n.role != "" || kind == kindWitness
+	s.found, s.person = true, p.mayBePerson(u.items[k].name) || kind == kindWitness || n.role != ""
 	s.Link = Link{Name: n.name, Role: n.role, Kind: kind, Span: n.Span}
 	return s
 }
@@ -83,7 +85,7 @@ func (p *page) personKind(u *unit, i, k int, kind string) string {
 	if strings.HasPrefix(n.name, "@") {
 		return kindSocial
 	}
-	if n.kind != kindPerson && strings.Count(n.name, " ") > 1 {
+	if n.kind != kindPerson && strings.Count(n.name, " ") > 1 || capitals(n.name) {
 		return kindInstitution
 	}
 	for ; i < k; i++ {
@@ -110,6 +112,11 @@ func (p *page) roleKind(role string) string {
 		return t.kind
 	}
 	return kindOfficial
+}
+
+// capitals reports whether a name is all capitals: an acronym, or initials.
+func capitals(name string) bool {
+	return len(name) > 1 && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
 // carrierKind reports whether a name is that of an agency or outlet.

@@ -250,7 +250,7 @@ func (p *page) take(u *unit, i int) int {
 
 // lookup returns the lexicon's entry at word i, also under a possessive.
 func (p *page) lookup(i int) *term {
-	if t := p.lex.match(p.low, i); t != nil {
+	if t := p.match(i); t != nil {
 		return t
 	}
 	w := p.words[i].low
@@ -261,6 +261,19 @@ func (p *page) lookup(i int) *term {
 		return p.nounOf(b)
 	}
 	return nil
+}
+
+// match is the lexicon's match at word i, except that capitals throughout are
+// no small word: "WHO".
+func (p *page) match(i int) *term {
+	t := p.lex.match(p.low, i)
+	if t == nil || len(t.words) > 1 || t.class == noun || t.class == title || t.class == verb || t.class == platform {
+		return t
+	}
+	if capitals(p.words[i].Span.Of(p.src)) {
+		return nil
+	}
+	return t
 }
 
 // nounOf returns the noun w or that w is the doubled form of.
