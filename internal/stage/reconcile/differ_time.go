@@ -1,7 +1,10 @@
 package reconcile
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // What two times of unequal sharpness need to be one answer: like words around
@@ -30,7 +33,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			switch {
 			case overlap(x, y) && (t.sameContext(a, x.Span, b, y.Span) >= sharperContext || t.score[key(i, j)] >= sharperScore):
 				kind = news.Sharpness
-			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
+			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
 				kind = news.Contradiction
 			default:
 				continue
@@ -39,6 +42,14 @@ func (t *table) timeClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// upTo reports whether a word before a time makes it the one up to which
+// something was counted, or is to hold ("until 6 a.m."): two of those are two
+// counts, and no answers to when it happened.
+func (t *table) upTo(v *view, x news.TimeRef) bool {
+	before := strings.Fields(text.Fold(t.source(v)[:x.Span.Start]))
+	return len(before) > 0 && t.wordsOf(v).until[before[len(before)-1]]
 }
 
 func hasTime(ts []news.TimeRef, x news.TimeRef) bool {

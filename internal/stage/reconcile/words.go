@@ -26,6 +26,7 @@ type words struct {
 	// go before one and change it, turn the words that open a contrary
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
 	title, former, turn, deny, negator map[string]bool
+	until                              map[string]bool // the words before the end of a time
 	hedge                              map[string]string
 	alias                              [][2]string // short names of places with the full ones, folded
 }
@@ -35,7 +36,7 @@ func newWords(p *lang.Pack) *words {
 	w.office = pick(p, "titles", 1, "office")
 	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
-	w.negator = p.Set("negators")
+	w.negator, w.until = p.Set("negators"), pick(p, "time-words", 1, "to")
 	w.hedge = p.Map("hedges")
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
