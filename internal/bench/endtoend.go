@@ -21,9 +21,9 @@ func endToEnd(w io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	bin := filepath.Join(dir, "selisik")
-	if out, err := exec.Command("go", "build", "-o", bin, "./cmd/selisik").CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w: %s", err, out)
+	bin, err := build(dir)
+	if err != nil {
+		return err
 	}
 	info, err := os.Stat(bin)
 	if err != nil {
@@ -36,6 +36,15 @@ func endToEnd(w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// build builds the program into dir and returns its path.
+func build(dir string) (string, error) {
+	bin := filepath.Join(dir, "selisik")
+	if out, err := exec.Command("go", "build", "-o", bin, "./cmd/selisik").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w: %s", err, out)
+	}
+	return bin, nil
 }
 
 // program is one run of the program that is worth knowing.

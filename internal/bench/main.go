@@ -1,6 +1,7 @@
 // Command bench measures Selisik and prints the table of docs/performance.md:
 //
 //	go run ./internal/bench > docs/performance.md
+//	go run ./internal/bench -quality > docs/quality.md
 //
 // It runs the Go benchmarks of every package, then the built program end to
 // end: start-up to first output of a brief, and the grouping of an archive where
@@ -9,6 +10,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -18,7 +20,13 @@ import (
 )
 
 func main() {
-	if err := report(os.Stdout); err != nil {
+	figures := flag.Bool("quality", false, "measure quality on labelled sets instead of speed")
+	flag.Parse()
+	run := report
+	if *figures {
+		run = quality
+	}
+	if err := run(os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
