@@ -87,7 +87,7 @@ func (p *page) phrase(u *unit, i, j int) source {
 	best := p.bestName(u, i, j)
 	s := source{end: j, document: documented(u, i, j), head: head}
 	switch {
-	case best >= 0 && definiteEnd(u, i, j) && p.names[u.items[best].name].kind != kindOrganisation:
+	case best >= 0 && definiteEnd(u, i, j) && (p.names[u.items[best].name].kind != kindOrganisation || p.officeAt(u, i, j) >= 0):
 		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
 		return s
 	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
