@@ -29,7 +29,7 @@ type Options struct {
 
 // Thresholds that did best in docs/stage/reconcile.md.
 const (
-	join   = 0.45
+	join   = 0.40
 	attach = 0.4
 )
 
