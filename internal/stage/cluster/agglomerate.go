@@ -53,7 +53,7 @@ type forest struct {
 
 // agglomerate joins docs into clusters: again and again the two that score
 // highest, as long as one scores above 0. Pairs that were not compared count
-// as unlike. Ties go to the lower positions. Cost is near pairs × log pairs.
+// as wholly unlike. Ties go to the lower positions. Cost is near pairs × log pairs.
 func agglomerate(docs []document, pairs []pair, m *models) [][]int {
 	f := &forest{clusters: make([]*cluster, len(docs)), models: m}
 	for i := range docs {
@@ -61,6 +61,9 @@ func agglomerate(docs []document, pairs []pair, m *models) [][]int {
 	}
 	for _, p := range pairs {
 		score := m.of(docs[p.a].language, docs[p.b].language).score(&p.features)
+		if score <= -limit {
+			continue // as good as not compared
+		}
 		e := edge{gain: score + limit, pairs: 1, sum: p.features}
 		f.clusters[p.a].edges[p.b] = e
 		f.clusters[p.b].edges[p.a] = e
