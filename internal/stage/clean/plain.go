@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
@@ -22,10 +23,13 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 		p.title, p.lines = p.lines[0].text, p.lines[1:]
 	}
 	for i := range p.lines[:min(len(p.lines), headLines)] {
-		if p.stamp != "" {
-			break
-		}
 		l := &p.lines[i]
+		if name := c.rules.authorOf(l.text); name != "" && p.byline == "" {
+			p.byline, l.reason = name, "credit"
+		}
+		if p.stamp != "" {
+			continue
+		}
 		if stamp := without(l.text, c.rules.cuts(l.text)); c.isStamp(stamp, raw.Fetched) {
 			p.stamp, p.basis, l.reason = stamp, "dateline", "markup"
 		}
@@ -33,17 +37,32 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 	return p
 }
 
+// authorOf returns the name in a line that is a byline ("By Sri Lestari"), ""
+// if it is none.
+func (r *rules) authorOf(s string) string {
+	at := r.author.FindStringIndex(s)
+	if first, _ := utf8.DecodeRuneInString(s); at == nil || at[1] == 0 || !unicode.IsUpper(first) || len(strings.Fields(s)) > maxBylineWords || finished(s) {
+		return ""
+	}
+	if name := s[at[1]:]; name != "" && capitals(name) == 1 {
+		return name
+	}
+	return ""
+}
+
 // stampLine reports whether a line can be a publication stamp: it has a year
 // and little else than a date, and is no sentence.
 func stampLine(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && !strings.HasSuffix(s, ".")
+	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "m."))
 }
 
 const (
 	headLines     = 6   // lines of a text in which a publication stamp may stand
 	maxStampLine  = 120 // runes of a stamp
 	maxStampWords = 10
+
+	maxBylineWords = 8
 )
 
 // titleLine reports whether the first line of a text is its title.
