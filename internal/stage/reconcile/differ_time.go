@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/when"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -26,6 +27,10 @@ func (t *table) timeClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range a.Times {
 		for _, y := range b.Times {
+			if t.wrongWeekday(a, x, b, y) {
+				out = append(out, differ(news.SlotTime, news.Contradiction, t.moment(i, x), t.moment(j, y)))
+				continue
+			}
 			if hasTime(b.Times, x) || hasTime(a.Times, y) {
 				continue
 			}
@@ -42,6 +47,22 @@ func (t *table) timeClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// wrongWeekday reports whether one of two times of the same day tells a weekday
+// that is not that of its date, and the other the right one.
+func (t *table) wrongWeekday(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
+	wrong := func(r news.TimeRef) bool { return r.Note == when.Mismatch }
+	if wrong(x) == wrong(y) || !overlap(x, y) {
+		return false
+	}
+	return t.namesWeekday(a, x) && t.namesWeekday(b, y)
+}
+
+// namesWeekday reports whether a time begins with the name of a day.
+func (t *table) namesWeekday(v *view, x news.TimeRef) bool {
+	f := wordsOf(text.Fold(x.Span.Of(t.source(v))))
+	return len(f) > 0 && t.wordsOf(v).weekday[f[0]]
 }
 
 // upTo reports whether a word before a time makes it the one up to which
@@ -62,5 +83,5 @@ func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
 }
 
 func (t *table) moment(i int, x news.TimeRef) answer {
-	return answer{i, x.Start.String() + "/" + x.End.String(), t.label(i, x.Span)}
+	return answer{i, x.Start.String() + "/" + x.End.String() + "/" + x.Note, t.label(i, x.Span)}
 }

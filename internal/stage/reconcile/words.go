@@ -26,7 +26,7 @@ type words struct {
 	// go before one and change it, turn the words that open a contrary
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
 	title, former, turn, deny, negator map[string]bool
-	until                              map[string]bool // the words before the end of a time
+	until, weekday                     map[string]bool // the words before the end of a time; the days
 	hedge                              map[string]string
 	alias                              [][2]string // short names of places with the full ones, folded
 }
@@ -36,7 +36,7 @@ func newWords(p *lang.Pack) *words {
 	w.office = pick(p, "titles", 1, "office")
 	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
-	w.negator, w.until = p.Set("negators"), pick(p, "time-words", 1, "to")
+	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
 	w.hedge = p.Map("hedges")
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
