@@ -30,11 +30,6 @@ type clash struct {
 // differ is a clash of a and b.
 func differ(slot, kind string, a, b answer) clash { return clash{slot: slot, kind: kind, a: a, b: b} }
 
-// growing reports whether all clashes are of counts that grow.
-func growing(q []clash) bool {
-	return !slices.ContainsFunc(q, func(c clash) bool { return !c.grows })
-}
-
 // comparers find the clashes of two claims that say the same, slot by slot.
 var comparers = []func(t *table, a, b int) []clash{
 	(*table).quantityClashes,
@@ -141,37 +136,26 @@ func (t *table) difference(q []clash) news.Difference {
 			d.Values[i].Claims = append(d.Values[i].Claims, t.views[c].ID)
 		}
 	}
-	t.settle(&d, holders, growing(q))
+	if d.Kind == news.Contradiction && t.superseded(q) {
+		d.Kind = news.Update
+	}
 	d.Explanation = t.explain(d)
 	return d
 }
 
-// settle turns a contradiction of figures into an update where they grow and
-// every claim of each value was published after all claims of the value before
-// it, as tolls do. Sums of money and shares do not grow from hour to hour.
-func (t *table) settle(d *news.Difference, holders [][]int, grows bool) {
-	if d.Kind != news.Contradiction || !grows {
-		return
-	}
-	for i := 1; i < len(holders); i++ {
-		if !t.allBefore(holders[i-1], holders[i]) {
-			return
-		}
-	}
-	d.Kind = news.Update
+// superseded reports whether every contradiction among clashes is of a count
+// with a greater one that was published later, as with tolls. Sums of money and
+// shares do not grow from hour to hour.
+func (t *table) superseded(q []clash) bool {
+	return !slices.ContainsFunc(q, func(c clash) bool {
+		return c.kind == news.Contradiction && !(c.grows && t.before(c.a.claim, c.b.claim))
+	})
 }
 
-// allBefore reports whether all of as were published before all of bs.
-func (t *table) allBefore(as, bs []int) bool {
-	for _, a := range as {
-		for _, b := range bs {
-			p, q := t.published(a), t.published(b)
-			if p == nil || q == nil || !p.Time.Before(q.Time) {
-				return false
-			}
-		}
-	}
-	return true
+// before reports whether claim a is known to be published before b.
+func (t *table) before(a, b int) bool {
+	p, q := t.published(a), t.published(b)
+	return p != nil && q != nil && p.Time.Before(q.Time)
 }
 
 func (t *table) published(claim int) *news.Published {

@@ -31,6 +31,9 @@ func (t *table) quantityClashes(i, j int) []clash {
 			}
 			c := differ(news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y))
 			c.grows = below(x, y) && counts(x.Unit)
+			if c.kind == news.Contradiction && (answered(b.Quantities, x) || answered(a.Quantities, y)) {
+				continue
+			}
 			if t.oneQuestion(i, x, j, y, c.kind) {
 				out = append(out, c)
 			}
@@ -99,6 +102,16 @@ func soleOf(qs []news.Quantity, unit string) bool {
 func hasEqual(qs []news.Quantity, x news.Quantity) bool {
 	for _, q := range qs {
 		if sameUnit(q.Unit, x.Unit) && equal(q, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// answered reports whether one of qs is x told more or less sharply.
+func answered(qs []news.Quantity, x news.Quantity) bool {
+	for _, q := range qs {
+		if q.Unit == x.Unit && kindOf(q, x) == news.Sharpness || rounded(q, x) || rounded(x, q) {
 			return true
 		}
 	}

@@ -39,6 +39,7 @@ func (t *table) findings(groups [][]int) {
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)
+		f.why = append(f.why, t.why(f)...)
 		f.diffs = untold(t.differences(f), told)
 		t.story.Findings = append(t.story.Findings, t.finding(f, i))
 	}

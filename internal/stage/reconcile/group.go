@@ -12,8 +12,13 @@ import (
 // order of their first claim. Cost: pairs × log pairs.
 func (t *table) group(pairs [][2]int, m *Model) [][]int {
 	t.score = make(map[[2]int]float64, len(pairs))
+	t.parts = map[[2]int]Features{}
 	for _, p := range t.features(pairs) {
-		t.score[key(p.A, p.B)] = m.Score(p.Features)
+		s := m.Score(p.Features)
+		t.score[key(p.A, p.B)] = s
+		if s >= m.Attach {
+			t.parts[key(p.A, p.B)] = m.Parts(p.Features)
+		}
 	}
 	g := newGrouping(len(t.views))
 	for _, p := range pairs {

@@ -40,6 +40,14 @@ func (m *Model) Score(f Features) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
+// Parts returns what each feature adds to the log-odds of sameness.
+func (m *Model) Parts(f Features) Features {
+	for i, w := range m.Weights {
+		f[i] *= w
+	}
+	return f
+}
+
 // Marshal returns the model as a table of names and weights, with comment as
 // its first lines.
 func (m *Model) Marshal(comment string) []byte {

@@ -194,7 +194,7 @@ func (o *origins) count(f *fact) int {
 	for _, r := range roots {
 		f.originNames = append(f.originNames, o.display(names[r]))
 	}
-	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(roots))}, news.Reason{Label: "alike", Score: o.t.cohesion(f)})
+	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(roots))})
 	return len(roots)
 }
 
@@ -225,19 +225,4 @@ func (o *origins) display(origin string) string {
 		}
 	}
 	return ""
-}
-
-// cohesion is the mean score of f's pairs of claims; 1 for a single claim.
-func (t *table) cohesion(f *fact) float64 {
-	sum, n := 0.0, 0
-	for i, c := range f.claims {
-		for _, d := range f.claims[:i] {
-			sum += t.score[key(c, d)]
-			n++
-		}
-	}
-	if n == 0 {
-		return 1
-	}
-	return sum / float64(n)
 }

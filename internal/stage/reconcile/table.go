@@ -26,8 +26,9 @@ type table struct {
 	by     [][]int // article → its claims
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
-	score  map[[2]int]float64 // pair of claims, lower first → likelihood of sameness
-	people []news.EntityID    // those of central, once asked
+	score  map[[2]int]float64  // pair of claims, lower first → likelihood of sameness
+	people []news.EntityID     // those of central, once asked
+	parts  map[[2]int]Features // what made the scores of pairs that were joined
 }
 
 // view is one claim made comparable.
