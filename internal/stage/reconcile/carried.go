@@ -33,6 +33,19 @@ func (t *table) carriedPeople() map[news.SourceID]bool {
 	return out
 }
 
+// carriersOf returns, if there are carried people, the institutions and agencies
+// that two and at least half of the articles cite.
+func (t *table) carriersOf(carried map[news.SourceID]bool) map[news.SourceID]bool {
+	out := map[news.SourceID]bool{}
+	for _, s := range t.story.Sources {
+		n := len(s.Articles)
+		if (s.Kind == news.Institution || s.Kind == news.Agency) && n >= 2 && 2*n >= len(t.story.Readings) {
+			out[s.ID] = len(carried) > 0 && !carried[s.ID]
+		}
+	}
+	return out
+}
+
 // inTitles reports whether at least half of the titles name a source.
 func (t *table) inTitles(id news.SourceID) bool {
 	name := wordsOf(text.Fold(t.sourceName(id)))

@@ -11,8 +11,8 @@ import (
 )
 
 // houses makes one origin of those who speak for one institution: an official
-// whose role names it ("head of X of the Y agency", Y), and officials whose
-// roles name the same.
+// whose role names it ("head of X of the Y agency", Y), officials whose roles
+// name the same, holders of one office, and two spellings of one speaker.
 type houses struct {
 	index map[news.SourceID]int
 	ids   []news.SourceID
@@ -25,7 +25,9 @@ type speaker struct {
 	also   []string // other names of the same
 	full   string
 	proper []string
+	org    []string // of proper, those that are no part of a place's name
 	short  []string // of proper, those in capitals, as they stand
+	office []string // roles that hold a proper name, folded
 	// account is set for the name of an account on a social network.
 	account bool
 }
@@ -48,6 +50,7 @@ func (t *table) houses() *houses {
 			}
 		}
 	}
+	places := t.placeWords()
 	h.up.grow(len(h.ids))
 	for i := range t.views {
 		for _, a := range t.views[i].Attribution {
@@ -57,12 +60,13 @@ func (t *table) houses() *houses {
 		}
 	}
 	for i := range speakers {
+		speakers[i].parts(places)
 		if j := t.employer(speakers, i); j >= 0 {
 			h.up.join(i, j)
 		}
 		for j := range i {
-			a, b := speakers[i], speakers[j]
-			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.proper, b.proper) {
+			a, b := &speakers[i], &speakers[j]
+			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || meets(a.office, b.office) {
 				h.up.join(i, j)
 			}
 		}
@@ -122,28 +126,39 @@ func (t *table) onlyAgency(s *news.Source, articles []news.ArticleID) bool {
 	return s.Kind == news.Agency && slices.ContainsFunc(articles, func(a news.ArticleID) bool { return slices.Contains(s.Articles, a) })
 }
 
-// add takes the capitalised words of a role but its first, which is a title
-// unless it owns the rest ("Acme's chairman").
+// add takes the capitalised words of a role but its first, which is a title.
 func (s *speaker) add(role string) {
 	for i, w := range strings.Fields(role) {
 		w = strings.Trim(w, "(),.")
-		if owner := strings.IndexAny(w, "'’"); owner > 2 {
-			i, w = i+1, w[:owner]
-		}
 		r, _ := utf8.DecodeRuneInString(w)
 		low := strings.ToLower(w)
 		if i > 0 && len(w) > 1 && strings.ToUpper(w) == w {
 			s.short = append(s.short, w)
 		}
-		if i > 0 && unicode.IsUpper(r) && !slices.Contains(s.proper, low) {
+		if i == 0 || !unicode.IsUpper(r) {
+			continue
+		}
+		if !slices.Contains(s.proper, low) {
 			s.proper = append(s.proper, low)
+		}
+		if f := text.Fold(role); !slices.Contains(s.office, f) {
+			s.office = append(s.office, f)
+		}
+	}
+}
+
+// parts sets which of the proper names are no places.
+func (s *speaker) parts(places map[string]bool) {
+	for _, w := range s.proper {
+		if !places[w] {
+			s.org = append(s.org, w)
 		}
 	}
 }
 
 // speaksFor reports whether s's role holds the whole name of o, and o has no
 // role of its own.
-func (s speaker) speaksFor(o speaker) bool {
+func (s *speaker) speaksFor(o *speaker) bool {
 	if len(o.name) == 0 || len(o.proper) > 0 || len(s.proper) == 0 {
 		return false
 	}
@@ -157,11 +172,11 @@ func (s speaker) speaksFor(o speaker) bool {
 }
 
 // actsFor reports whether s speaks for o or is its account.
-func (s speaker) actsFor(o speaker) bool { return s.speaksFor(o) || s.handleOf(o) }
+func (s *speaker) actsFor(o *speaker) bool { return s.speaksFor(o) || s.handleOf(o) }
 
 // handleOf reports whether s is an account whose name holds one of o's:
 // "@infoXYZ" is XYZ's.
-func (s speaker) handleOf(o speaker) bool {
+func (s *speaker) handleOf(o *speaker) bool {
 	h := strings.Join(s.name, "")
 	return s.account && slices.ContainsFunc(append(slices.Clone(o.also), strings.Join(o.name, "")), func(n string) bool {
 		n = strings.ToLower(strings.ReplaceAll(n, " ", ""))
@@ -169,8 +184,8 @@ func (s speaker) handleOf(o speaker) bool {
 	})
 }
 
-// oneHouse reports whether two roles share two proper names or more, half of
-// the shorter's.
+// oneHouse reports whether the names of institutions in two roles are one: two
+// or more are shared that are half of the fewer, or the fewer are all shared.
 func oneHouse(a, b []string) bool {
 	n := 0
 	for _, w := range a {
@@ -178,7 +193,39 @@ func oneHouse(a, b []string) bool {
 			n++
 		}
 	}
-	return n >= 2 && 2*n >= min(len(a), len(b))
+	return n >= 2 && 2*n >= min(len(a), len(b)) || n > 0 && n == min(len(a), len(b))
+}
+
+// meets reports whether two lists share an element.
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// placeWords returns the folded words of the story's places, and the nouns that
+// head the name of a place or an institution.
+func (t *table) placeWords() map[string]bool {
+	out := map[string]bool{}
+	for _, e := range t.story.Entities {
+		if e.Kind == news.Place {
+			for _, w := range wordsOf(text.Fold(e.Name)) {
+				out[w] = true
+			}
+		}
+	}
+	for _, tag := range t.story.Languages {
+		w := t.r.words[tag]
+		if w == nil {
+			continue
+		}
+		for _, table := range []string{"org-words", "place-words", "places"} {
+			for _, r := range w.pack.Rows(table) {
+				for _, x := range wordsOf(text.Fold(r.Cols[0])) {
+					out[x] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // of is the source that stands for s's house; s itself if it has none.

@@ -26,6 +26,8 @@ type table struct {
 	by     [][]int // article → its claims
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
+	// linked marks articles that share a good part of their text.
+	linked map[[2]int]bool
 	score  map[[2]int]float64  // pair of claims, lower first → likelihood of sameness
 	people []news.EntityID     // those of central, once asked
 	parts  map[[2]int]Features // what made the scores of pairs that were joined
@@ -58,7 +60,7 @@ func newTable(s *news.Story, r *Reconciler) *table {
 		t.add(&s.Claims[i])
 	}
 	t.weigh()
-	t.shared = t.passages()
+	t.shared, t.linked = t.passages(), t.links()
 	return t
 }
 

@@ -1,0 +1,143 @@
+package reconcile
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// What it takes for two origins to count as two.
+const (
+	meetScore      = 0.5  // the least score of a claim of the one with a claim of the other,
+	seenScore      = 0.35 // or, of what desks saw for themselves,
+	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
+	verbatimTerms  = 6    // are many, are one text
+	linkedShare    = 0.25 // articles of which so much is copied are linked, and
+	linkedScore    = 0.85 // claims of linked articles that are so alike are one text
+)
+
+// count sets the names of f's independent origins and why they are so many,
+// and returns their number. Claims of one origin, and claims whose words were
+// copied or shared, are one; a further origin counts only if a claim of it meets
+// a claim of one that counts already with a good score: to be joined in one
+// finding is enough for being compared, not for corroborating.
+func (o *origins) count(f *fact) int {
+	names, cited := o.of(f)
+	groups := o.joined(f, names)
+	kept := groups[:1]
+	for grown := true; grown; {
+		grown = false
+		for _, g := range groups[1:] {
+			if !slices.ContainsFunc(kept, func(k []int) bool { return k[0] == g[0] }) && slices.ContainsFunc(kept, func(k []int) bool { return o.meet(f, k, g, cited) }) {
+				kept = append(kept, g)
+				grown = true
+			}
+		}
+	}
+	for _, g := range kept {
+		f.originNames = append(f.originNames, o.display(names[g[0]]))
+	}
+	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(kept))})
+	if n := len(groups) - len(kept); n > 0 {
+		f.why = append(f.why, news.Reason{Label: "origins-apart", Score: float64(n)})
+	}
+	return len(kept)
+}
+
+// joined groups the places of f.claims by origin, the greatest group first.
+func (o *origins) joined(f *fact, names []string) [][]int {
+	var up unionFind
+	up.grow(len(f.claims))
+	first := map[string]int{}
+	for i, c := range f.claims {
+		if j, ok := first[names[i]]; ok {
+			up.join(i, j)
+		} else {
+			first[names[i]] = i
+		}
+		for j := range i {
+			if o.t.oneText(c, f.claims[j]) {
+				up.join(i, j)
+			}
+		}
+	}
+	at := map[int]int{}
+	var out [][]int
+	for i := range f.claims {
+		r := up.root(i)
+		if _, ok := at[r]; !ok {
+			at[r] = len(out)
+			out = append(out, nil)
+		}
+		out[at[r]] = append(out[at[r]], i)
+	}
+	slices.SortStableFunc(out, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
+	return out
+}
+
+// meet reports whether claims of two groups say the same for good: claims that
+// are cited for their origin if any is, never titles.
+func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
+	least := meetScore
+	if o.seen {
+		least = seenScore
+	}
+	for _, i := range a {
+		for _, j := range b {
+			c, d := f.claims[i], f.claims[j]
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.score[key(c, d)] >= least {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agree reports whether both claims assert, or both deny.
+func (t *table) agree(c, d int) bool {
+	a, b := &t.views[c], &t.views[d]
+	return a.Polarity == b.Polarity && a.Modality == b.Modality
+}
+
+// oneText reports whether two claims are one text: in a copied passage, with as
+// good as the same terms, or much alike in articles that share text.
+func (t *table) oneText(c, d int) bool {
+	return t.shared[key(c, d)] || t.verbatim(c, d) ||
+		t.linked[key(t.views[c].art, t.views[d].art)] && t.score[key(c, d)] >= linkedScore
+}
+
+func (t *table) verbatim(i, j int) bool {
+	a, b := &t.views[i], &t.views[j]
+	if len(a.terms) < verbatimTerms || len(b.terms) < verbatimTerms {
+		return false
+	}
+	_, cos := t.overlap(a, b)
+	return cos >= verbatimCosine
+}
+
+// links returns the pairs of articles that share a good part of their text.
+func (t *table) links() map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for _, l := range t.story.Lineage {
+		from, ok1 := t.arts[l.From]
+		to, ok2 := t.arts[l.To]
+		if ok1 && ok2 && l.Kind != news.Cites && l.Share >= linkedShare {
+			out[key(from, to)] = true
+		}
+	}
+	return out
+}
+
+// display is the name of an origin for readers.
+func (o *origins) display(origin string) string {
+	if n := o.t.sourceName(news.SourceID(origin)); n != "" {
+		return n
+	}
+	for i := range o.t.story.Readings {
+		if a := o.t.story.Readings[i].Article; o.t.outlet(i) == origin && a.Outlet != nil {
+			return a.Outlet.Name
+		}
+	}
+	return ""
+}
