@@ -44,6 +44,9 @@ func (t *table) sameContext(a *view, sa text.Span, b *view, sb text.Span) float6
 	return ratio(shared, min(wa, wb))
 }
 
+// language is the tag of v's article.
+func (t *table) language(v *view) string { return t.story.Readings[v.art].Article.Language }
+
 // source returns the text of the field that v stands in.
 func (t *table) source(v *view) string {
 	a := &t.story.Readings[v.art].Article

@@ -66,6 +66,9 @@ func (t *table) row(p [2]int, cos map[[2]int]float64, ranks map[[2]int]int) Feat
 	light, heavy := math.Min(a.weight, b.weight), math.Max(a.weight, b.weight)
 	ra, rb := ranks[[2]int{p[0], p[1]}], ranks[[2]int{p[1], p[0]}]
 	numShared, numClash := compareQuantities(a.Quantities, b.Quantities)
+	if t.language(a) != t.language(b) {
+		numShared, numClash = compareQuantities(bare(a.Quantities), bare(b.Quantities)) // units have other names
+	}
 	timeShared, timeClash := compareTimes(a.Times, b.Times)
 	return Features{
 		1,

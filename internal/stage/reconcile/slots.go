@@ -63,3 +63,16 @@ func overlap(x, y news.TimeRef) bool {
 	cut := func(s string) string { return s[:min(n, len(s))] }
 	return cut(xs) <= cut(ye) && cut(ys) <= cut(xe)
 }
+
+// bare returns the quantities without the names of their units; signs and
+// codes are the same in all languages.
+func bare(qs []news.Quantity) []news.Quantity {
+	out := make([]news.Quantity, len(qs))
+	for i, q := range qs {
+		out[i] = q
+		if counts(q.Unit) {
+			out[i].Unit = ""
+		}
+	}
+	return out
+}

@@ -23,6 +23,7 @@ import (
 //	# a remark
 //	article 2031-03-04T08:10:00+07:00 Kabar Nusa    a new article; what follows is its text, a paragraph a line
 //	= Title of the article
+//	language en                  the articles that follow are in English
 //	expect joined A | B          a claim with A and one with B meet in a finding
 //	expect apart A | B           they meet in none
 //	expect origins N A           the first finding with A has N independent origins
@@ -62,6 +63,9 @@ func readScript(t *testing.T, file string) script {
 				ID: news.ArticleID(fmt.Sprintf("a-%d", len(articles)+1)), Language: tag, Outlet: &news.Outlet{Name: outlet},
 				Published: &news.Published{Time: at, Precision: news.Minute, Basis: "metadata"},
 			})
+		case head == "language":
+			tag = rest
+			s.story.Languages = append(s.story.Languages, tag)
 		case head == "expect":
 			s.expect = append(s.expect, [2]string{fmt.Sprint(n), rest})
 		case head == "=":

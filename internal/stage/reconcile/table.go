@@ -15,6 +15,7 @@ type table struct {
 	r        *Reconciler
 	story    *news.Story
 	entities *entities
+	bridge   *bridge
 	views    []view
 	// idf is the weight of a term: rare inside the story and in the language.
 	idf []float64
@@ -56,6 +57,7 @@ func newTable(s *news.Story, r *Reconciler) *table {
 	for i := range s.Readings {
 		t.arts[s.Readings[i].Article.ID] = i
 	}
+	t.bridge = t.newBridge()
 	for i := range s.Claims {
 		t.add(&s.Claims[i])
 	}
@@ -69,6 +71,7 @@ func (t *table) add(c *news.Claim) {
 	v := view{Claim: c, art: a, order: len(t.by[a]), names: map[news.EntityID]bool{}}
 	w := t.wordsOf(&v)
 	for _, x := range content(c, w.terms(c.Text)) {
+		x.form = t.bridge.cross(w, x)
 		v.seq = append(v.seq, t.intern(x))
 		v.hedge = append(v.hedge, w.hedge[x.lower])
 		v.negated = append(v.negated, w.negator[x.lower])

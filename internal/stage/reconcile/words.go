@@ -28,7 +28,8 @@ type words struct {
 	title, former, turn, deny, negator map[string]bool
 	until, weekday                     map[string]bool // the words before the end of a time; the days
 	hedge                              map[string]string
-	alias                              [][2]string // short names of places with the full ones, folded
+	english                            map[string][]string // translations of words into the pivot
+	alias                              [][2]string         // short names of places with the full ones, folded
 }
 
 func newWords(p *lang.Pack) *words {
@@ -38,6 +39,7 @@ func newWords(p *lang.Pack) *words {
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
 	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
 	w.hedge = p.Map("hedges")
+	w.english = translations(p)
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
 	}
