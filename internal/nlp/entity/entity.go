@@ -57,8 +57,10 @@ func (f *Finder) Find(t *token.Text) []Mention {
 		r.sentence(s)
 	}
 	r.unplace()
+	r.spelled()
 	r.speakers()
 	r.echoes()
+	r.apart()
 	r.initials()
 	r.agree()
 	r.own(0)

@@ -1,0 +1,78 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spelled makes the words before a bracketed acronym one institution if their
+// initials are its letters, commas and conjunctions between them or not: "Badan
+// Pangan, Air, dan Tanah (BPAT)". Candidates inside it give way.
+func (r *reader) spelled() {
+	for i := 1; i+2 < len(r.t.Tokens); i++ {
+		if r.t.Word(i) != "(" || r.t.Word(i+2) != ")" || !acronym(r.t.Word(i+1)) {
+			continue
+		}
+		if first := r.initialsEndAt(i, r.t.Word(i+1)); first >= 0 {
+			r.replace(candidate{first, i, Organisation})
+			r.replace(candidate{i + 1, i + 2, Organisation})
+		}
+	}
+}
+
+// initialsEndAt returns the first of the words before token end whose initials
+// are the letters of short, all in their order; -1 if they are not. An acronym of
+// two letters proves too little.
+func (r *reader) initialsEndAt(end int, short string) int {
+	letters := []rune(strings.ToLower(short))
+	if len(letters) < 3 {
+		return -1
+	}
+	for i, least := end-1, max(0, end-3*len(letters)); i >= least; i-- {
+		w := r.t.Word(i)
+		switch initial, _ := utf8.DecodeRuneInString(r.t.Lower(i)); {
+		case capital(w) && initial == letters[len(letters)-1]:
+			if letters = letters[:len(letters)-1]; len(letters) == 0 {
+				return i
+			}
+		case w == "," || r.and[r.t.Lower(i)] || r.stop[r.t.Lower(i)] && !capital(w):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// replace puts c in the place of the candidates that overlap it.
+func (r *reader) replace(c candidate) {
+	r.found = slices.DeleteFunc(r.found, func(d candidate) bool { return d.first < c.last && c.first < d.last })
+	r.found = append(r.found, c)
+	slices.SortFunc(r.found, byFirst)
+}
+
+// apart parts an institution's acronym from the person named right behind it
+// ("Direktur BPAT Sumarni"), where the text has the rest as a person elsewhere.
+func (r *reader) apart() {
+	persons := map[string]bool{}
+	for _, c := range r.found {
+		if c.kind == Person {
+			persons[r.words(c.first, c.last)] = true
+		}
+	}
+	var out []candidate
+	for _, c := range r.found {
+		if c.last-c.first < 2 || !letters3(r.t.Word(c.first)) || !persons[r.words(c.first+1, c.last)] {
+			out = append(out, c)
+			continue
+		}
+		out = append(out, candidate{c.first, c.first + 1, Organisation}, candidate{c.first + 1, c.last, Person})
+	}
+	r.found = out
+}
+
+// letters3 reports whether w is an acronym of three or more letters.
+func letters3(w string) bool {
+	return acronym(w) && utf8.RuneCountInString(w) >= 3 && strings.IndexFunc(w, func(c rune) bool { return !unicode.IsLetter(c) }) < 0
+}

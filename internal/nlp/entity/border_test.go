@@ -1,0 +1,40 @@
+package entity_test
+
+import (
+	"testing"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/entity"
+	"github.com/selisik/selisik/internal/nlp/token"
+)
+
+func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ tag, text, mention, kind, name string }{
+		{"id", "Badan Pangan, Air, dan Tanah (BPAT) memastikan stok aman. BPAT meminta warga tenang.", "Badan Pangan, Air, dan Tanah", entity.Organisation, ""},
+		{"id", "Badan Pangan, Air, dan Tanah (BPAT) memastikan stok aman.", "BPAT", entity.Organisation, ""},
+		{"id", "Direktur Pangan BPAT Sumarni mengatakan stok aman. Menurut Sumarni, harga turun.", "Sumarni", entity.Person, "Sumarni"},
+		{"en", "The Office of Rail, Road and Air (ORRA) said trains would run.", "ORRA", entity.Organisation, ""},
+	} {
+		p := packs.For(c.tag)
+		f, err := entity.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, m := range f.Find(token.New(p).Split(c.text)) {
+			if m.Of(c.text) == c.mention {
+				found = true
+				if m.Kind != c.kind || c.name != "" && m.Name != c.name {
+					t.Errorf("%q: %s %q, want %s %q", c.mention, m.Kind, m.Name, c.kind, c.name)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q is not found in %q, which has %v", c.mention, c.text, f.Find(token.New(p).Split(c.text)))
+		}
+	}
+}
