@@ -36,6 +36,11 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 			g.add(q.Speaker, q.Kind, q.Span, false)
 		}
 	}
+	for _, sp := range f.agencies(reportBegins(f)) {
+		if name := sp.Of(f.text.Source); !own(a.Outlet, name) {
+			g.add(name, news.Agency, sp, true)
+		}
+	}
 	return g.with(r.credits.of(a))
 }
 
