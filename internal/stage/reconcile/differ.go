@@ -6,6 +6,7 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // alignedAt is the least score of two claims whose slots are compared: below
@@ -62,7 +63,7 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, f.roles...)
 	var out []news.Difference
 	for _, q := range questions(all) {
-		if d := t.difference(q); len(d.Values) > 1 {
+		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && !oneLabel(d) {
 			out = append(out, d)
 		}
 	}
@@ -70,6 +71,16 @@ func (t *table) differences(f *fact) []news.Difference {
 		return cmp.Compare(gravity(a.Kind), gravity(b.Kind))
 	})
 	return out
+}
+
+// mostValues is how many values a difference has at the most: more are a table
+// of many things, not answers to one question.
+const mostValues = 8
+
+// oneLabel reports whether all values of d look the same to a reader.
+func oneLabel(d news.Difference) bool {
+	first := text.Fold(d.Values[0].Value)
+	return !slices.ContainsFunc(d.Values, func(v news.Value) bool { return text.Fold(v.Value) != first })
 }
 
 // kinds in order of gravity.

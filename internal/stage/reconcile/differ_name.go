@@ -145,6 +145,9 @@ func within(s, name string) bool {
 // slip of the pen makes.
 func alike(a, b string) bool {
 	ra, rb := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	if short := min(len(ra), len(rb)); short >= 6 && string(ra[:short]) == string(rb[:short]) {
+		return true // words glued to the name
+	}
 	return distance(ra, rb) <= max(1, min(len(ra), len(rb))/5)
 }
 

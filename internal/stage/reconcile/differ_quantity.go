@@ -4,8 +4,10 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/number"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -29,9 +31,9 @@ func (t *table) quantityClashes(i, j int) []clash {
 			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) || !t.nearest(a, x, b, y) || !t.nearest(b, y, a, x) {
 				continue
 			}
-			c := differ(news.SlotQuantity, kindOf(x, y), t.figure(i, x), t.figure(j, y))
+			c := differ(news.SlotQuantity, t.atOneTime(i, j, kindOf(x, y)), t.figure(i, x), t.figure(j, y))
 			c.grows = below(x, y) && counts(x.Unit)
-			if c.kind == news.Contradiction && (answered(b.Quantities, x) || answered(a.Quantities, y)) {
+			if c.kind != news.Sharpness && (answered(b.Quantities, x) || answered(a.Quantities, y)) {
 				continue
 			}
 			if t.oneQuestion(i, x, j, y, c.kind) {
@@ -40,6 +42,31 @@ func (t *table) quantityClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// atOneTime makes of a contradiction what it is where the claims do not speak of
+// one moment: another scope if the times that they name exclude each other, an
+// update if they were published days apart.
+func (t *table) atOneTime(i, j int, kind string) string {
+	if kind != news.Contradiction {
+		return kind
+	}
+	if _, clash := compareTimes(t.views[i].Times, t.views[j].Times); clash {
+		return news.Scope
+	}
+	if t.daysApart(i, j) {
+		return news.Update
+	}
+	return kind
+}
+
+// sameMoment is how long after one another articles may appear and still speak
+// of one moment.
+const sameMoment = 48 * time.Hour
+
+func (t *table) daysApart(i, j int) bool {
+	p, q := t.published(i), t.published(j)
+	return p != nil && q != nil && p.Time.Sub(q.Time).Abs() > sameMoment
 }
 
 // nearest reports whether no other quantity of b of y's unit stands in words
@@ -60,11 +87,11 @@ func (t *table) nearest(a *view, x news.Quantity, b *view, y news.Quantity) bool
 // which often is but an article.
 func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind string) bool {
 	a, b := &t.views[i], &t.views[j]
-	if kind == news.Contradiction && (x.Unit == "" || isOne(x) || isOne(y) || farApart(x, y)) {
+	if kind != news.Sharpness && (x.Unit == "" || strings.HasPrefix(x.Unit, number.Ordinal) || isOne(x) || isOne(y) || farApart(x, y)) {
 		return false
 	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
-		return kind != news.Contradiction || t.score[key(i, j)] >= sureScore || t.sameContext(a, x.Span, b, y.Span) >= soleContext
+		return kind == news.Sharpness || t.score[key(i, j)] >= sureScore || t.sameContext(a, x.Span, b, y.Span) >= soleContext
 	}
 	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
 }

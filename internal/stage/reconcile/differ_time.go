@@ -17,7 +17,7 @@ const (
 
 // timeContext is how alike the words around two times that exclude each other
 // must be before they count as one question.
-const timeContext = 0.5
+const timeContext = 0.6
 
 // timeClashes compares the times of two claims. Where one lies inside the
 // other it is the sharper answer; times that exclude each other clash only if
@@ -38,7 +38,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			switch {
 			case overlap(x, y) && (t.sameContext(a, x.Span, b, y.Span) >= sharperContext || t.score[key(i, j)] >= sharperScore):
 				kind = news.Sharpness
-			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= soleScore:
+			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore && !t.daysApart(i, j):
 				kind = news.Contradiction
 			default:
 				continue

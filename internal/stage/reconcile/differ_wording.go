@@ -22,11 +22,14 @@ const (
 func (t *table) polarityClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	_, cos := t.overlap(a, b)
-	if a.Field != b.Field || a.Polarity == b.Polarity || cos < oppositeCos || a.who == "" || b.who == "" || a.who == b.who {
+	if a.Field != b.Field || a.Polarity == b.Polarity || cos < oppositeCos || a.who == "" || b.who == "" || a.who == b.who || a.negates() == b.negates() {
 		return nil
 	}
 	return []clash{differ(news.SlotPolarity, news.Contradiction, t.stance(i), t.stance(j))}
 }
+
+// negates reports whether v has a word that denies.
+func (v *view) negates() bool { return slices.Contains(v.negated, true) }
 
 func (t *table) stance(i int) answer {
 	v := &t.views[i]

@@ -4,7 +4,7 @@
 //
 // The steps, in the order of Reconciler.Story:
 //
-//  1. number: claims get ids; mentions become entities, attributions sources.
+//  1. enroll: claims get ids; mentions become entities, attributions sources.
 //  2. view: each claim becomes weighted stems, names, quantities, times.
 //  3. pair: claims that share something rare are compared (candidates.go); a
 //     trained linear model says how likely two claims say the same (model.go).

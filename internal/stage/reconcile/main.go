@@ -154,10 +154,10 @@ func (t *table) differing(f *news.Finding, states map[news.ArticleID]string) {
 	}
 }
 
-// claim returns the claim of an id that number gave.
+// claim returns the claim of an id that enroll gave.
 func (t *table) claim(id news.ClaimID) *news.Claim { return &t.story.Claims[t.index(id)] }
 
-// index is the place in Story.Claims of an id that number gave.
+// index is the place in Story.Claims of an id that enroll gave.
 func (t *table) index(id news.ClaimID) int {
 	n := 0
 	for _, r := range id[1:] {

@@ -53,7 +53,7 @@ type view struct {
 
 // newTable numbers the claims of s and prepares them for comparison.
 func newTable(s *news.Story, r *Reconciler) *table {
-	t := &table{entities: number(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings))}
+	t := &table{entities: enroll(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings))}
 	for i := range s.Readings {
 		t.arts[s.Readings[i].Article.ID] = i
 	}

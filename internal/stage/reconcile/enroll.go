@@ -6,10 +6,10 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// number copies the claims out of the readings, in order, with ids, and fills
+// enroll copies the claims out of the readings, in order, with ids, and fills
 // s.Entities and s.Sources from their mentions and attributions. It returns
 // the entities by name.
-func number(s *news.Story) *entities {
+func enroll(s *news.Story) *entities {
 	s.Claims, s.Findings = nil, nil
 	ents := collectEntities(s)
 	srcs := collectSources(s, ents)
