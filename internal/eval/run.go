@@ -184,7 +184,7 @@ func readJSON(path string, v any) error {
 		return err
 	}
 	if err := json.Unmarshal(b, v); err != nil {
-		return fmt.Errorf("labels %s: %w: %v", path, news.ErrInvalid, err)
+		return fmt.Errorf("labels %s: %w: %w", path, news.ErrInvalid, err)
 	}
 	return nil
 }

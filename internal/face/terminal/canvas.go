@@ -8,7 +8,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// style is the parameters of an SGR sequence: "1" bold, "2" faint …
+// style is the parameters of an SGR sequence: "1" is bold, "2" faint.
 type style string
 
 const (

@@ -53,7 +53,7 @@ func (r *reader) number(i int, a *amount) int {
 			return i
 		}
 		a.min, a.max, a.raw = v, v, r.l.Word(i)
-		a.bare = strings.IndexAny(a.raw, ".,") < 0
+		a.bare = !strings.ContainsAny(a.raw, ".,")
 		return i + 1
 	}
 	if b, n := r.vagues.Match(r.l, i); n > 0 {

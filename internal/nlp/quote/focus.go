@@ -4,11 +4,10 @@ import "strings"
 
 // focus is who spoke so far: what pronouns and descriptions are read by.
 type focus struct {
-	last    source   // the last speaker, person or not
-	person  source   // the last person who spoke or was the subject of a sentence
-	others  []source // speakers that are no persons, latest last
-	named   source   // the only person that the unit before names, if it is no speech
-	running bool     // the last unit was speech or told of it
+	last   source   // the last speaker, person or not
+	person source   // the last person who spoke or was the subject of a sentence
+	others []source // speakers that are no persons, latest last
+	named  source   // the only person that the unit before names, if it is no speech
 }
 
 // resolve replaces a pronoun or description by whom it stands for; found is

@@ -16,7 +16,7 @@ import (
 )
 
 // Each case in testdata is a document (in.txt, in.md or in.html), what its
-// record says, and the article: go test ./internal/stage/clean -run Golden -update
+// record says, and the article: go test ./internal/stage/clean -run Golden -update.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {

@@ -28,7 +28,7 @@ var (
 )
 
 // The table starters is what these counts make of the unlabelled week:
-// go test ./internal/stage/clean -run Starters -update
+// go test ./internal/stage/clean -run Starters -update.
 func TestEmbeddedStartersAreDerived(t *testing.T) {
 	starts, titles, small := counts(t)
 	sum := func(m map[string]int) (n float64) {

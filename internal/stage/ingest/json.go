@@ -9,7 +9,7 @@ import (
 	"slices"
 )
 
-// meter is a reader that gives errLarge once more is read than it has left.
+// meter is a reader that gives largeError once more is read than it has left.
 // Setting left for each record bounds the memory that one may take.
 type meter struct {
 	r    io.Reader
@@ -18,7 +18,7 @@ type meter struct {
 
 func (m *meter) Read(p []byte) (int, error) {
 	if m.left <= 0 {
-		return 0, errLarge{maxLine}
+		return 0, largeError{maxLine}
 	}
 	n, err := m.r.Read(p[:min(len(p), m.left)])
 	m.left -= n

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ type lines struct {
 	long []byte
 }
 
-// next returns a line without its end, valid until the next call; errLarge for
+// next returns a line without its end, valid until the next call; largeError for
 // one that is too long, after which it can go on; io.EOF after the last.
 func (l *lines) next() ([]byte, error) {
 	l.n++
@@ -33,11 +34,11 @@ func (l *lines) next() ([]byte, error) {
 		default:
 			l.long = append(l.long, part...)
 		}
-		if err == bufio.ErrBufferFull {
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
 		if large && (err == nil || err == io.EOF) {
-			return nil, errLarge{maxLine}
+			return nil, largeError{maxLine}
 		}
 		if err == io.EOF && len(l.long) > 0 {
 			err = nil
@@ -79,7 +80,7 @@ func (r *reader) jsonLines(s *source) {
 		line, err := in.next()
 		name := s.line(in.n)
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return
 		case tooLarge(err):
 			bad.add(name, "line is %w", err)
@@ -118,7 +119,8 @@ func jsonCause(raw []byte, err error) string {
 	if raw[0] != '{' {
 		return "not a JSON object"
 	}
-	if syntax, ok := err.(*json.SyntaxError); ok {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
 		return fmt.Sprintf("not valid JSON at byte %d: %v", syntax.Offset, err)
 	}
 	return fmt.Sprintf("not valid JSON: %v", err)

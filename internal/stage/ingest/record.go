@@ -165,7 +165,7 @@ func (r *reader) record(s *source, name string, rec *record) {
 		r.invalid(name, "record holds no text")
 		return
 	case len(body) > limit:
-		r.tell(news.ErrInvalid, name, fmt.Errorf("text is %w", errLarge{limit}))
+		r.tell(news.ErrInvalid, name, fmt.Errorf("text is %w", largeError{limit}))
 		return
 	}
 	d.Body = []byte(body)

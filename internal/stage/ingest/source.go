@@ -53,7 +53,7 @@ func (s *source) line(n int) string { return fmt.Sprintf("%s:%d", s.name, n) }
 // stream reads the documents of s, whatever it turns out to be.
 func (r *reader) stream(s *source) {
 	head, err := s.r.Peek(headSize)
-	if len(head) == 0 && err != nil && err != io.EOF {
+	if len(head) == 0 && err != nil && !errors.Is(err, io.EOF) {
 		r.broken(s.what(), err)
 		return
 	}
@@ -74,7 +74,7 @@ func (s *source) gunzip() ([]byte, error) {
 	}
 	s.r = bufio.NewReaderSize(z, headSize)
 	head, err := s.r.Peek(headSize)
-	if len(head) > 0 || err == io.EOF {
+	if len(head) > 0 || errors.Is(err, io.EOF) {
 		err = nil // one that lies further on is met there
 	}
 	return head, err
@@ -126,24 +126,24 @@ func (r *reader) whole(s *source, k kind) {
 	}
 }
 
-// errLarge means that a document is larger than any article.
-type errLarge struct{ limit int }
+// largeError means that a document is larger than any article.
+type largeError struct{ limit int }
 
-func (e errLarge) Error() string {
+func (e largeError) Error() string {
 	if e.limit < 1<<20 {
 		return fmt.Sprintf("larger than %d KiB", e.limit>>10)
 	}
 	return fmt.Sprintf("larger than %d MiB", e.limit>>20)
 }
 
-// readUpTo reads all of r, or errLarge.
+// readUpTo reads all of r, or largeError.
 func readUpTo(r io.Reader, limit int) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err == nil && len(b) > limit {
-		err = errLarge{limit}
+		err = largeError{limit}
 	}
 	return b, err
 }
 
-// tooLarge reports whether err is an errLarge.
-func tooLarge(err error) bool { var e errLarge; return errors.As(err, &e) }
+// tooLarge reports whether err is a largeError.
+func tooLarge(err error) bool { var e largeError; return errors.As(err, &e) }

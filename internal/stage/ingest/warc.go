@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"io"
 
 	"github.com/selisik/selisik/internal/news"
@@ -30,9 +31,9 @@ func (r *reader) warc(s *source) {
 		rec, err = in.Next()
 	}
 	switch {
-	case err == io.EOF && pages == 0 && bad.n == 0:
+	case errors.Is(err, io.EOF) && pages == 0 && bad.n == 0:
 		r.invalid(s.what(), "no page in this archive")
-	case err != nil && err != io.EOF:
+	case err != nil && !errors.Is(err, io.EOF):
 		r.broken(s.what(), err)
 	}
 }

@@ -76,7 +76,7 @@ func (c *Client) once(ctx context.Context, u *url.URL) (answer, error) {
 
 // because prefers the reason for which the client itself gave up.
 func because(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); err != nil && (cause == errSlow || cause == errLate) {
+	if cause := context.Cause(ctx); err != nil && (errors.Is(cause, errSlow) || errors.Is(cause, errLate)) {
 		return cause
 	}
 	return err

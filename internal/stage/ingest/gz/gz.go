@@ -68,7 +68,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 
 // cut turns an end of data where none should be into io.ErrUnexpectedEOF.
 func cut(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	return err

@@ -57,6 +57,7 @@ func (p *Page) response(rec *Record, limit int64) (*Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("HTTP head: %w", err)
 	}
+	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusOK {
 		return nil, nil
 	}

@@ -154,7 +154,7 @@ func (r *Reader) line(limit int) (string, error) {
 			return strings.TrimRight(string(b), "\r\n"), nil
 		case err == io.EOF && len(b) > 0:
 			return "", io.ErrUnexpectedEOF
-		case err != bufio.ErrBufferFull:
+		case !errors.Is(err, bufio.ErrBufferFull):
 			return "", err
 		}
 	}
