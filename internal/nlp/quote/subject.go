@@ -73,7 +73,7 @@ func (p *page) apposed(u *unit, start, from int) int {
 	return n
 }
 
-// skipBack goes left over adverbs and parentheses.
+// skipBack goes left over adverbs, dates with a preposition and parentheses.
 func (p *page) skipBack(u *unit, k, from int) int {
 	for k >= from {
 		switch {
@@ -84,10 +84,31 @@ func (p *page) skipBack(u *unit, k, from int) int {
 			}
 			k--
 		default:
-			return k
+			j := p.beforeDate(u, k, from)
+			if j == k {
+				return k
+			}
+			k = j
 		}
 	}
 	return k
+}
+
+// beforeDate returns the item before the date with its preposition that ends at
+// item k ("on Tuesday night"), k if none does.
+func (p *page) beforeDate(u *unit, k, from int) int {
+	j := k
+	if u.items[j].class == other && j > from && u.items[j-1].class == date {
+		j-- // the part of the day
+	}
+	dated := false
+	for ; j > from && (u.items[j].class == date || u.items[j].class == number); j-- {
+		dated = dated || u.items[j].class == date
+	}
+	if c := u.items[j].class; !dated || j <= from || c != inWord && c != toWord {
+		return k
+	}
+	return j - 1
 }
 
 // phraseItem reports whether item k may be inside a subject.

@@ -37,7 +37,7 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 		}
 	}
 	for _, sp := range f.agencies(reportBegins(f)) {
-		if name := sp.Of(f.text.Source); !own(a.Outlet, name) {
+		if name := sp.Of(f.text.Source); !own(a.Outlet, name) && !house(a.Outlet, name) {
 			g.add(name, news.Agency, sp, true)
 		}
 	}
@@ -54,6 +54,13 @@ func own(o *news.Outlet, name string) bool {
 	}
 	n := strings.ToLower(name)
 	return n == strings.ToLower(o.Name) || n != "" && (n == o.Domain || strings.HasPrefix(o.Domain, n+"."))
+}
+
+// house reports whether the outlet's domain begins with an agency's name, as
+// the agency's own site does.
+func house(o *news.Outlet, name string) bool {
+	n := strings.ToLower(strings.ReplaceAll(name, " ", ""))
+	return o != nil && strings.HasPrefix(o.Domain, n)
 }
 
 // add notes that sp shows the source of that name; a name whose words are all
