@@ -19,24 +19,20 @@ const (
 
 // count sets the names of f's independent origins and why they are so many,
 // and returns their number. Claims of one origin, and claims whose words were
-// copied or shared, are one; a further origin counts only if a claim of it meets
-// a claim of one that counts already with a good score: to be joined in one
-// finding is enough for being compared, not for corroborating.
+// copied or shared, are one; a further origin counts only if claims of it meet
+// those of the origins that count already with a good score: to be joined in
+// one finding is enough for being compared, not for corroborating.
 func (o *origins) count(f *fact) int {
 	names, cited := o.of(f)
-	groups := o.joined(f, names)
-	kept := groups[:1]
-	for grown := true; grown; {
-		grown = false
-		for _, g := range groups[1:] {
-			if !slices.ContainsFunc(kept, func(k []int) bool { return k[0] == g[0] }) && slices.ContainsFunc(kept, func(k []int) bool { return o.meet(f, k, g, cited) }) {
-				kept = append(kept, g)
-				grown = true
-			}
+	groups := o.joined(f, names, cited)
+	kept := groups[:1:1]
+	for _, g := range groups[1:] {
+		if o.counts(f, kept, g, cited) {
+			kept = append(kept, g)
 		}
 	}
 	for _, g := range kept {
-		f.originNames = append(f.originNames, o.display(names[g[0]]))
+		f.originNames = append(f.originNames, o.display(f, g, names[g[0]]))
 	}
 	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(kept))})
 	if n := len(groups) - len(kept); n > 0 {
@@ -45,8 +41,19 @@ func (o *origins) count(f *fact) int {
 	return len(kept)
 }
 
-// joined groups the places of f.claims by origin, the greatest group first.
-func (o *origins) joined(f *fact, names []string) [][]int {
+// counts reports whether a group meets all kept ones, or, of what desks saw for
+// themselves, any.
+func (o *origins) counts(f *fact, kept [][]int, g []int, cited []bool) bool {
+	apart := func(k []int) bool { return !o.meet(f, k, g, cited) }
+	if o.seen {
+		return slices.ContainsFunc(kept, func(k []int) bool { return !apart(k) })
+	}
+	return !slices.ContainsFunc(kept, apart)
+}
+
+// joined groups the places of f.claims by origin and, of those that are cited,
+// by text; the greatest group first.
+func (o *origins) joined(f *fact, names []string, cited []bool) [][]int {
 	var up unionFind
 	up.grow(len(f.claims))
 	first := map[string]int{}
@@ -57,7 +64,7 @@ func (o *origins) joined(f *fact, names []string) [][]int {
 			first[names[i]] = i
 		}
 		for j := range i {
-			if o.t.oneText(c, f.claims[j]) {
+			if cited[i] && cited[j] && o.t.oneText(c, f.claims[j]) {
 				up.join(i, j)
 			}
 		}
@@ -129,9 +136,22 @@ func (t *table) links() map[[2]int]bool {
 	return out
 }
 
-// display is the name of an origin for readers.
-func (o *origins) display(origin string) string {
-	if n := o.t.sourceName(news.SourceID(origin)); n != "" {
+// display is the name of an origin for readers: that of the house's speaker whom
+// the group's claims cite most.
+func (o *origins) display(f *fact, group []int, origin string) string {
+	count := map[news.SourceID]int{}
+	best := news.SourceID(origin)
+	for _, i := range group {
+		for _, a := range o.t.views[f.claims[i]].Attribution {
+			if string(o.house.of(a.Source)) == origin {
+				if count[a.Source]++; count[a.Source] > count[best] {
+					best = a.Source
+				}
+				break
+			}
+		}
+	}
+	if n := o.t.sourceName(best); n != "" {
 		return n
 	}
 	for i := range o.t.story.Readings {

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,12 +20,15 @@ type origins struct {
 	carriers map[news.SourceID]bool
 	// common are the words that the story has in lower case.
 	common map[string]bool
+	// hearsay are people of no known standing whom only articles cite that
+	// cite no authority.
+	hearsay map[news.SourceID]bool
 	// seen is set when the outlets' desks saw what they tell.
 	seen bool
 }
 
 func (t *table) newOrigins() *origins {
-	o := &origins{t: t, house: t.houses(), carried: t.carriedPeople(), common: t.lowerWords(), seen: t.desksSaw()}
+	o := &origins{t: t, house: t.houses(), carried: t.carriedPeople(), common: t.lowerWords(), seen: t.desksSaw(), hearsay: t.hearsay()}
 	o.carriers = t.carriersOf(o.carried)
 	return o
 }
@@ -36,7 +40,7 @@ func (o *origins) who(c int) (s news.SourceID, named bool) {
 	for _, a := range o.t.views[c].Attribution {
 		switch {
 		case a.Source == "" || o.carried[a.Source] || !o.carrier(c, a):
-		case !anonymous(a):
+		case !anonymous(a) && !o.hearsay[a.Source]:
 			return o.house.of(a.Source), true
 		case s == "":
 			if s = o.house.of(a.Source); a.Kind == news.Official || a.Kind == news.Institution {
@@ -59,6 +63,26 @@ func (o *origins) carrier(c int, a news.Attribution) bool {
 		return false
 	}
 	return !o.t.place(a) && !o.t.ownOutlet(o.t.views[c].art, a.Name)
+}
+
+// hearsay returns the people of no office whom, in a story that has
+// authorities, only articles cite that cite none: whoever a blog has it from.
+func (t *table) hearsay() map[news.SourceID]bool {
+	sound := map[news.ArticleID]bool{}
+	for _, s := range t.story.Sources {
+		if t.authority(s.ID) {
+			for _, a := range s.Articles {
+				sound[a] = true
+			}
+		}
+	}
+	out := map[news.SourceID]bool{}
+	for _, s := range t.story.Sources {
+		if s.Kind == news.PersonKind || s.Kind == news.Social {
+			out[s.ID] = len(sound) > 0 && !slices.ContainsFunc(s.Articles, func(a news.ArticleID) bool { return sound[a] })
+		}
+	}
+	return out
 }
 
 // lowerWords returns, with a capital, the words that stand in lower case

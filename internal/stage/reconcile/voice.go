@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/news"
@@ -85,7 +86,7 @@ func (o *origins) spoken(f *fact) (named, described map[int]string) {
 }
 
 // bySpeaker gives the claims of a mere carrier to a speaker who is cited for
-// the same and whom the carrier's claim names.
+// the same and whom the carrier's claim names or its article cites.
 func (o *origins) bySpeaker(named map[int]string) map[int]string {
 	out := map[int]string{}
 	for c, s := range named {
@@ -95,7 +96,7 @@ func (o *origins) bySpeaker(named map[int]string) map[int]string {
 		}
 		best := ""
 		for d, other := range named {
-			if at := o.t.views[d].Attribution; len(at) > 0 && !at[0].Via && o.t.names(c, o.t.sourceName(news.SourceID(other))) && (best == "" || other < best) {
+			if at := o.t.views[d].Attribution; len(at) > 0 && !at[0].Via && o.tells(c, news.SourceID(other)) && (best == "" || other < best) {
 				best = other
 			}
 		}
@@ -104,6 +105,14 @@ func (o *origins) bySpeaker(named map[int]string) map[int]string {
 		}
 	}
 	return out
+}
+
+// tells reports whether a claim names a source or its article cites it.
+func (o *origins) tells(c int, s news.SourceID) bool {
+	return o.t.names(c, o.t.sourceName(s)) || slices.ContainsFunc(o.t.by[o.t.views[c].art], func(d int) bool {
+		at := o.t.views[d].Attribution
+		return len(at) > 0 && at[0].Source != "" && o.house.of(at[0].Source) == s
+	})
 }
 
 // names reports whether a claim has the last word of a name.
@@ -129,9 +138,15 @@ func mostOf(f *fact, said map[int]string) string {
 	return best
 }
 
-// repeats is whom an own claim among cited ones repeats: whoever its own
-// article cites for the same, else the most cited.
+// repeats is whom an own claim among cited ones repeats: the source of a cited
+// claim with the same text, whoever its own article cites for the same, else
+// the most cited.
 func (o *origins) repeats(c int, f *fact, said map[int]string, most string) string {
+	for _, d := range f.claims {
+		if said[d] != "" && o.t.oneText(c, d) {
+			return said[d]
+		}
+	}
 	for _, d := range f.claims {
 		if o.t.views[d].art == o.t.views[c].art && said[d] != "" {
 			return said[d]
