@@ -104,7 +104,7 @@ func (t *table) personClashes(i, j int) []clash {
 			}
 			same := slices.Equal(t.entities.of([]news.Mention{x}), t.entities.of([]news.Mention{y}))
 			switch {
-			case !same && slices.Equal(rx, ry) && t.mentionOf(b, x) < 0 && t.mentionOf(a, y) < 0 && !alike(x.Name, y.Name):
+			case !same && !t.daysApart(i, j) && slices.Equal(rx, ry) && t.mentionOf(b, x) < 0 && t.mentionOf(a, y) < 0 && !alike(x.Name, y.Name):
 				out = append(out, differ(news.SlotPerson, news.Contradiction, t.name(i, x), t.name(j, y)))
 			case same && rx[0] == ry[0] && !subset(rx, ry) && !subset(ry, rx) && !alike(strings.Join(rx, " "), strings.Join(ry, " ")):
 				out = append(out, differ(news.SlotRole, news.Contradiction,
@@ -145,7 +145,11 @@ func within(s, name string) bool {
 // slip of the pen makes.
 func alike(a, b string) bool {
 	ra, rb := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	if short := min(len(ra), len(rb)); short >= 6 && string(ra[:short]) == string(rb[:short]) {
+	head := 0
+	for head < min(len(ra), len(rb)) && ra[head] == rb[head] {
+		head++
+	}
+	if short := min(len(ra), len(rb)); head >= 6 && 3*head >= 2*short {
 		return true // words glued to the name
 	}
 	return distance(ra, rb) <= max(1, min(len(ra), len(rb))/5)

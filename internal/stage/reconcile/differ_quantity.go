@@ -15,6 +15,7 @@ import (
 const (
 	quantityContext = 0.3  // the words around them are alike this much
 	soleContext     = 0.15 // when they exclude each other, in words a little alike
+	selfContext     = 0.5  // what a contradiction inside one article needs
 	sureScore       = 0.75 // or the claims the same beyond doubt
 	soleScore       = 0.6  // or the claims are, and have one quantity of the unit each
 	roundly         = 0.05 // figures that are said to be about differ by no more
@@ -89,6 +90,9 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 	a, b := &t.views[i], &t.views[j]
 	if kind != news.Sharpness && (x.Unit == "" || strings.HasPrefix(x.Unit, number.Ordinal) || isOne(x) || isOne(y) || farApart(x, y)) {
 		return false
+	}
+	if kind != news.Sharpness && a.art == b.art && (t.score[key(i, j)] < sureScore || t.sameContext(a, x.Span, b, y.Span) < selfContext) {
+		return false // an article speaks of many things; it seldom contradicts itself
 	}
 	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
 		return kind == news.Sharpness || t.score[key(i, j)] >= sureScore || t.sameContext(a, x.Span, b, y.Span) >= soleContext

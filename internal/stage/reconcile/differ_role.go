@@ -17,6 +17,9 @@ func (t *table) formerClashes(i, j int) []clash {
 	var out []clash
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
 		a, b := &t.views[p[0]], &t.views[p[1]]
+		if a.art == b.art {
+			return nil
+		}
 		w := t.wordsOf(a)
 		ta, tb := w.split.Split(a.Text), w.split.Split(b.Text)
 		for k := 0; k+1 < len(ta.Tokens); k++ {
@@ -24,7 +27,7 @@ func (t *table) formerClashes(i, j int) []clash {
 			if !w.former[ta.Lower(k)] || !w.title[noun] {
 				continue
 			}
-			if m := plain(tb, noun, w); m >= 0 {
+			if m := plain(tb, noun, w); m >= 0 && t.bearer(a, ta.Tokens[k+1].End) == t.bearer(b, tb.Tokens[m].End) {
 				out = append(out, differ(news.SlotRole, news.Contradiction,
 					answer{p[0], ta.Lower(k) + " " + noun, ta.Word(k) + " " + ta.Word(k+1)}, answer{p[1], noun, tb.Word(m)}))
 				break
@@ -32,6 +35,20 @@ func (t *table) formerClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// bearer is the entity named shortly after a place in v's text, to which an
+// office there belongs; "" if none is.
+func (t *table) bearer(v *view, end int) news.EntityID {
+	const near = 40 // bytes
+	for _, m := range v.Mentions {
+		if at := m.Span.Start - v.Span.Start; m.Kind == news.Person && at >= end && at <= end+near {
+			if ids := t.entities.of([]news.Mention{m}); len(ids) > 0 {
+				return ids[0]
+			}
+		}
+	}
+	return ""
 }
 
 // plain returns where noun stands in t with no modifier before it, if it
@@ -87,7 +104,7 @@ func (t *table) rivalRoles(e *news.Entity) []clash {
 	var out []clash
 	for i, a := range e.Roles {
 		for _, b := range e.Roles[:i] {
-			if len(held[a]) == 0 || len(held[b]) == 0 || !rivals(a, b) {
+			if len(held[a]) == 0 || len(held[b]) == 0 || !rivals(t.full(a), t.full(b)) {
 				continue
 			}
 			for _, c := range held[a] {
@@ -98,6 +115,29 @@ func (t *table) rivalRoles(e *news.Entity) []clash {
 		}
 	}
 	return out
+}
+
+// full is a role with the short names of places written out.
+func (t *table) full(role string) string {
+	for _, tag := range t.story.Languages {
+		if w := t.r.words[tag]; w != nil {
+			for _, n := range w.names {
+				role = writeOut(role, n[0], n[1])
+			}
+		}
+	}
+	return role
+}
+
+// writeOut puts long for the words short in role, whatever their case.
+func writeOut(role, short, long string) string {
+	padded := " " + role + " "
+	low := strings.ToLower(padded)
+	i := strings.Index(low, " "+strings.ToLower(short)+" ")
+	if i < 0 || len(low) != len(padded) {
+		return role
+	}
+	return strings.TrimSpace(padded[:i+1] + long + padded[i+1+len(short):])
 }
 
 // rivals reports whether two roles share their head word and each names

@@ -38,7 +38,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			switch {
 			case overlap(x, y) && (t.sameContext(a, x.Span, b, y.Span) >= sharperContext || t.score[key(i, j)] >= sharperScore):
 				kind = news.Sharpness
-			case !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore && !t.daysApart(i, j):
+			case a.art != b.art && !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore && !t.daysApart(i, j):
 				kind = news.Contradiction
 			default:
 				continue

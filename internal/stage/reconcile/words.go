@@ -30,6 +30,7 @@ type words struct {
 	hedge                              map[string]string
 	english                            map[string][]string // translations of words into the pivot
 	alias                              [][2]string         // short names of places with the full ones, folded
+	names                              [][2]string         // the same as they stand
 }
 
 func newWords(p *lang.Pack) *words {
@@ -46,6 +47,7 @@ func newWords(p *lang.Pack) *words {
 	for _, r := range p.Rows("places") {
 		if r.Cols[2] == "alias" {
 			w.alias = append(w.alias, [2]string{text.Fold(r.Cols[0]), text.Fold(r.Cols[1])})
+			w.names = append(w.names, [2]string{r.Cols[0], r.Cols[1]})
 		}
 	}
 	return w
