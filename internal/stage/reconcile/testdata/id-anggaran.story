@@ -12,6 +12,6 @@ Anggaran kesehatan tersebut meningkat 7 persen dari tahun sebelumnya.
 expect joined sebesar Rp 218,4 triliun | sekitar Rp 218 triliun
 expect joined naik 7 persen | meningkat 7 persen
 expect joined untuk memperkuat puskesmas," | ditujukan untuk memperkuat puskesmas
-expect differs quantity precision 218,4 | 218 triliun
+expect differs quantity precision 218,4 | Rp 218
 expect agree
 expect origins 1 memperkuat puskesmas
