@@ -288,6 +288,9 @@ func (p *page) beyondInserted(u *unit, k, from int, earlier []event) (int, bool)
 		return 0, false
 	}
 	k = p.skipBack(u, in.at-1, from)
+	if k > from && u.items[k].class == as { // "as reported by"
+		k = p.skipBack(u, k-1, from)
+	}
 	if k > from && u.items[k].class == comma {
 		k = p.skipBack(u, k-1, from)
 	}

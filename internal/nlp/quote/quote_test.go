@@ -138,6 +138,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 	}{
 		{"according to", "id", "Menurut Rini Hapsari, air mulai surut.", []string{"Rini Hapsari"}},
 		{"said, carried by an agency", "id", "Rini Hapsari, seperti dilansir Reuters, Senin (3/3/2031), mengatakan air mulai surut.", []string{"Rini Hapsari < *Reuters"}},
+		{"an agency between subject and verb", "id", "Bupati Rini Hapsari, seperti dilansir kantor berita Reuters, mengatakan air mulai surut.", []string{"Rini Hapsari < *Reuters"}},
 		{"a carrier that cites another", "id", "Lima orang luka, menurut laporan Reuters, yang mengutip Bupati Rini Hapsari.", []string{"Rini Hapsari < *Reuters"}},
 		{"a cue between subject and verb", "id", "Sarno Wibowo, kata Rini Hapsari, menyebut tanggul itu aman.", []string{"Rini Hapsari"}},
 		{"a pronoun", "id", "Rini Hapsari menyebut air surut. Ia juga menambahkan listrik pulih.", []string{"Rini Hapsari", "Rini Hapsari"}},
