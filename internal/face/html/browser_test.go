@@ -110,6 +110,9 @@ func (tb *tab) shot(t *testing.T, dir, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(png) < 2000 {
+		t.Errorf("picture %s has %d bytes: an empty page", name, len(png))
+	}
 	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -11,12 +11,20 @@ import (
 	"github.com/selisik/selisik/internal/face/facetest"
 )
 
-// TestLookAtThePage takes pictures for the eye: SELISIK_LOOK=DIR go test -run Look.
-func TestLookAtThePage(t *testing.T) {
-	dir := os.Getenv("SELISIK_LOOK")
-	if dir == "" {
-		t.Skip("SELISIK_LOOK names no folder for pictures")
+// pictures returns the folder for pictures: the one that SELISIK_LOOK names, for
+// the eye, or one that is gone after the test.
+func pictures(t *testing.T) string {
+	t.Helper()
+	if dir := os.Getenv("SELISIK_LOOK"); dir != "" {
+		return dir
 	}
+	return t.TempDir()
+}
+
+// TestLookAtThePage takes pictures of the page at three widths, light and dark:
+// SELISIK_LOOK=screenshots go test -run Look ./internal/face/html.
+func TestLookAtThePage(t *testing.T) {
+	dir := pictures(t)
 	tb := openTab(t, lookPage(t))
 	for _, width := range []int64{360, 768, 1440} {
 		for _, scheme := range []string{"light", "dark"} {
@@ -40,10 +48,7 @@ func TestLookAtThePage(t *testing.T) {
 
 // TestLookAtThePrint takes pictures of the page as it is printed.
 func TestLookAtThePrint(t *testing.T) {
-	dir := os.Getenv("SELISIK_LOOK")
-	if dir == "" {
-		t.Skip("SELISIK_LOOK names no folder for pictures")
-	}
+	dir := pictures(t)
 	tb := openTab(t, lookPage(t))
 	if _, err := chromedp.Call(tb.Context, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
 		t.Fatal(err)
