@@ -9,12 +9,11 @@ import (
 
 // What it takes for two origins to count as two.
 const (
-	meetScore      = 0.5  // the least score of a claim of the one with a claim of the other,
-	seenScore      = 0.35 // or, of what desks saw for themselves,
+	meetScore      = 0.5  // the least score of a claim of the one with a claim of the other
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
 	verbatimTerms  = 6    // are many, are one text
 	linkedShare    = 0.25 // articles of which so much is copied are linked, and
-	linkedScore    = 0.85 // claims of linked articles that are so alike are one text
+	linkedScore    = 0.85 // claims of linked articles, and quotations, so alike are one text
 )
 
 // count sets the names of f's independent origins and why they are so many,
@@ -86,14 +85,10 @@ func (o *origins) joined(f *fact, names []string, cited []bool) [][]int {
 // meet reports whether claims of two groups say the same for good: claims that
 // are cited for their origin if any is, never titles.
 func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
-	least := meetScore
-	if o.seen {
-		least = seenScore
-	}
 	for _, i := range a {
 		for _, j := range b {
 			c, d := f.claims[i], f.claims[j]
-			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.score[key(c, d)] >= least {
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.score[key(c, d)] >= meetScore {
 				return true
 			}
 		}
@@ -101,17 +96,19 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	return false
 }
 
-// agree reports whether both claims assert, or both deny.
+// agree reports whether claims of two articles both assert, or both deny.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.Polarity == b.Polarity && a.Modality == b.Modality
+	return a.art != b.art && a.Polarity == b.Polarity && a.Modality == b.Modality
 }
 
 // oneText reports whether two claims are one text: in a copied passage, with as
-// good as the same terms, or much alike in articles that share text.
+// good as the same terms, or much alike in articles that share text or in
+// quotation marks (no two people say the same words).
 func (t *table) oneText(c, d int) bool {
-	return t.shared[key(c, d)] || t.verbatim(c, d) ||
-		t.linked[key(t.views[c].art, t.views[d].art)] && t.score[key(c, d)] >= linkedScore
+	a, b := &t.views[c], &t.views[d]
+	bound := t.linked[key(a.art, b.art)] || a.Quoted && b.Quoted
+	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.score[key(c, d)] >= linkedScore
 }
 
 func (t *table) verbatim(i, j int) bool {
