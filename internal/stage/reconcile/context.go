@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -42,6 +43,18 @@ func (t *table) sameContext(a *view, sa text.Span, b *view, sb text.Span) float6
 		wb += t.idf[x]
 	}
 	return ratio(shared, min(wa, wb))
+}
+
+// tokens returns the tokens of claim i's text, cut once.
+func (t *table) tokens(i int) *token.Text {
+	if t.cut == nil {
+		t.cut = make([]*token.Text, len(t.views))
+	}
+	if t.cut[i] == nil {
+		v := &t.views[i]
+		t.cut[i] = t.wordsOf(v).split.Split(v.Text)
+	}
+	return t.cut[i]
 }
 
 // language is the tag of v's article.

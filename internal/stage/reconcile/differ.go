@@ -13,6 +13,10 @@ import (
 // it they may be in one finding by way of others, and speak of other things.
 const alignedAt = 0.35
 
+// comparedMost is how many claims of a finding are compared slot by slot, the
+// earliest: a finding of more is one sentence told by very many.
+const comparedMost = 80
+
 // answer is one claim's answer to the question of a slot.
 type answer struct {
 	claim int
@@ -48,8 +52,9 @@ var comparers = []func(t *table, a, b int) []clash{
 // the aligned pairs in f.
 func (t *table) differences(f *fact) []news.Difference {
 	var all []clash
-	for i, b := range f.claims {
-		for _, a := range f.claims[:i] {
+	compared := f.claims[:min(len(f.claims), comparedMost)]
+	for i, b := range compared {
+		for _, a := range compared[:i] {
 			if t.score[key(a, b)] < alignedAt {
 				continue
 			}

@@ -21,7 +21,7 @@ func (t *table) formerClashes(i, j int) []clash {
 			return nil
 		}
 		w := t.wordsOf(a)
-		ta, tb := w.split.Split(a.Text), w.split.Split(b.Text)
+		ta, tb := t.tokens(p[0]), t.tokens(p[1])
 		for k := 0; k+1 < len(ta.Tokens); k++ {
 			noun := ta.Lower(k + 1)
 			if !w.former[ta.Lower(k)] || !w.title[noun] {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -32,6 +33,7 @@ type table struct {
 	score  map[[2]int]float64  // pair of claims, lower first → likelihood of sameness
 	people []news.EntityID     // those of central, once asked
 	parts  map[[2]int]Features // what made the scores of pairs that were joined
+	cut    []*token.Text       // of tokens, as far as asked
 }
 
 // view is one claim made comparable.
