@@ -33,11 +33,28 @@ func (o *origins) count(f *fact) int {
 	for _, g := range kept {
 		f.originNames = append(f.originNames, o.display(f, g, names[g[0]]))
 	}
-	f.why = append(f.why, news.Reason{Label: "origins", Score: float64(len(kept))})
-	if n := len(groups) - len(kept); n > 0 {
-		f.why = append(f.why, news.Reason{Label: "origins-apart", Score: float64(n)})
-	}
+	f.why = append(f.why, o.reasons(f, cited, len(kept), len(groups)-len(kept))...)
 	return len(kept)
+}
+
+// reasons tells how the origins of f were counted: how many count; how many
+// more were found that do not meet these well; how many claims repeat, in their
+// outlet's own voice, what others have from somebody; and whether desks saw what
+// they tell.
+func (o *origins) reasons(f *fact, cited []bool, kept, apart int) []news.Reason {
+	repeats := 0
+	for i, c := range f.claims {
+		if !cited[i] && o.t.views[c].Field == news.InText {
+			repeats++
+		}
+	}
+	out := []news.Reason{{Label: "origins", Score: float64(kept)}}
+	for _, r := range []news.Reason{{Label: "origins-apart", Score: float64(apart)}, {Label: "origins-repeats", Score: float64(repeats)}, {Label: "origins-saw", Score: flag(o.seen)}} {
+		if r.Score > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // counts reports whether a group meets all kept ones, or, of what desks saw for

@@ -1,0 +1,64 @@
+package reconcile
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSpellingsOfOneSpeaker(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Ratih Kumbarasari", "Ratih Kumbara Sari", true},
+		{"Sulaeman", "Suleman", true},
+		{"Ono", "Uno", false},
+		{"Selda Ardeyo", "Salda Ardeyo", true},
+		{"Anton Wirya", "Anita Wirya", false},
+		{"BMKX", "BMKY", false},
+		{"@ardeyo", "ardeyo", false},
+	} {
+		a, b := named(c.a), named(c.b)
+		if got := a.spelt(b); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func named(name string) *speaker {
+	return &speaker{full: name, name: wordsOf(name), account: name[0] == '@'}
+}
+
+func TestRolesOfOneHouse(t *testing.T) {
+	places := map[string]bool{"muara": true, "tanjung": true, "dinas": true, "badan": true}
+	for _, c := range []struct {
+		a, b         string
+		house, bench bool // one institution; one office
+	}{
+		{"Kepala Badan Sungai Muara Tanjung", "Sekretaris Badan Sungai", true, false},
+		{"Kepala Dinas Pasar Muara Tanjung", "Kepala Dinas Hutan Muara Tanjung", false, false},
+		{"Kapolres Muara Tanjung", "Bupati Muara Tanjung", false, false},
+		{"Kapolres Muara Tanjung", "Kapolres Muara Tanjung", false, true},
+		{"warga", "warga", false, false},
+	} {
+		var a, b speaker
+		a.add(c.a)
+		b.add(c.b)
+		a.parts(places)
+		b.parts(places)
+		if got := oneHouse(a.org, b.org); got != c.house {
+			t.Errorf("%s and %s: one house is %v, want %v", c.a, c.b, got, c.house)
+		}
+		if got := meets(a.office, b.office); got != c.bench {
+			t.Errorf("%s and %s: one office is %v, want %v", c.a, c.b, got, c.bench)
+		}
+	}
+}
+
+func TestRolesGiveTheirNamesOnce(t *testing.T) {
+	var s speaker
+	s.add("Kepala BPX (BPX) Kota")
+	if want := []string{"bpx", "kota"}; !slices.Equal(s.proper, want) {
+		t.Errorf("proper %q, want %q", s.proper, want)
+	}
+}
