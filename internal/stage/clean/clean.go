@@ -53,6 +53,7 @@ func inOrder(packs *lang.Packs) []*lang.Pack {
 // page is what a reader of one format hands on.
 type page struct {
 	title, byline, site, address string
+	home                         string // address of the outlet, where that of the page is not known
 
 	stamp string          // of publication, as it is printed
 	time  *news.Published // of publication, where it is read already
@@ -75,7 +76,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	a := news.Article{
 		Ref: raw.Ref, Input: raw.Input, URL: firstOf(raw.URL, absolute(p.address)), Title: title, Byline: firstOf(raw.Byline, p.byline),
 		Text: strings.Join(paragraphs, "\n\n"), Removed: removed,
-		Outlet: c.outlets.find(raw.Outlet, firstOf(raw.URL, p.address), p.site),
+		Outlet: c.outlets.find(raw.Outlet, firstOf(raw.URL, p.address, p.home), p.site),
 	}
 	if a.Text == "" {
 		return a, fmt.Errorf("clean %s: no article text: %w", raw.Input, news.ErrInvalid)

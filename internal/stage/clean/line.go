@@ -30,10 +30,16 @@ var (
 // markup returns "markup" for lines that no reader would miss in any language.
 func markup(s string) string {
 	switch {
-	case slug.MatchString(s), link.MatchString(s), s != "-" && !strings.ContainsFunc(s, wordRune) && len(s) > 1:
+	case slug.MatchString(s), link.MatchString(s), menu(s), wholeImage(s), s != "-" && !strings.ContainsFunc(s, wordRune) && len(s) > 1:
 		return "markup"
 	}
 	return ""
+}
+
+// wholeImage reports whether a line is a picture in Markdown and no more.
+func wholeImage(s string) bool {
+	at := mdImage.FindStringIndex(s)
+	return at != nil && at[0] == 0 && at[1] == len(s)
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

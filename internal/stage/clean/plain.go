@@ -19,6 +19,11 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 		src = markdown(src, &p)
 	}
 	p.lines = split(src)
+	var top []line // what stands above the headline
+	for len(p.lines) > 1 && markup(p.lines[0].text) != "" {
+		top = append(top, line{text: p.lines[0].text, reason: "markup"})
+		p.lines = p.lines[1:]
+	}
 	if raw.Title == "" && p.title == "" && len(p.lines) > 1 && titleLine(p.lines[0].text) {
 		p.title, p.lines = p.lines[0].text, p.lines[1:]
 	}
@@ -34,6 +39,10 @@ func (c *Cleaner) plain(raw news.RawDocument) page {
 			p.stamp, p.basis, l.reason = stamp, "dateline", "markup"
 		}
 	}
+	if raw.Title == "" && len(p.lines) > 0 && !p.lines[0].gap {
+		p.blockLines()
+	}
+	p.lines = append(top, p.lines...)
 	return p
 }
 
