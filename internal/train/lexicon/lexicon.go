@@ -51,8 +51,13 @@ func (t Tables) Files() map[string][]byte {
 // known reports whether a word is frequent enough to have a weight of its own.
 func known(m *similar.IDF, word string) bool { return m.Weight(word) < m.Max()-0.01 }
 
-// Derive makes the tables. Only words that the packs' IDF tables know enter
-// the bilingual one. Errors are those of reading the files.
+// often is how many times readers must have met a word, as one lemma of a
+// synset, in the texts behind WordNet's counts.
+const often = 6
+
+// Derive makes the tables. Only words in use enter the bilingual one:
+// Indonesian ones that the IDF table knows, English ones that the table knows
+// or that readers met often. Errors are those of reading the files.
 func Derive(src Sources, id, en *lang.Pack) (Tables, error) {
 	synsets, err := bahasa(src.Bahasa)
 	if err != nil {
@@ -63,10 +68,16 @@ func Derive(src Sources, id, en *lang.Pack) (Tables, error) {
 		return Tables{}, fmt.Errorf("derive lexicon: %w", err)
 	}
 	pairs := join(synsets, english)
+	usual := map[string]bool{}
+	for _, senses := range english {
+		for _, s := range senses {
+			usual[s.lemma] = usual[s.lemma] || s.count >= often
+		}
+	}
 	if err := nusax(src.NusaX, pairs); err != nil {
 		return Tables{}, fmt.Errorf("derive lexicon: %w", err)
 	}
-	return Tables{Roots: roots(synsets, id), Bilingual: rows(pairs, id, en)}, nil
+	return Tables{Roots: roots(synsets, id), Bilingual: rows(pairs, usual, id, en)}, nil
 }
 
 // bahasa returns the Indonesian lemmas by synset ("00001740-a").
@@ -173,8 +184,9 @@ func single(w string) bool {
 // perWord is how many English words one Indonesian word may have.
 const perWord = 3
 
-// rows formats the pairs: for each Indonesian word its best English ones.
-func rows(pairs map[string]map[string]float64, id, en *lang.Pack) []string {
+// rows formats the pairs: for each Indonesian word its best English ones that
+// are usual or known to the table of the news.
+func rows(pairs map[string]map[string]float64, usual map[string]bool, id, en *lang.Pack) []string {
 	idf, eidf, stem, estem := similar.ForPack(id), similar.ForPack(en), morph.New(id), morph.New(en)
 	var out []string
 	for w, to := range pairs {
@@ -187,7 +199,7 @@ func rows(pairs map[string]map[string]float64, id, en *lang.Pack) []string {
 		}
 		var options []option
 		for e, score := range to {
-			if known(eidf, estem.Stem(e)) && e != w {
+			if e != w && (usual[e] || known(eidf, estem.Stem(e))) {
 				options = append(options, option{e, score})
 			}
 		}
