@@ -10,6 +10,7 @@ import (
 // What it takes for two origins to count as two.
 const (
 	meetScore      = 0.5  // the least score of a claim of the one with a claim of the other
+	meetTerms      = 4    // of each of these claims, at least: "yes" is no evidence
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
 	verbatimTerms  = 6    // are many, are one text
 	linkedShare    = 0.25 // articles of which so much is copied are linked, and
@@ -113,10 +114,11 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	return false
 }
 
-// agree reports whether claims of two articles both assert, or both deny.
+// agree reports whether claims of two articles, with something to them, both
+// assert, or both deny.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && a.Polarity == b.Polarity && a.Modality == b.Modality
+	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality
 }
 
 // oneText reports whether two claims are one text: in a copied passage, with as

@@ -2,26 +2,48 @@ package reconcile
 
 import "strings"
 
-// Spellings of one speaker differ by one letter in so many, by two in so many.
+// Spellings of one speaker differ by one letter in so many, by two in so many;
+// a name that begins another of so many letters has a word glued to it there.
 const (
-	spellOne = 6
-	spellTwo = 14
+	spellOne  = 6
+	spellTwo  = 14
+	spellGlue = 10
 )
 
 // spelt reports whether two names are one in two spellings: as good as the same
-// letters when spaces are left out. Accounts, and names of one word of which one
-// is an acronym, are compared as they stand.
+// letters when spaces are left out, a name with its end glued to the next word,
+// or one word that is as good as a word of the other. Accounts and acronyms are
+// compared as they stand.
 func (s *speaker) spelt(o *speaker) bool {
-	if s.account || o.account || strings.ToUpper(s.full) == s.full || strings.ToUpper(o.full) == o.full {
+	if s.account || o.account || acronym(s.full) || acronym(o.full) {
 		return false
 	}
-	a, b := []rune(strings.Join(s.name, "")), []rune(strings.Join(o.name, ""))
-	short := min(len(a), len(b))
-	switch {
-	case short < spellOne:
-		return false
-	case short < spellTwo:
-		return distance(a, b) <= 1
+	if len(o.name) == 1 {
+		s, o = o, s
 	}
-	return distance(a, b) <= 2
+	if len(s.name) == 1 {
+		for _, w := range o.name {
+			if nearly(s.name[0], w) {
+				return true
+			}
+		}
+		return false
+	}
+	a, b := strings.Join(s.name, ""), strings.Join(o.name, "")
+	return nearly(a, b) || len(s.name) == len(o.name) && min(len(a), len(b)) >= spellGlue && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 }
+
+// nearly reports whether two words differ by few letters for their length.
+func nearly(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	switch n := min(len(ra), len(rb)); {
+	case n < spellOne:
+		return false
+	case n < spellTwo:
+		return distance(ra, rb) <= 1
+	}
+	return distance(ra, rb) <= 2
+}
+
+// acronym reports whether a name is all in capitals.
+func acronym(name string) bool { return strings.ToUpper(name) == name }

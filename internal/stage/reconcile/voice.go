@@ -240,19 +240,34 @@ func (o *origins) backs(art int, f *fact) news.SourceID {
 	return at
 }
 
-// desksSaw reports whether so little of the story is reported speech that its
-// desks saw for themselves what they tell: a match, a ceremony.
+// desksSaw reports whether the desks saw for themselves what they tell: at
+// least half of the articles tell a score, and little is reported speech. Other
+// stories without sources (prices, previews of products, how-to) have theirs
+// from somebody whom they do not name.
 func (t *table) desksSaw() bool {
-	all, reported := 0, 0
-	for i := range t.views {
-		if v := &t.views[i]; v.Field == news.InText {
-			all++
-			if len(v.Attribution) > 0 && !v.Quoted {
-				reported++
+	all, reported, scores := 0, 0, 0
+	for art := range t.by {
+		told := false
+		for _, c := range t.by[art] {
+			v := &t.views[c]
+			told = told || t.tellsScore(v)
+			if v.Field == news.InText {
+				all++
+				if len(v.Attribution) > 0 && !v.Quoted {
+					reported++
+				}
 			}
 		}
+		if told {
+			scores++
+		}
 	}
-	return float64(reported) <= seenShare*float64(all)
+	return 2*scores >= len(t.by) && float64(reported) <= seenShare*float64(all)
+}
+
+// tellsScore reports whether a quantity of a claim is the score of a match.
+func (t *table) tellsScore(v *view) bool {
+	return slices.ContainsFunc(v.Quantities, func(q news.Quantity) bool { return t.wordsOf(v).score[q.Unit] })
 }
 
 // first is the earliest published of f's claims.

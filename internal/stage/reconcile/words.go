@@ -22,6 +22,8 @@ type words struct {
 	rare  *similar.IDF
 	// office holds the words for offices.
 	office map[string]bool
+	// score holds what the scores of matches count.
+	score map[string]bool
 	// title holds the words for offices and other roles, former those that
 	// go before one and change it, turn the words that open a contrary
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
@@ -39,7 +41,7 @@ func newWords(p *lang.Pack) *words {
 	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
 	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
-	w.hedge = p.Map("hedges")
+	w.hedge, w.score = p.Map("hedges"), p.Set("score-units")
 	w.english = translations(p)
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
