@@ -123,6 +123,16 @@ func TestMixAndHas(t *testing.T) {
 	}
 }
 
+func TestTopIsHeaviestFirstThenByKey(t *testing.T) {
+	v := Vector{{1, 2}, {2, 5}, {3, 2}, {4, 9}, {5, 5}, {6, 1}}
+	sorted := []Weighted{{4, 9}, {2, 5}, {5, 5}, {1, 2}, {3, 2}, {6, 1}}
+	for n := range len(v) + 2 {
+		if d := cmp.Diff(sorted[:min(n, len(v))], v.Top(n)); d != "" {
+			t.Errorf("Top(%d): %s", n, d)
+		}
+	}
+}
+
 func TestPairsLeaveOutCommonWords(t *testing.T) {
 	c := NewCounter()
 	for range 100 {

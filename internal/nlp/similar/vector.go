@@ -28,7 +28,7 @@ func NewVector(words []string, idf *IDF) Vector {
 // VectorOf is NewVector for hashed words. It sorts keys in place.
 func VectorOf(keys []uint64, idf *IDF) Vector {
 	slices.Sort(keys)
-	v := make(Vector, 0, len(keys))
+	v := make(Vector, 0, distinct(keys))
 	for i := 0; i < len(keys); {
 		j := i + 1
 		for j < len(keys) && keys[j] == keys[i] {
@@ -39,6 +39,17 @@ func VectorOf(keys []uint64, idf *IDF) Vector {
 		i = j
 	}
 	return v.Unit()
+}
+
+// distinct counts the different keys of a sorted list.
+func distinct(keys []uint64) int {
+	n := 0
+	for i, k := range keys {
+		if i == 0 || k != keys[i-1] {
+			n++
+		}
+	}
+	return n
 }
 
 // Unit scales v to length 1, in place, and returns it.
@@ -112,13 +123,33 @@ func (v Vector) Has(key uint64) bool {
 	return ok
 }
 
-// Top returns the n heaviest coordinates, heaviest first; ties by key.
+// Top returns the n heaviest coordinates, heaviest first; ties by key. It is
+// made for small n: cost is len(v) × log n and, where heavier ones keep coming,
+// n.
 func (v Vector) Top(n int) []Weighted {
-	top := slices.Clone(v)
-	slices.SortFunc(top, func(a, b Weighted) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key))
-	})
-	return top[:min(n, len(top))]
+	n = min(n, len(v))
+	top := make([]Weighted, 0, n)
+	for _, c := range v {
+		if len(top) == n && (n == 0 || !heavier(c, top[n-1])) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, c, func(a, b Weighted) int {
+			if heavier(a, b) {
+				return -1
+			}
+			return 1
+		})
+		if len(top) == n {
+			top = top[:n-1]
+		}
+		top = slices.Insert(top, at, c)
+	}
+	return top
+}
+
+// heavier orders coordinates by falling weight, then by key.
+func heavier(a, b Weighted) bool {
+	return a.Weight > b.Weight || a.Weight == b.Weight && a.Key < b.Key
 }
 
 // minPairWeight is the weight that both words of a pair must have: pairs with
@@ -128,17 +159,24 @@ const minPairWeight = 1
 // Pairs returns the vector, of length 1, of the pairs of neighbouring words of
 // some texts, each weighing the sum of its words' weights.
 func Pairs(texts [][]uint64, idf *IDF) Vector {
-	var v Vector
+	n := 0
 	for _, t := range texts {
-		for i := 0; i+1 < len(t); i++ {
-			a, b := idf.WeightOf(t[i]), idf.WeightOf(t[i+1])
-			if min(a, b) >= minPairWeight {
-				v = append(v, Weighted{t[i]*3 + t[i+1], float32(a + b)})
+		n += len(t)
+	}
+	v := make(Vector, 0, n)
+	for _, t := range texts {
+		before := 0.0
+		for i, w := range t {
+			weight := idf.WeightOf(w)
+			if i > 0 && min(before, weight) >= minPairWeight {
+				v = append(v, Weighted{t[i-1]*3 + w, float32(before + weight)})
 			}
+			before = weight
 		}
 	}
 	slices.SortFunc(v, byKey)
-	return slices.CompactFunc(v, func(a, b Weighted) bool { return a.Key == b.Key }).Unit()
+	v = slices.CompactFunc(v, func(a, b Weighted) bool { return a.Key == b.Key })
+	return slices.Clone(v).Unit() // no longer than it must be: it is kept
 }
 
 func byKey(a, b Weighted) int { return cmp.Compare(a.Key, b.Key) }
