@@ -115,7 +115,7 @@ func (e endings) score(doc, s string, words []word, i int) float64 {
 	if strings.EqualFold(prev.of(s), w.of(s)) {
 		x += 2
 	}
-	if strings.Count(doc, s[prev.start:w.end]) > 1 {
+	if again(doc, s[prev.start:w.end]) {
 		x -= 3 // the two words are one name
 	}
 	return x

@@ -161,11 +161,19 @@ func strangers(lines []line, title string) {
 func shared(s, all string) (own, words int) {
 	for _, w := range titleWords(s) {
 		words++
-		if strings.Count(all, w) > 1 {
+		if again(all, w) {
 			own++
 		}
 	}
 	return own, words
+}
+
+// again reports whether part stands in s more than once. It looks no farther
+// than the second place: counting all of them would make long texts of headlines
+// cost their square.
+func again(s, part string) bool {
+	i := strings.Index(s, part)
+	return i >= 0 && strings.Contains(s[i+len(part):], part)
 }
 
 // minTwice is the length in runes from which a paragraph is looked for in
