@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 )
@@ -105,6 +106,16 @@ func (p *Page) fill() {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
+	slices.SortStableFunc(p.Single, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
+}
+
+// rest is 0 for a whole sentence that states something, 1 for headings,
+// questions and scraps, which come last.
+func rest(s string) int {
+	if len(words(s)) >= 5 && strings.HasSuffix(strings.TrimRight(s, "\"”’)"), ".") {
+		return 0
+	}
+	return 1
 }
 
 // says reports whether a statement has at least two words: list marks and lone

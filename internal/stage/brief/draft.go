@@ -76,7 +76,7 @@ func (d *draft) state(section string, f news.Finding) bool {
 
 // single adds what one article alone has, with its outlet's name.
 func (d *draft) single(f news.Finding) {
-	best := d.byReadability(f)
+	best := slices.DeleteFunc(d.byReadability(f), scrap)
 	if len(best) == 0 {
 		return
 	}

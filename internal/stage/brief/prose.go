@@ -99,6 +99,12 @@ func (d *draft) prose(c *news.Claim) string {
 	return s
 }
 
+// scrap reports whether a claim is no whole sentence: a heading, a list mark, a
+// line that cleaning left.
+func scrap(c *news.Claim) bool {
+	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!")
+}
+
 func (d *draft) language(c *news.Claim) string {
 	if a := d.articles[c.Article]; a != nil {
 		return a.Language
