@@ -9,9 +9,10 @@ import (
 
 // What it takes for two origins to count as two.
 const (
-	meetScore      = 0.5  // the least score of a claim of the one with a claim of the other
+	meetScore      = 0.7  // the least score of a claim of the one with a claim of the other
 	meetTerms      = 4    // of each of these claims, at least: "yes" is no evidence
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
+	verbatimPart   = 0.88 // or one, a quotation, is part of the other
 	verbatimTerms  = 6    // are many, are one text
 	linkedShare    = 0.25 // articles of which so much is copied are linked, and
 	linkedScore    = 0.85 // claims of linked articles, and quotations, so alike are one text
@@ -135,8 +136,8 @@ func (t *table) verbatim(i, j int) bool {
 	if len(a.terms) < verbatimTerms || len(b.terms) < verbatimTerms {
 		return false
 	}
-	_, cos := t.overlap(a, b)
-	return cos >= verbatimCosine
+	shared, cos := t.overlap(a, b)
+	return cos >= verbatimCosine || (a.Quoted || b.Quoted) && shared >= verbatimPart*min(a.weight, b.weight)
 }
 
 // links returns the pairs of articles that share a good part of their text.

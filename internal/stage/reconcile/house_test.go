@@ -32,6 +32,21 @@ func named(name string) *speaker {
 	return &speaker{full: name, name: wordsOf(name), account: name[0] == '@'}
 }
 
+func TestAcronymsStickToNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"BMKX Darwanto", "BMKX", true},
+		{"PT Anu", "PT Itu", false},
+		{"Dewan Kota", "Dewan Desa", false},
+	} {
+		if got := named(c.a).sharesAcronym(named(c.b)); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestRolesOfOneHouse(t *testing.T) {
 	places := map[string]bool{"muara": true, "tanjung": true, "dinas": true, "badan": true}
 	for _, c := range []struct {

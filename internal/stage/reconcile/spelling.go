@@ -1,6 +1,9 @@
 package reconcile
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Spellings of one speaker differ by one letter in so many, by two in so many;
 // a name that begins another of so many letters has a word glued to it there.
@@ -31,6 +34,15 @@ func (s *speaker) spelt(o *speaker) bool {
 	}
 	a, b := strings.Join(s.name, ""), strings.Join(o.name, "")
 	return nearly(a, b) || len(s.name) == len(o.name) && min(len(a), len(b)) >= spellGlue && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// sharesAcronym reports whether two names share a word in capitals, as those of
+// an institution and of its people do to whose names it sticks.
+func (s *speaker) sharesAcronym(o *speaker) bool {
+	theirs := wordsOf(o.full)
+	return slices.ContainsFunc(wordsOf(s.full), func(w string) bool {
+		return len(w) >= 3 && acronym(w) && slices.Contains(theirs, w)
+	})
 }
 
 // nearly reports whether two words differ by few letters for their length.
