@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"sort"
 	"strings"
@@ -179,8 +180,8 @@ func parseTable(name, raw string) (*Table, error) {
 	if !ok {
 		return nil, fmt.Errorf("1: no table of this name is known")
 	}
-	t := &Table{Name: name}
-	header := false
+	t := &Table{Name: name, Rows: make([]Row, 0, strings.Count(raw, "\n"))}
+	header, before := false, ""
 	for i, line := range strings.Split(strings.TrimSuffix(raw, "\n"), "\n") {
 		if !header && strings.HasPrefix(line, "#") {
 			continue
@@ -196,11 +197,10 @@ func parseTable(name, raw string) (*Table, error) {
 		if err := checkRow(cols, f, line); err != nil {
 			return nil, fmt.Errorf("%d: %w", i+1, err)
 		}
-		if n := len(t.Rows); n > 0 {
-			if prev := strings.Join(t.Rows[n-1].Cols, "\t"); prev >= line {
-				return nil, fmt.Errorf("%d: not sorted or twice: %q after %q", i+1, line, prev)
-			}
+		if len(t.Rows) > 0 && before >= line {
+			return nil, fmt.Errorf("%d: not sorted or twice: %q after %q", i+1, line, before)
 		}
+		before = line
 		t.Rows = append(t.Rows, Row{Cols: f, Line: i + 1})
 	}
 	return t, nil
@@ -218,7 +218,7 @@ func checkRow(cols, f []string, line string) error {
 			return fmt.Errorf("column %s is empty", cols[j])
 		}
 		if cols[j] == "pattern" {
-			if _, err := regexp.Compile(v); err != nil {
+			if _, err := syntax.Parse(v, syntax.Perl); err != nil {
 				return err
 			}
 		}
