@@ -33,6 +33,10 @@ const (
 // affix is a row of the table affixes: strip is taken away, replace put back.
 type affix struct{ strip, replace string }
 
+// byFirst are prefixes by the first byte of the words that they can start; the
+// empty prefix goes with every byte.
+type byFirst [256][]affix
+
 // rank tells how surely a word is a root: 0 not at all.
 type rank uint8
 
@@ -46,7 +50,7 @@ type Stemmer struct {
 	lexicon  map[string]rank
 	prefixes []affix // shortest first
 	suffixes []affix
-	pairs    [][]affix // prefixes that go with each suffix
+	pairs    []byFirst // prefixes that go with each suffix
 	endings  [][]affix // by round, longest first
 }
 
@@ -78,12 +82,25 @@ func New(p *lang.Pack) *Stemmer {
 // pair finds the prefixes that go with each suffix: all but those that start
 // with the first part of a barred pair whose second part starts the suffix.
 func (s *Stemmer) pair(barred []affix) {
-	for _, suf := range s.suffixes {
-		s.pairs = append(s.pairs, slices.DeleteFunc(slices.Clone(s.prefixes), func(pre affix) bool {
-			return slices.ContainsFunc(barred, func(b affix) bool {
+	s.pairs = make([]byFirst, len(s.suffixes))
+	for i, suf := range s.suffixes {
+		for _, pre := range s.prefixes {
+			if !slices.ContainsFunc(barred, func(b affix) bool {
 				return suf.strip != "" && strings.HasPrefix(pre.strip, b.strip) && strings.HasPrefix(suf.strip, b.replace)
-			})
-		}))
+			}) {
+				s.pairs[i].add(pre)
+			}
+		}
+	}
+}
+
+func (f *byFirst) add(pre affix) {
+	if pre.strip != "" {
+		f[pre.strip[0]] = append(f[pre.strip[0]], pre)
+		return
+	}
+	for c := range f {
+		f[c] = append(f[c], pre)
 	}
 }
 
@@ -125,8 +142,10 @@ func (s *Stemmer) strip(word string, least rank, limit int) string {
 		if !ok {
 			continue
 		}
-		left += suf.replace
-		for _, pre := range s.pairs[i] {
+		if left += suf.replace; left == "" {
+			continue
+		}
+		for _, pre := range s.pairs[i][left[0]] {
 			rest, ok := strings.CutPrefix(left, pre.strip)
 			if !ok {
 				continue
