@@ -49,7 +49,7 @@ type Pipeline struct {
 	brief     *brief.Writer
 }
 
-// New builds the stages from the packs.
+// New builds the stages from the packs, side by side: each run pays for it.
 func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
@@ -60,11 +60,20 @@ func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 	if opt.Progress == nil {
 		opt.Progress = func(string, int, int) {}
 	}
-	x, err := extract.New(packs)
+	p := &Pipeline{opt: opt}
+	var (
+		wg  sync.WaitGroup
+		err error
+	)
+	wg.Go(func() { p.extract, err = extract.New(packs) })
+	wg.Go(func() { p.cluster = cluster.New(packs) })
+	wg.Go(func() { p.reconcile = reconcile.New(packs) })
+	p.clean, p.lineage, p.brief = clean.New(packs), lineage.New(packs), brief.New(packs)
+	wg.Wait()
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{opt, clean.New(packs), cluster.New(packs), x, lineage.New(packs), reconcile.New(packs), brief.New(packs)}, nil
+	return p, nil
 }
 
 // Articles cleans documents as they come, so that an archive is never in
