@@ -25,13 +25,10 @@ INPUT is a file (.txt .md .html .jsonl .json .csv .warc, each also .gz), a folde
   curl -s https://example.org/page | selisik brief -`,
 		Args: atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "terminal", "md", "html", "json"); err != nil {
-				return err
-			}
 			return a.writeBrief(cmd.Context(), args, face{format: format, tag: tag, out: out})
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal, md, html or json")
+	formatFlag(cmd, &format, "terminal", "md", "html", "json")
 	cmd.Flags().StringVar(&tag, "lang", "", "language of the dossier's own words: id or en (default: that of the articles)")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
 	return cmd

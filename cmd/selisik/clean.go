@@ -23,13 +23,10 @@ sources that it holds.`,
 		Example: "  selisik clean page.html\n  selisik clean --format json --url https://example.org/a page.html",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "terminal", "json"); err != nil {
-				return err
-			}
 			return a.cleanPage(cmd.Context(), args[0], url, face{format: format, out: out})
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal or json")
+	formatFlag(cmd, &format, "terminal", "json")
 	cmd.Flags().StringVar(&url, "url", "", "the `address` that the page was at")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
 	return cmd

@@ -22,13 +22,10 @@ that both took from a third, side by side. A and B are inputs that hold one arti
 		Example: "  selisik compare detik.html kompas.html\n  selisik compare --format json a.txt https://example.org/b",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("format", f.format, "terminal", "json"); err != nil {
-				return err
-			}
 			return a.writeComparison(cmd.Context(), args[0], args[1], f)
 		},
 	}
-	cmd.Flags().StringVarP(&f.format, "format", "f", "terminal", "terminal or json")
+	formatFlag(cmd, &f.format, "terminal", "json")
 	cmd.Flags().StringVar(&f.tag, "lang", "", "language of the program's own words: id or en")
 	return cmd
 }

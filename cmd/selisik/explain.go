@@ -29,13 +29,10 @@ that was written before with brief --format json and is named by --dossier.`,
 		Example: "  selisik explain f3 coverage/\n  selisik explain --dossier d.json f3.d1",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("format", f.format, "terminal", "json"); err != nil {
-				return err
-			}
 			return a.writeExplanation(cmd.Context(), args[0], from, args[1:], f)
 		},
 	}
-	cmd.Flags().StringVarP(&f.format, "format", "f", "terminal", "terminal or json")
+	formatFlag(cmd, &f.format, "terminal", "json")
 	cmd.Flags().StringVar(&f.tag, "lang", "", "language of the program's own words: id or en")
 	cmd.Flags().StringVar(&from, "dossier", "", "a dossier `file` in JSON instead of INPUT")
 	return cmd

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -101,14 +102,22 @@ func (a *app) setClock() error {
 	return nil
 }
 
-// oneOf checks a flag that takes one of a few words.
-func oneOf(flag, value string, words ...string) error {
-	for _, w := range words {
-		if value == w {
+// formatFlag gives cmd the flag --format that takes one of words, the first by
+// default, with its completion and its check.
+func formatFlag(cmd *cobra.Command, format *string, words ...string) {
+	cmd.Flags().StringVarP(format, "format", "f", words[0], "one of "+strings.Join(words, ", "))
+	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
+		panic(err) // the flag was defined above
+	}
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if slices.Contains(words, *format) {
 			return nil
 		}
+		return usage("--format %q: use one of %s", *format, strings.Join(words, ", "))
 	}
-	return usage("--%s %q: use one of %s", flag, value, strings.Join(words, ", "))
 }
 
 // checkTag refuses a language of the brief that no pack serves.

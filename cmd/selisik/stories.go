@@ -19,13 +19,10 @@ func (a *app) stories() *cobra.Command {
 		Example: "  selisik stories day.jsonl\n  selisik stories --format json archive.warc.gz",
 		Args:    atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "terminal", "json"); err != nil {
-				return err
-			}
 			return a.listStories(cmd.Context(), args, face{format: format, out: out})
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", "terminal", "terminal or json")
+	formatFlag(cmd, &format, "terminal", "json")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
 	return cmd
 }
