@@ -18,6 +18,7 @@ var schema = map[string][]string{
 	"units":             {"form", "unit"},                       // persen %
 	"currencies":        {"form", "code"},                       // rp IDR
 	"classifiers":       {"form", "unit?"},                      // ekor
+	"aspects":           {"form", "aspect"},                     // terluka injury: what the number beside it counts
 	"fused-numbers":     {"form", "value", "unit?"},             // seorang 1 orang
 	"collectives":       {"form", "value"},                      // kedua 2: before a noun all of them, after one its ordinal
 	"ordinal-marks":     {"form", "kind"},                       // ke- before

@@ -31,8 +31,14 @@ func (v *view) context(sp text.Span) []int {
 // sameContext is the shared weight of what stands around two slots, of the
 // lighter side's.
 func (t *table) sameContext(a *view, sa text.Span, b *view, sb text.Span) float64 {
+	return ratio(t.contexts(a, sa, b, sb))
+}
+
+// contexts returns the weight shared by what stands around two slots, and the
+// lighter side's weight.
+func (t *table) contexts(a *view, sa text.Span, b *view, sb text.Span) (shared, least float64) {
 	ca, cb := a.context(sa), b.context(sb)
-	shared, wa, wb := 0.0, 0.0, 0.0
+	wa, wb := 0.0, 0.0
 	for _, x := range ca {
 		wa += t.idf[x]
 		if has(cb, x) {
@@ -42,7 +48,7 @@ func (t *table) sameContext(a *view, sa text.Span, b *view, sb text.Span) float6
 	for _, x := range cb {
 		wb += t.idf[x]
 	}
-	return ratio(shared, min(wa, wb))
+	return shared, min(wa, wb)
 }
 
 // tokens returns the tokens of claim i's text, cut once.

@@ -21,28 +21,65 @@ const (
 	roundly         = 0.05 // figures that are said to be about differ by no more
 )
 
-// quantityClashes compares the quantities of two claims that have one unit and
-// are spoken of in like words; a figure that the other claim has too is no
-// question.
+// quantityClashes compares the quantities of two claims that have one unit,
+// count or measure one thing, and are each the other's nearest; a figure that
+// the other claim has too is no question.
 func (t *table) quantityClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	var out []clash
 	for _, x := range a.Quantities {
 		for _, y := range b.Quantities {
-			if x.Unit != y.Unit || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) || !t.nearest(a, x, b, y) || !t.nearest(b, y, a, x) {
+			if x.Unit != y.Unit || unbounded(x, y) || unbounded(y, x) || hasEqual(b.Quantities, x) || hasEqual(a.Quantities, y) {
+				continue
+			}
+			m := t.match(i, x, j, y)
+			if !m.ok || !t.nearest(i, x, j, y, m) || !t.nearest(j, y, i, x, m) {
 				continue
 			}
 			c := differ(news.SlotQuantity, t.atOneTime(i, j, kindOf(x, y)), t.figure(i, x), t.figure(j, y))
+			if c.kind == news.Contradiction && m.toll && t.apart(i, j, tollGap) {
+				c.kind = news.Update
+			}
 			c.grows = below(x, y) && counts(x.Unit)
 			if c.kind != news.Sharpness && (answered(b.Quantities, x) || answered(a.Quantities, y)) {
 				continue
 			}
-			if t.oneQuestion(i, x, j, y, c.kind) {
+			if t.oneQuestion(i, x, j, y, c.kind, m) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// match is how well two quantities of one unit go together.
+type match struct {
+	ok      bool // they may count one thing
+	certain bool // and words on both sides say so
+	toll    bool // people of one fate, whose number changes by the hour
+	context float64
+}
+
+func (m match) score() float64 { return m.context + flag(m.certain) }
+
+// match compares what x in claim i and y in claim j count: by aspect, and by
+// the words around them and in the unit.
+func (t *table) match(i int, x news.Quantity, j int, y news.Quantity) match {
+	of := t.aspectOf(i, x)
+	ok, certain := of.meets(t.aspectOf(j, y))
+	a, b := &t.views[i], &t.views[j]
+	shared, least := t.contexts(a, x.Span, b, y.Span)
+	u := t.unitWeight(x.Unit)
+	return match{ok: ok, certain: certain, toll: certain && tolls[of.of], context: ratio(shared+u, least+u)}
+}
+
+// unitWeight is what a unit tells of a question: that of its noun, nothing for
+// signs and codes.
+func (t *table) unitWeight(unit string) float64 {
+	if id, ok := t.ids[unit]; ok && counts(unit) {
+		return t.idf[id]
+	}
+	return 0
 }
 
 // atOneTime makes of a contradiction what it is where the claims do not speak of
@@ -65,17 +102,27 @@ func (t *table) atOneTime(i, j int, kind string) string {
 // of one moment.
 const sameMoment = 48 * time.Hour
 
-func (t *table) daysApart(i, j int) bool {
+// tollGap is how long after one another articles appear whose tolls are two
+// states of one count.
+const tollGap = time.Hour
+
+func (t *table) daysApart(i, j int) bool { return t.apart(i, j, sameMoment) }
+
+// apart reports whether two claims are known to be published more than gap
+// after one another.
+func (t *table) apart(i, j int, gap time.Duration) bool {
 	p, q := t.published(i), t.published(j)
-	return p != nil && q != nil && p.Time.Sub(q.Time).Abs() > sameMoment
+	return p != nil && q != nil && p.Time.Sub(q.Time).Abs() > gap
 }
 
-// nearest reports whether no other quantity of b of y's unit stands in words
-// more like those around x than y does.
-func (t *table) nearest(a *view, x news.Quantity, b *view, y news.Quantity) bool {
-	own := t.sameContext(a, x.Span, b, y.Span)
-	for _, o := range b.Quantities {
-		if o.Unit == y.Unit && o.Span != y.Span && t.sameContext(a, x.Span, b, o.Span) > own {
+// nearest reports whether no other figure of claim j in y's unit goes as well
+// with x as y does.
+func (t *table) nearest(i int, x news.Quantity, j int, y news.Quantity, own match) bool {
+	for _, o := range t.views[j].Quantities {
+		if o.Unit != y.Unit || o.Span == y.Span || equal(o, y) {
+			continue
+		}
+		if m := t.match(i, x, j, o); m.ok && m.score() >= own.score() {
 			return false
 		}
 	}
@@ -86,18 +133,21 @@ func (t *table) nearest(a *view, x news.Quantity, b *view, y news.Quantity) bool
 // around them are alike, or the claims are and have no other quantity of the
 // unit. What would be a contradiction needs a unit, and is not made of a 1,
 // which often is but an article.
-func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind string) bool {
+func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind string, m match) bool {
 	a, b := &t.views[i], &t.views[j]
 	if kind != news.Sharpness && (x.Unit == "" || strings.HasPrefix(x.Unit, number.Ordinal) || isOne(x) || isOne(y) || farApart(x, y)) {
 		return false
 	}
-	if kind != news.Sharpness && a.art == b.art && (t.score[key(i, j)] < sureScore || t.sameContext(a, x.Span, b, y.Span) < selfContext) {
+	if kind != news.Sharpness && a.art == b.art && (t.score[key(i, j)] < sureScore || m.context < selfContext) {
 		return false // an article speaks of many things; it seldom contradicts itself
 	}
-	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
-		return kind == news.Sharpness || t.score[key(i, j)] >= sureScore || t.sameContext(a, x.Span, b, y.Span) >= soleContext
+	if kind != news.Sharpness && m.certain && t.score[key(i, j)] >= alignedAt {
+		return true
 	}
-	return t.sameContext(a, x.Span, b, y.Span) >= quantityContext
+	if x.Unit != "" && soleOf(a.Quantities, x.Unit) && soleOf(b.Quantities, y.Unit) && t.score[key(i, j)] >= soleScore {
+		return kind == news.Sharpness || t.score[key(i, j)] >= sureScore || m.context >= soleContext
+	}
+	return m.context >= quantityContext
 }
 
 // farthest is how many times one figure may be the other for the two to be
@@ -110,6 +160,28 @@ func farApart(x, y news.Quantity) bool {
 	}
 	a, b := math.Abs(*x.Min), math.Abs(*y.Min)
 	return math.Max(a, b) > farthest*math.Min(a, b)
+}
+
+// boundReach is how many times the bound of an open figure ("almost 200") the
+// other may be, or the reverse, for the two to speak of one thing.
+const boundReach = 2
+
+// unbounded reports whether x is open on one side and y lies far from its bound.
+func unbounded(x, y news.Quantity) bool {
+	if (x.Min == nil) == (x.Max == nil) {
+		return false
+	}
+	edge, lo, hi := x.Min, y.Min, y.Max
+	if edge == nil {
+		edge = x.Max
+	}
+	if lo == nil {
+		lo = hi
+	}
+	if hi == nil {
+		hi = lo
+	}
+	return hi != nil && (*edge > boundReach**hi || *lo > boundReach**edge)
 }
 
 // counts reports whether a unit is of things that are counted: no share, no
