@@ -2,51 +2,82 @@ package reconcile
 
 import (
 	"strings"
+	"time"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/when"
 	"github.com/selisik/selisik/internal/text"
 )
 
-// What two times of unequal sharpness need to be one answer: like words around
-// them, or claims that are the same beyond doubt.
+// What two times that exclude each other need before they count as answers to
+// one question: like words around them, and claims that say the same. Of two
+// clock times of one day either will do.
 const (
-	sharperContext = 0.3
-	sharperScore   = 0.75
+	timeContext  = 0.6
+	clockContext = 0.3
+	clockGap     = 5 * time.Minute
+	roundGap     = 15 * time.Minute // between times told as round ones
 )
 
-// timeContext is how alike the words around two times that exclude each other
-// must be before they count as one question.
-const timeContext = 0.6
-
-// timeClashes compares the times of two claims. Where one lies inside the
-// other it is the sharper answer; times that exclude each other clash only if
-// each is its claim's only one and the words around them are alike.
+// timeClashes finds times that exclude each other where each is its claim's
+// only one of its kind. A time inside another is no difference: every desk
+// tells the day, some the hour, and no reader asks.
 func (t *table) timeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	var out []clash
 	for _, x := range a.Times {
 		for _, y := range b.Times {
-			if t.wrongWeekday(a, x, b, y) {
-				out = append(out, differ(news.SlotTime, news.Contradiction, t.moment(i, x), t.moment(j, y)))
-				continue
-			}
-			if hasTime(b.Times, x) || hasTime(a.Times, y) {
-				continue
-			}
-			kind := ""
 			switch {
-			case overlap(x, y) && (t.sameContext(a, x.Span, b, y.Span) >= sharperContext || t.score[key(i, j)] >= sharperScore):
-				kind = news.Sharpness
-			case a.art != b.art && !overlap(x, y) && len(a.Times) == 1 && len(b.Times) == 1 && !t.upTo(a, x) && !t.upTo(b, y) && t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore && !t.daysApart(i, j):
-				kind = news.Contradiction
+			case t.wrongWeekday(a, x, b, y):
+			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art:
+				continue
+			case !overlap(x, y) && t.otherDay(i, x, j, y):
+			case t.otherClock(i, x, j, y):
 			default:
 				continue
 			}
-			out = append(out, differ(news.SlotTime, kind, t.moment(i, x), t.moment(j, y)))
+			out = append(out, differ(news.SlotTime, news.Contradiction, t.moment(i, x), t.moment(j, y)))
 		}
 	}
 	return out
+}
+
+// otherDay reports whether two times of different days answer one question.
+func (t *table) otherDay(i int, x news.TimeRef, j int, y news.TimeRef) bool {
+	a, b := &t.views[i], &t.views[j]
+	return len(a.Times) == 1 && len(b.Times) == 1 && !t.daysApart(i, j) &&
+		t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore
+}
+
+// otherClock reports whether two clock times of one day, too far apart to be
+// one, answer one question.
+func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
+	a, b := &t.views[i], &t.views[j]
+	if !clocked(x) || !clocked(y) || !overlap(x, y) || clocks(a) != 1 || clocks(b) != 1 {
+		return false
+	}
+	gap := clockGap
+	if round(x) || round(y) {
+		gap = roundGap
+	}
+	return x.Start.Time.Sub(y.Start.Time).Abs() > gap &&
+		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= soleScore)
+}
+
+// clocked reports whether r is a time of the clock.
+func clocked(r news.TimeRef) bool {
+	return !r.Start.DayOnly && !r.End.DayOnly && r.End.Time.Sub(r.Start.Time) <= time.Hour
+}
+
+// round reports whether r is told to the hour, the half or the tenth minute.
+func round(r news.TimeRef) bool { return r.Start.Time.Minute()%10 == 0 }
+
+func clocks(v *view) int {
+	n := 0
+	for _, r := range v.Times {
+		n += int(flag(clocked(r)))
+	}
+	return n
 }
 
 // wrongWeekday reports whether one of two times of the same day tells a weekday

@@ -11,7 +11,7 @@ import (
 
 // What makes two quotations variants of one, and two claims opposites.
 const (
-	quoteAlike  = 0.4  // shared weight of the lighter quotation
+	quoteAlike  = 0.45 // shared weight of the lighter quotation
 	quoteSame   = 0.85 // above it the words are the same
 	oppositeCos = 0.5
 	labelRunes  = 90
@@ -66,15 +66,29 @@ func (t *table) wordingClashes(i, j int) []clash {
 				out = append(out, differ(news.SlotAttribution, news.Contradiction,
 					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
 			case alike >= quoteAlike && distinct(tx, ty) && distinct(ty, tx) && !sameLetters(x.Text, y.Text) && !t.otherPerson(x, y):
-				out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, x), wording(j, y)))
+				out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, x, y), wording(j, y, x)))
 			}
 		}
 	}
 	return out
 }
 
-func wording(i int, q news.Quote) answer {
-	return answer{i, text.Fold(q.Text), "“" + clip(text.Squash(q.Text), labelRunes) + "”"}
+// leadWords is how many words before the first difference a quotation is shown.
+const leadWords = 4
+
+// wording is the answer that x gives, cut to the words around the first one
+// that differs from y, so that a reader sees the difference.
+func wording(i int, x, y news.Quote) answer {
+	wx, wy := strings.Fields(x.Text), strings.Fields(y.Text)
+	k := 0
+	for k < min(len(wx), len(wy)) && text.Fold(wx[k]) == text.Fold(wy[k]) {
+		k++
+	}
+	cut := ""
+	if k -= leadWords; k > 0 {
+		cut, wx = "…", wx[k:]
+	}
+	return answer{i, text.Fold(x.Text), "“" + cut + clip(strings.Join(wx, " "), labelRunes) + "”"}
 }
 
 // quotesIn returns the direct quotations that stand in v.
