@@ -8,7 +8,7 @@ import (
 
 // whole is how much of a judgement on two clusters rests on comparing them as
 // wholes; the rest is the average of their members' pairs.
-const whole = 0.5
+const whole = 0.7
 
 // quorum is the lowest average, in log-odds below the threshold, at which
 // clusters that are alike as wholes may be joined.

@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	indexTerms    = 48   // heaviest words of a document that are looked up
-	maxPostings   = 1200 // newest documents looked at for one word
-	maxCandidates = 60   // best documents compared in full
+	indexTerms    = 48  // heaviest words of a document that are looked up
+	maxPostings   = 400 // newest documents looked at for one word
+	maxCandidates = 60  // best documents compared in full
 )
 
 // index finds documents that share heavy words.

@@ -159,7 +159,9 @@ func pairs(docs []document) []pair {
 		least:  0.01,
 	}
 	rows := make([][]pair, len(docs))
-	for _, candidates := range [][][]int{same.candidates(), cross.candidates()} {
+	own := same.candidates()
+	localize(docs, own)
+	for _, candidates := range [][][]int{own, cross.candidates()} {
 		each(len(docs), func(_ *worker, i int) {
 			for _, j := range candidates[i] {
 				rows[i] = append(rows[i], pair{j, i, compare(&docs[j], &docs[i])})

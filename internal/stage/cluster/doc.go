@@ -9,6 +9,8 @@
 //     languages each article also gets a bridge: its words as English ones.
 //  2. candidates: an inverted index over the heaviest words finds for each
 //     article the earlier ones worth a comparison.
+//     Among alike articles words are then weighed anew: what a whole affair
+//     shares says nothing about which of its stories an article tells.
 //  3. compare: a trained logistic model turns a few similarities of a pair into
 //     log-odds that both tell one event.
 //  4. agglomerate: the two most alike clusters are joined, again and again, as

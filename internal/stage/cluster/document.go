@@ -20,13 +20,15 @@ type document struct {
 
 // vectors are the sides of an article that are compared; each has length 1.
 type vectors struct {
-	body    similar.Vector // words of title and text
-	title   similar.Vector
-	lead    similar.Vector // words of the title and of the first sentences
-	names   similar.Vector // capitalised words inside sentences
-	numbers similar.Vector
-	phrases similar.Vector // pairs of neighbouring words
-	head    uint64         // the title's rarest word
+	body      similar.Vector // words of title and text
+	title     similar.Vector
+	lead      similar.Vector // words of the title and of the first sentences
+	names     similar.Vector // capitalised words inside sentences
+	numbers   similar.Vector
+	phrases   similar.Vector // pairs of neighbouring words
+	local     similar.Vector // body, words weighed among the neighbours
+	localLead similar.Vector // lead, likewise
+	head      uint64         // the title's rarest word
 }
 
 // keys are the hashes of an article's words, by kind, in order.
@@ -77,11 +79,13 @@ func (v *vectors) mix(n int, o *vectors, m int) vectors {
 		return similar.Mix(a, float32(n), b, float32(m)).Unit()
 	}
 	return vectors{
-		body:    add(v.body, o.body),
-		title:   add(v.title, o.title),
-		lead:    add(v.lead, o.lead),
-		names:   add(v.names, o.names),
-		numbers: add(v.numbers, o.numbers),
-		phrases: add(v.phrases, o.phrases),
+		body:      add(v.body, o.body),
+		title:     add(v.title, o.title),
+		lead:      add(v.lead, o.lead),
+		names:     add(v.names, o.names),
+		numbers:   add(v.numbers, o.numbers),
+		phrases:   add(v.phrases, o.phrases),
+		local:     add(v.local, o.local),
+		localLead: add(v.localLead, o.localLead),
 	}
 }

@@ -16,15 +16,17 @@ const (
 	fNames
 	fNumbers
 	fPhrases
-	fTitleIn // how much of each title the other article has
-	fSlots   // alike in wording, but each title's rarest word is not in the other article
-	fApart   // ln(1 + hours between them)
+	fLocal     // body, with words weighed among the neighbours of each article
+	fLocalLead // lead, likewise
+	fTitleIn   // how much of each title the other article has
+	fSlots     // alike in wording, but each title's rarest word is not in the other article
+	fApart     // ln(1 + hours between them)
 	fOutlet
 	fCount
 )
 
 // labels name the features in explanations and in model files.
-var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "phrases", "title-in-body", "slots", "time-apart", "same-outlet"}
+var labels = [fCount]string{"bias", "body", "title", "lead", "names", "numbers", "phrases", "local", "local-lead", "title-in-body", "slots", "time-apart", "same-outlet"}
 
 type features [fCount]float64
 
@@ -65,5 +67,7 @@ func alike(x, y *vectors) features {
 	f[fNames] = similar.Dot(x.names, y.names)
 	f[fNumbers] = similar.Dot(x.numbers, y.numbers)
 	f[fPhrases] = math.Sqrt(similar.Dot(x.phrases, y.phrases))
+	f[fLocal] = similar.Dot(x.local, y.local)
+	f[fLocalLead] = similar.Dot(x.localLead, y.localLead)
 	return f
 }

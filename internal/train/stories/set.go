@@ -18,6 +18,7 @@ type Set struct {
 	Name     string
 	Articles []news.Article
 	Stories  []string
+	Threads  map[string]string // of each story
 }
 
 // Load reads a folder with articles.jsonl and partition.json, and cleans the
@@ -28,7 +29,7 @@ func Load(packs *lang.Packs, dir string) (*Set, error) {
 		return nil, fmt.Errorf("load stories %s: %w", dir, err)
 	}
 	var gold struct {
-		Articles map[string]struct{ Story string }
+		Articles map[string]struct{ Story, Thread string }
 	}
 	if err := json.Unmarshal(raw, &gold); err != nil {
 		return nil, fmt.Errorf("load stories %s: %w", dir, err)
@@ -43,11 +44,12 @@ func Load(packs *lang.Packs, dir string) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{Name: filepath.Base(dir)}
+	s := &Set{Name: filepath.Base(dir), Threads: map[string]string{}}
 	for _, a := range articles {
 		if g, ok := gold.Articles[a.Ref]; ok {
 			s.Articles = append(s.Articles, a)
 			s.Stories = append(s.Stories, g.Story)
+			s.Threads[g.Story] = g.Thread
 		}
 	}
 	return s, nil

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/stage/cluster"
@@ -12,7 +13,8 @@ import (
 )
 
 const (
-	folds = 5   // parts that stories are dealt into for cross-validation
+	folds = 5   // parts that affairs are dealt into for cross-validation
+	deals = 4   // times that they are dealt: where one great affair falls decides much
 	l2    = 1.0 // penalty of squared weights
 
 	// maxSlots bounds the weight of the feature slots from above: a day's
@@ -39,39 +41,32 @@ func Thresholds() []float64 { return thresholds }
 // sum of the F1 of pairs and of articles. The same sets give the same model.
 //
 // A pair of a story with n members weighs 1/(n-1): otherwise the two great
-// affairs of a day would be all that the model learns. Held out means: stories
-// are dealt into folds; for each fold all articles are grouped by a model that
-// has seen no pair of its stories, and only pairs and articles of the fold
-// count.
+// affairs of a day would be all that the model learns. Held out means: affairs
+// are dealt into folds, several times over; for each fold all articles are
+// grouped by a model that has seen no pair of its stories, and only pairs and
+// articles of the fold count.
 func Train(g *cluster.Grouper, sets []*Set, a, b string) (Report, error) {
 	compared := make([]*cluster.Comparison, len(sets))
 	for i, s := range sets {
 		compared[i] = g.Compare(s.Articles)
 	}
-	all := examples(compared, sets, [2]string{a, b})
-	var models []cluster.Model
-	for k := range folds + 1 { // the last one leaves nothing out
-		w, err := fit(all, k, a == b)
+	r := Report{HeldOut: make([]Figures, len(thresholds))}
+	totals := make([]counts, len(thresholds))
+	for deal := range deals {
+		t := trial{g: g, sets: sets, compared: compared, languages: [2]string{a, b}, deal: deal}
+		models, err := t.models()
 		if err != nil {
 			return Report{}, fmt.Errorf("train stories %s-%s: %w", a, b, err)
 		}
-		models = append(models, cluster.Model{Weights: w})
-	}
-	var r Report
-	for _, t := range thresholds {
-		var c counts
-		for k := range folds {
-			m := models[k]
-			m.Threshold = t
-			with := g.With(a, b, m)
-			for i, s := range sets {
-				c.add(s.Stories, compared[i].Group(with), func(story string) bool { return fold(s.Name, story) == k })
-			}
+		for i, threshold := range thresholds {
+			t.heldOut(models, threshold, &totals[i])
 		}
-		r.HeldOut = append(r.HeldOut, c.figures())
+		r.Model = models[folds]
+	}
+	for i := range totals {
+		r.HeldOut[i] = totals[i].figures()
 	}
 	r.Best = strictest(r.HeldOut)
-	r.Model = models[folds]
 	r.Model.Threshold = thresholds[r.Best]
 	for _, s := range sets {
 		r.Model.Articles += float64(len(s.Articles)) / float64(len(sets))
@@ -79,9 +74,44 @@ func Train(g *cluster.Grouper, sets []*Set, a, b string) (Report, error) {
 	return r, nil
 }
 
+// trial is one way to deal the affairs of the sets into folds.
+type trial struct {
+	g         *cluster.Grouper
+	sets      []*Set
+	compared  []*cluster.Comparison
+	languages [2]string
+	deal      int
+}
+
+// models returns for each fold a model trained without it, and last one trained
+// on everything.
+func (t *trial) models() ([]cluster.Model, error) {
+	all := t.examples()
+	var out []cluster.Model
+	for k := range folds + 1 {
+		w, err := fit(all, k, t.languages[0] == t.languages[1])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, cluster.Model{Weights: w})
+	}
+	return out, nil
+}
+
+// heldOut adds to c how each fold is grouped at a threshold by its model.
+func (t *trial) heldOut(models []cluster.Model, threshold float64, c *counts) {
+	for k, m := range models[:folds] {
+		m.Threshold = threshold
+		g := t.g.With(t.languages[0], t.languages[1], m)
+		for i, s := range t.sets {
+			c.add(s.Stories, t.compared[i].Group(g), func(story string) bool { return s.fold(story, t.deal) == k })
+		}
+	}
+}
+
 // slack is how much of the best sum of F1 a stricter threshold may cost: a
 // false join is worse than a missed one.
-const slack = 0.02
+const slack = 0.01
 
 // strictest returns the last threshold that does about as well as the best,
 // each judged together with its neighbours: one great story that just comes
@@ -105,10 +135,11 @@ func strictest(figures []Figures) int {
 	return at
 }
 
-// fold deals a story of a set into a part by its name.
-func fold(set, story string) int {
+// fold deals a story of a set into a part by the name of its thread: an affair
+// is seen whole or not at all.
+func (s *Set) fold(story string, deal int) int {
 	h := fnv.New32a()
-	h.Write([]byte(set + "\x00" + story))
+	h.Write([]byte(strconv.Itoa(deal) + s.Name + "\x00" + s.Threads[story]))
 	return int(h.Sum32()>>3) % folds
 }
 
@@ -118,21 +149,21 @@ type example struct {
 	a, b int // folds of its stories
 }
 
-// examples compares the articles of each set, and keeps pairs of the languages.
-func examples(compared []*cluster.Comparison, sets []*Set, languages [2]string) []example {
+// examples are the compared pairs of the languages.
+func (t *trial) examples() []example {
 	var out []example
-	for i, s := range sets {
+	for i, s := range t.sets {
 		size := map[string]int{}
 		for _, x := range s.Stories {
 			size[x]++
 		}
-		for _, p := range compared[i].Pairs() {
-			if p.Languages != languages {
+		for _, p := range t.compared[i].Pairs() {
+			if p.Languages != t.languages {
 				continue
 			}
 			x, y := s.Stories[p.A], s.Stories[p.B]
 			w := 1 / float64(max(1, size[x]-1, size[y]-1))
-			out = append(out, example{logit.Row{X: p.Features, Yes: x == y, Weight: w}, fold(s.Name, x), fold(s.Name, y)})
+			out = append(out, example{logit.Row{X: p.Features, Yes: x == y, Weight: w}, s.fold(x, t.deal), s.fold(y, t.deal)})
 		}
 	}
 	return out

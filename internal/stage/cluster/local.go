@@ -1,0 +1,88 @@
+package cluster
+
+import (
+	"math"
+
+	"github.com/selisik/selisik/internal/nlp/similar"
+)
+
+// What an affair's articles all share tells nothing about which of its stories
+// they belong to. localize therefore weighs the words of each article anew, by
+// how rare they are among its neighbours.
+const (
+	nearby  = 0.12 // cosine from which an article is a neighbour
+	unnamed = 10   // neighbours that every article is taken to have besides
+	usual   = 0.1  // share of those that have a word
+)
+
+// localize fills in the local vectors of docs. earlier holds the candidates of
+// each document, which bounds the cost. Documents without neighbours keep the
+// weights that they have.
+func localize(docs []document, earlier [][]int) {
+	near := neighbours(docs, earlier)
+	each(len(docs), func(_ *worker, i int) {
+		d := &docs[i]
+		counts := make([]float64, len(d.body))
+		for _, j := range near[i] {
+			count(counts, d.body, docs[j].body)
+		}
+		n := float64(len(near[i]) + unnamed)
+		for k := range counts {
+			counts[k] = math.Log(n / (counts[k] + unnamed*usual))
+		}
+		d.local = reweigh(d.body, d.body, counts)
+		d.localLead = reweigh(d.lead, d.body, counts)
+	})
+}
+
+// neighbours returns for each document the alike ones, earlier and later.
+func neighbours(docs []document, earlier [][]int) [][]int {
+	before := make([][]int, len(docs))
+	each(len(docs), func(_ *worker, i int) {
+		for _, j := range earlier[i] {
+			if similar.Dot(docs[i].body, docs[j].body) >= nearby {
+				before[i] = append(before[i], j)
+			}
+		}
+	})
+	all := make([][]int, len(docs))
+	for i, row := range before {
+		all[i] = append(all[i], row...)
+		for _, j := range row {
+			all[j] = append(all[j], i)
+		}
+	}
+	return all
+}
+
+// count adds one to the words of a that b has.
+func count(counts []float64, a, b similar.Vector) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Key < b[j].Key:
+			i++
+		case a[i].Key > b[j].Key:
+			j++
+		default:
+			counts[i]++
+			i++
+			j++
+		}
+	}
+}
+
+// reweigh multiplies the coordinates of v by the factors of their words in
+// body, and scales it to length 1.
+func reweigh(v, body similar.Vector, factors []float64) similar.Vector {
+	out := make(similar.Vector, 0, len(v))
+	k := 0
+	for _, c := range v {
+		for k < len(body) && body[k].Key < c.Key {
+			k++
+		}
+		if k < len(body) && body[k].Key == c.Key {
+			out = append(out, similar.Weighted{Key: c.Key, Weight: c.Weight * float32(factors[k])})
+		}
+	}
+	return out.Unit()
+}
