@@ -61,13 +61,11 @@ func compare(a, b *document) features {
 func alike(x, y *vectors) features {
 	var f features
 	f[fBias] = 1
-	f[fBody] = similar.Dot(x.body, y.body)
+	f[fBody], f[fLocal] = dots(x.body, x.local, y.body, y.local)
 	f[fTitle] = similar.Dot(x.title, y.title)
-	f[fLead] = similar.Dot(x.lead, y.lead)
+	f[fLead], f[fLocalLead] = dots(x.lead, x.localLead, y.lead, y.localLead)
 	f[fNames] = similar.Dot(x.names, y.names)
 	f[fNumbers] = similar.Dot(x.numbers, y.numbers)
 	f[fPhrases] = math.Sqrt(similar.Dot(x.phrases, y.phrases))
-	f[fLocal] = similar.Dot(x.local, y.local)
-	f[fLocalLead] = similar.Dot(x.localLead, y.localLead)
 	return f
 }

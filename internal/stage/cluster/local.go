@@ -72,7 +72,7 @@ func count(counts []float64, a, b similar.Vector) {
 }
 
 // reweigh multiplies the coordinates of v by the factors of their words in
-// body, and scales it to length 1.
+// body, which has them all, and scales it to length 1.
 func reweigh(v, body similar.Vector, factors []float64) similar.Vector {
 	out := make(similar.Vector, 0, len(v))
 	k := 0
@@ -85,4 +85,26 @@ func reweigh(v, body similar.Vector, factors []float64) similar.Vector {
 		}
 	}
 	return out.Unit()
+}
+
+// dots returns the inner products of a and b and of the same words weighed
+// anew, in one walk; the second is 0 for vectors that were not localized.
+func dots(a, localA, b, localB similar.Vector) (plain, local float64) {
+	if len(localA) != len(a) || len(localB) != len(b) {
+		return similar.Dot(a, b), 0
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].Key < b[j].Key:
+			i++
+		case a[i].Key > b[j].Key:
+			j++
+		default:
+			plain += float64(a[i].Weight) * float64(b[j].Weight)
+			local += float64(localA[i].Weight) * float64(localB[j].Weight)
+			i++
+			j++
+		}
+	}
+	return plain, local
 }

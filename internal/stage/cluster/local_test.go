@@ -40,3 +40,21 @@ func TestLocalizeWeighsWhatTellsStoriesApart(t *testing.T) {
 		t.Errorf("without neighbours %v becomes %v", b, a)
 	}
 }
+
+func TestDotsWalksBothOnce(t *testing.T) {
+	at := func(weights ...float32) similar.Vector {
+		var v similar.Vector
+		for i, w := range weights {
+			v = append(v, similar.Weighted{Key: uint64(i), Weight: w})
+		}
+		return v
+	}
+	a, la, b, lb := at(1, 2, 0), at(3, 1, 5), at(2, 2), at(1, 4)
+	plain, local := dots(a, la, b, lb)
+	if plain != similar.Dot(a, b) || local != similar.Dot(la, lb) {
+		t.Errorf("got %v, %v", plain, local)
+	}
+	if plain, local := dots(a, nil, b, nil); plain != 6 || local != 0 {
+		t.Errorf("not localized: got %v, %v", plain, local)
+	}
+}
