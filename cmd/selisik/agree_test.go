@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"encoding/json"
 	"math"
 	"os/exec"
@@ -40,21 +38,7 @@ func TestEvalAgreesWithTheGoldsScorer(t *testing.T) {
 
 func ours(t *testing.T, labels string) map[string]eval.Figure {
 	t.Helper()
-	w := process()
-	w.stderr = &bytes.Buffer{}
-	e, err := (&app{world: w}).newEngine("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := e.measured()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tally, err := eval.Run(context.Background(), m, labels, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tally.Figures()
+	return measure(t, labels, "").Figures()
 }
 
 // theirs reads the scorer's JSON: a number, or p, r and f1, a metric.

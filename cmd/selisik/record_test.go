@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -66,23 +64,7 @@ func line(s []string, i int) string {
 // telling ones of each event.
 func record(t *testing.T) string {
 	t.Helper()
-	w := process()
-	w.stderr, w.now = &bytes.Buffer{}, clock
-	e, err := (&app{world: w}).newEngine("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := e.measured()
-	if err != nil {
-		t.Fatal(err)
-	}
-	figures := func(event string) map[string]eval.Figure {
-		tally, err := eval.Run(context.Background(), m, events, event)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return tally.Figures()
-	}
+	figures := func(event string) map[string]eval.Figure { return measure(t, events, event).Figures() }
 	var b strings.Builder
 	all := figures("")
 	for _, metric := range eval.Metrics(all) {

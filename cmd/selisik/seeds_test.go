@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"testing"
 
-	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/goldtest"
 )
 
@@ -13,20 +10,7 @@ import (
 // web, with image addresses, slugs, promo lines and comment forms in them.
 func TestSeedsLoseTheirJunkAndNothingElse(t *testing.T) {
 	labels := goldtest.Path(t, "gold/dossiers")
-	w := process()
-	w.stderr = &bytes.Buffer{}
-	e, err := (&app{world: w}).newEngine("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := e.measured()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tally, err := eval.Run(context.Background(), m, labels, "seeds")
-	if err != nil {
-		t.Fatal(err)
-	}
+	tally := measure(t, labels, "seeds")
 	figures := tally.Figures()
 	for _, metric := range []string{"junk_removed", "text_kept", "one_story", "evidence_resolves", "brief_cited", "brief_numbers_grounded"} {
 		if f := figures[metric]; f.Gold == 0 || f.P != 1 {

@@ -16,15 +16,11 @@ const runs = 5
 
 // endToEnd builds the program and times whole runs of it.
 func endToEnd(w io.Writer) error {
-	dir, err := os.MkdirTemp("", "selisik-bench-*")
+	bin, done, err := build()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	bin, err := build(dir)
-	if err != nil {
-		return err
-	}
+	defer done()
 	info, err := os.Stat(bin)
 	if err != nil {
 		return err
@@ -38,13 +34,19 @@ func endToEnd(w io.Writer) error {
 	return nil
 }
 
-// build builds the program into dir and returns its path.
-func build(dir string) (string, error) {
-	bin := filepath.Join(dir, "selisik")
-	if out, err := exec.Command("go", "build", "-o", bin, "./cmd/selisik").CombinedOutput(); err != nil {
-		return "", fmt.Errorf("go build: %w: %s", err, out)
+// build builds the program and returns its path, and what removes it.
+func build() (bin string, done func(), err error) {
+	dir, err := os.MkdirTemp("", "selisik-bench-*")
+	if err != nil {
+		return "", nil, err
 	}
-	return bin, nil
+	done = func() { _ = os.RemoveAll(dir) }
+	bin = filepath.Join(dir, "selisik")
+	if out, err := exec.Command("go", "build", "-o", bin, "./cmd/selisik").CombinedOutput(); err != nil {
+		done()
+		return "", nil, fmt.Errorf("go build: %w: %s", err, out)
+	}
+	return bin, done, nil
 }
 
 // program is one run of the program that is worth knowing.

@@ -24,15 +24,11 @@ var labelled = []struct{ title, path string }{
 
 // quality prints the figures of docs/quality.md.
 func quality(w io.Writer) error {
-	dir, err := os.MkdirTemp("", "selisik-quality-*")
+	bin, done, err := build()
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	bin, err := build(dir)
-	if err != nil {
-		return err
-	}
+	defer done()
 	fmt.Fprint(w, `# Quality
 
 Made by `+"`go run ./internal/bench -quality > docs/quality.md`"+`, that is by `+"`selisik eval`"+` on labelled sets.
