@@ -12,6 +12,9 @@ const (
 	limit = "limit" // what may be, not what is
 )
 
+// age is the aspect of how old somebody is.
+const age = "age"
+
 // tolls are the aspects of people who are counted while the count goes on.
 var tolls = map[string]bool{"death": true, "injury": true, "missing": true, "survivor": true, "displaced": true, "infection": true, "confirmed": true, "recovered": true}
 

@@ -30,6 +30,7 @@ type clash struct {
 	slot, kind string
 	a, b       answer
 	grows      bool
+	match      match // of figures
 }
 
 // differ is a clash of a and b.
@@ -67,8 +68,9 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, t.denials(f)...)
 	all = append(all, f.roles...)
 	var out []news.Difference
-	for _, q := range questions(all) {
-		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && !oneLabel(d) {
+	asked := questions(all)
+	for i, q := range append(asked, questions(f.rivals)...) {
+		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && (i < len(asked) || len(d.Values) == 2) && !oneLabel(d) {
 			out = append(out, d)
 		}
 	}

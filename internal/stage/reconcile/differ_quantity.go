@@ -40,7 +40,8 @@ func (t *table) quantityClashes(i, j int) []clash {
 			if c.kind == news.Contradiction && m.toll && t.apart(i, j, tollGap) {
 				c.kind = news.Update
 			}
-			c.grows = below(x, y) && counts(x.Unit)
+			c.match = m
+			c.grows = below(x, y) && counts(x.Unit) && !t.wordsOf(a).duration[x.Unit]
 			if c.kind != news.Sharpness && (answered(b.Quantities, x) || answered(a.Quantities, y)) {
 				continue
 			}
@@ -57,6 +58,8 @@ type match struct {
 	ok      bool // they may count one thing
 	certain bool // and words on both sides say so
 	toll    bool // people of one fate, whose number changes by the hour
+	of      string
+	unit    string
 	context float64
 }
 
@@ -70,7 +73,7 @@ func (t *table) match(i int, x news.Quantity, j int, y news.Quantity) match {
 	a, b := &t.views[i], &t.views[j]
 	shared, least := t.contexts(a, x.Span, b, y.Span)
 	u := t.unitWeight(x.Unit)
-	return match{ok: ok, certain: certain, toll: certain && tolls[of.of], context: ratio(shared+u, least+u)}
+	return match{ok: ok, certain: certain, toll: certain && tolls[of.of], of: of.of, unit: x.Unit, context: ratio(shared+u, least+u)}
 }
 
 // unitWeight is what a unit tells of a question: that of its noun, nothing for
@@ -140,6 +143,9 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 	}
 	if kind != news.Sharpness && a.art == b.art && (t.score[key(i, j)] < sureScore || m.context < selfContext) {
 		return false // an article speaks of many things; it seldom contradicts itself
+	}
+	if kind != news.Sharpness && m.of == age && !shareName(a, b) {
+		return false // of two people
 	}
 	if kind != news.Sharpness && m.certain && t.score[key(i, j)] >= alignedAt {
 		return true

@@ -19,6 +19,7 @@ type fact struct {
 	originNames []string
 	diffs       []news.Difference
 	roles       []clash // of people whose offices differ over the story
+	rivals      []clash // with claims of other findings
 	why         []news.Reason
 }
 
@@ -36,6 +37,7 @@ func (t *table) findings(groups [][]int) {
 	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
 	o := t.newOrigins()
 	t.offices(facts)
+	t.rivals(facts)
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)

@@ -29,6 +29,7 @@ type words struct {
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
 	title, former, turn, deny, negator map[string]bool
 	until, weekday                     map[string]bool // the words before the end of a time; the days
+	duration                           map[string]bool // the units of time
 	hedge, aspect                      map[string]string
 	english                            map[string][]string // translations of words into the pivot
 	alias                              [][2]string         // short names of places with the full ones, folded
@@ -42,6 +43,7 @@ func newWords(p *lang.Pack) *words {
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
 	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
+	w.duration = p.Set("time-units")
 	w.english = translations(p)
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
