@@ -60,7 +60,7 @@ func (t *table) differences(f *fact) []news.Difference {
 				continue
 			}
 			for _, compare := range comparers {
-				all = append(all, compare(t, a, b)...)
+				all = append(all, t.ofOneDay(compare(t, a, b))...)
 			}
 		}
 	}
@@ -78,6 +78,14 @@ func (t *table) differences(f *fact) []news.Difference {
 		return cmp.Compare(gravity(a.Kind), gravity(b.Kind))
 	})
 	return out
+}
+
+// ofOneDay leaves out contradictions in figures and times between articles of a
+// series.
+func (t *table) ofOneDay(cs []clash) []clash {
+	return slices.DeleteFunc(cs, func(c clash) bool {
+		return c.kind == news.Contradiction && (c.slot == news.SlotQuantity || c.slot == news.SlotTime) && !c.match.toll && t.series(c.a.claim, c.b.claim)
+	})
 }
 
 // mostValues is how many values a difference has at the most: more are a table

@@ -32,7 +32,7 @@ func (t *table) rivals(facts []*fact) {
 	}
 	slices.SortFunc(pairs, comparePairs)
 	for _, p := range pairs {
-		for _, c := range t.quantityClashes(p[0], p[1]) {
+		for _, c := range t.ofOneDay(t.quantityClashes(p[0], p[1])) {
 			if c.kind == news.Sharpness || c.match.context < rivalContext || t.wordsOf(&t.views[p[0]]).score[c.match.unit] {
 				continue // goals are now a team's, now a player's
 			}

@@ -30,10 +30,11 @@ type table struct {
 	shared map[[2]int]bool
 	// linked marks articles that share a good part of their text.
 	linked map[[2]int]bool
-	score  map[[2]int]float64  // pair of claims, lower first → likelihood of sameness
-	people []news.EntityID     // those of central, once asked
-	parts  map[[2]int]Features // what made the scores of pairs that were joined
-	cut    []*token.Text       // of tokens, as far as asked
+	score  map[[2]int]float64   // pair of claims, lower first → likelihood of sameness
+	people []news.EntityID      // those of central, once asked
+	parts  map[[2]int]Features  // what made the scores of pairs that were joined
+	cut    []*token.Text        // of tokens, as far as asked
+	agreed map[[2]int]agreement // of articles, once asked
 }
 
 // view is one claim made comparable.
