@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -144,7 +145,7 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 	if kind != news.Sharpness && a.art == b.art && (t.score[key(i, j)] < sureScore || m.context < selfContext) {
 		return false // an article speaks of many things; it seldom contradicts itself
 	}
-	if kind != news.Sharpness && m.of == age && !shareName(a, b) {
+	if kind != news.Sharpness && m.of == age && !t.sharePerson(a, b) {
 		return false // of two people
 	}
 	if kind != news.Sharpness && m.certain && t.score[key(i, j)] >= alignedAt {
@@ -154,6 +155,11 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 		return kind == news.Sharpness || t.score[key(i, j)] >= sureScore || m.context >= soleContext
 	}
 	return m.context >= quantityContext
+}
+
+// sharePerson reports whether two claims name one person.
+func (t *table) sharePerson(a, b *view) bool {
+	return slices.ContainsFunc(a.Mentions, func(m news.Mention) bool { return m.Kind == news.Person && t.mentionOf(b, m) >= 0 })
 }
 
 // farthest is how many times one figure may be the other for the two to be

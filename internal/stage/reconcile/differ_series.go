@@ -8,7 +8,7 @@ import (
 
 // seriesLeast is how many figures two articles must tell otherwise before they
 // can be two numbers of a series: prices of two days, two eruptions.
-const seriesLeast = 3
+const seriesLeast = 2
 
 // agreement counts the figures that two articles have in common, and the
 // questions to which they give figures that exclude each other.
