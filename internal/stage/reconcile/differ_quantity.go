@@ -15,7 +15,7 @@ import (
 // What two quantities need so that they answer one question.
 const (
 	quantityContext = 0.3  // the words around them are alike this much
-	soleContext     = 0.15 // when they exclude each other, in words a little alike
+	soleContext     = 0.1  // when they exclude each other, in words a little alike
 	selfContext     = 0.5  // what a contradiction inside one article needs
 	sureScore       = 0.75 // or the claims the same beyond doubt
 	soleScore       = 0.6  // or the claims are, and have one quantity of the unit each
