@@ -104,15 +104,6 @@ func (t *table) personIn(d int, e news.EntityID) int {
 	return slices.IndexFunc(ms, func(m news.Mention) bool { return slices.Contains(t.entities.of([]news.Mention{m}), e) })
 }
 
-func (t *table) entity(id news.EntityID) *news.Entity {
-	for i := range t.story.Entities {
-		if t.story.Entities[i].ID == id {
-			return &t.story.Entities[i]
-		}
-	}
-	return &news.Entity{}
-}
-
 // wordsOf returns what is known of the language of v's article.
 func (t *table) wordsOf(v *view) *words {
 	if w := t.r.words[t.story.Readings[v.art].Article.Language]; w != nil {

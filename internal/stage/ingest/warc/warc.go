@@ -118,7 +118,7 @@ func (r *Reader) header() (Header, error) {
 	last, left := "", maxHeader
 	for {
 		line, err := r.line(left)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			err = io.ErrUnexpectedEOF
 		}
 		if err != nil {

@@ -34,7 +34,7 @@ func all(data string, skip bool) (got []string, err error) {
 	r := NewReader(strings.NewReader(data))
 	for {
 		rec, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return got, nil
 		}
 		if err != nil {
