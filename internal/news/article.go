@@ -104,7 +104,7 @@ type Mention struct {
 	Title bool   // the span is one of Article.Title, not of Text
 	Kind  string // Person, Organisation, Place, Other
 	// Name is the fullest form that the article itself gives: the mention
-	// "Yerru" has "Yerru Wandono".
+	// "Sri" has "Sri Andayani".
 	Name string
 	Role string // office or description beside the name: "Presiden Rusia"; "" if none
 }

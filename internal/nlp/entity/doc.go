@@ -10,13 +10,13 @@
 //     capitalised words judged by the pack's tables elsewhere.
 //  2. Trim: titles, ranks and honorifics leave the name; places and
 //     institutions that the tables know keep the table's kind.
-//  3. Names: a short form takes the fullest form of the text ("Yerru" after
-//     "Yerru Wandono"), an acronym the name that it was introduced with, a
+//  3. Names: a short form takes the fullest form of the text ("Sri" after
+//     "Sri Andayani"), an acronym the name that it was introduced with, a
 //     place the name its table shows it by.
 //  4. Roles: office words before the name ("Presiden Rusia, Vladimir Putin")
-//     or in apposition after it ("Elke Kahr, the mayor of Graz,").
+//     or in apposition after it ("Martha Quill, the mayor of Ellery,").
 //
-// Link joins the mentions of several articles. What the package does not do:
+// What the package does not do: joining mentions of several articles,
 // pronouns, nicknames that share no word with the name, and disambiguation of
 // two persons of one name.
 package entity

@@ -112,3 +112,14 @@ func holds(long, short string) bool {
 	l, s := strings.Fields(strings.ToLower(long)), strings.Fields(strings.ToLower(short))
 	return len(l) > len(s) && inOrder(s, l)
 }
+
+// inOrder reports whether the words of s stand in l in their order.
+func inOrder(s, l []string) bool {
+	i := 0
+	for _, w := range l {
+		if i < len(s) && w == s[i] {
+			i++
+		}
+	}
+	return i == len(s)
+}
