@@ -28,6 +28,11 @@ type RawDocument struct {
 	Outlet, Title, Published, Byline string
 
 	Fetched time.Time // zero for files
+	Status  int       // of HTTP: 200; 0 if it was not fetched
+	// Header holds the fields of the answer that are worth keeping (its
+	// validators, dates, language, links), names in lower case; nil if it was
+	// not fetched.
+	Header map[string]string
 }
 
 // Outlet is a publisher of news.
