@@ -133,7 +133,7 @@ func TestGetTellsWhyItGaveUp(t *testing.T) {
 			w.WriteHeader(http.StatusTooManyRequests)
 		},
 	})
-	c := local(t, Options{Timeout: 400 * time.Millisecond, Idle: 100 * time.Millisecond})
+	c := local(t, Options{Timeout: 2 * time.Second, Idle: 600 * time.Millisecond})
 	for path, want := range map[string]string{
 		"/to-private": "refused: not an address on the public internet",
 		"/to-meta":    "refused: not an address on the public internet",

@@ -2,30 +2,30 @@ package fetch
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"net/http"
 	"net/url"
 	"sync"
 	"time"
 
-	"github.com/temoto/robotstxt"
 	"golang.org/x/time/rate"
 )
 
-// host is what the client knows of one origin: whose turn it is, and its rules.
+// host is what the client knows of one origin: whose turn it is, its rules, and
+// whether it wants to be left alone.
 type host struct {
-	turn  *rate.Limiter
-	once  sync.Once
-	rules *robotstxt.Group // valid after once
-	err   error            // why there are no rules
+	turn *rate.Limiter
+
+	asking sync.Mutex // held while robots.txt is fetched
+	rules  rules
+
+	mu       sync.Mutex
+	until    time.Time // before which the host asks not to come
+	refused  answer    // with which it asked
+	everyOwn time.Duration
 }
 
-// errRobots means that the site does not want to be read by programs.
-var errRobots = errors.New("refused by the site's robots.txt")
-
-// maxDelay is the longest Crawl-delay that is heeded.
-const maxDelay = 10 * time.Second
+// maxHosts is how many origins are remembered; then all are forgotten, and their
+// robots.txt is asked anew.
+const maxHosts = 10_000
 
 func (c *Client) host(u *url.URL) *host {
 	key := u.Scheme + "://" + u.Host
@@ -33,6 +33,9 @@ func (c *Client) host(u *url.URL) *host {
 	defer c.mu.Unlock()
 	h := c.hosts[key]
 	if h == nil {
+		if len(c.hosts) >= maxHosts {
+			clear(c.hosts)
+		}
 		// Two at once: robots.txt and the page that it allows.
 		h = &host{turn: rate.NewLimiter(rate.Every(c.opt.Every), 2)}
 		c.hosts[key] = h
@@ -40,47 +43,69 @@ func (c *Client) host(u *url.URL) *host {
 	return h
 }
 
-// allowed asks the robots.txt of u's host.
-func (c *Client) allowed(ctx context.Context, u *url.URL) error {
-	h := c.host(u)
-	h.once.Do(func() {
-		if h.rules, h.err = c.rules(ctx, u); h.rules != nil && h.rules.CrawlDelay > c.opt.Every {
-			h.turn.SetLimit(rate.Every(min(h.rules.CrawlDelay, maxDelay)))
-		}
-	})
-	switch {
-	case h.err != nil:
-		return h.err
-	case !h.rules.Test(u.RequestURI()):
-		return errRobots
+// now is the time on the client's clock; zero without one.
+func (c *Client) now() time.Time {
+	if c.opt.Now == nil {
+		return time.Time{}
 	}
-	return nil
+	return c.opt.Now()
 }
 
-// rules fetches robots.txt. A site that has none allows all; one whose server
-// is in trouble allows nothing (RFC 9309 §2.3.1).
-func (c *Client) rules(ctx context.Context, u *url.URL) (*robotstxt.Group, error) {
-	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
-	status, body := http.StatusOK, []byte(nil)
-	for range maxHops + 1 {
-		if err := check(at); err != nil {
-			return nil, err
-		}
-		a, err := c.ask(ctx, at)
-		if err != nil {
-			return nil, err
-		}
-		if status, body = a.status, a.body; a.next == nil {
-			break
-		}
-		at, status = a.next, http.StatusNotFound
+// turn waits until h may be asked.
+func (c *Client) turn(ctx context.Context, h *host) error {
+	if c.opt.Now == nil {
+		return h.turn.Wait(ctx)
 	}
-	if status == http.StatusTooManyRequests || status >= 500 {
-		return nil, fmt.Errorf("robots.txt: the server says %d %s", status, http.StatusText(status))
+	now := c.opt.Now()
+	if d := h.turn.ReserveN(now, 1).DelayFrom(now); d > 0 {
+		return c.opt.Wait(ctx, d)
 	}
-	data, err := robotstxt.FromStatusAndBytes(status, body)
-	if err != nil {
-		return &robotstxt.Group{}, nil // not a robots.txt: a page in its place
+	return ctx.Err()
+}
+
+// slow heeds a Crawl-delay.
+func (c *Client) slow(h *host, delay time.Duration) {
+	h.mu.Lock()
+	h.everyOwn = delay
+	h.mu.Unlock()
+	every := max(c.opt.Every, min(delay, c.opt.MaxDelay))
+	if c.opt.Now == nil {
+		h.turn.SetLimit(rate.Every(every))
+		return
 	}
-	return data.FindGroup(robot), nil
+	h.turn.SetLimitAt(c.opt.Now(), rate.Every(every))
+}
+
+// delay is the Crawl-delay that the host asks for.
+func (h *host) delay() time.Duration {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.everyOwn
+}
+
+// hold keeps requests from the host for as long as it asks, on a client with a
+// clock.
+func (h *host) hold(a answer, now time.Time) {
+	if now.IsZero() {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.until, h.refused = now.Add(min(a.retry, maxHold)), a
+}
+
+// maxHold is the longest that a host may send the client away.
+const maxHold = 24 * time.Hour
+
+// away reports whether the host asked not to come before a time after now,
+// with the answer that it would give.
+func (h *host) away(now time.Time) (answer, bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if now.IsZero() || !now.Before(h.until) {
+		return answer{}, false
+	}
+	a := h.refused
+	a.retry = h.until.Sub(now)
+	return a, true
 }
