@@ -10,6 +10,14 @@ import (
 // URL, title and text give the same id on any machine.
 type ArticleID string
 
+// PageID names what an outlet publishes at one address, whatever it says there
+// at a time: "p-81c0d5e2aa94". It follows from the address in canonical form;
+// of a text without an address, from the article's id.
+type PageID string
+
+// DocumentID names a raw document by all that it says: "d-0c5f19e77b32".
+type DocumentID string
+
 // RawDocument is what ingest hands on: bytes as they were read or fetched, with
 // what the container (a JSONL record, a WARC record, HTTP) said about them.
 // It is never changed.
@@ -67,6 +75,7 @@ type Removed struct {
 // Article is cleaned text with what clean learnt about it.
 type Article struct {
 	ID        ArticleID
+	Page      PageID // of which this is one version
 	Ref       string
 	Input     string
 	Outlet    *Outlet // nil if not known

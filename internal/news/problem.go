@@ -8,6 +8,8 @@ var (
 	ErrInvalid = errors.New("invalid input")
 	// ErrNotFound: what was named does not exist.
 	ErrNotFound = errors.New("not found")
+	// ErrConflict: what was to be written no longer fits what is there.
+	ErrConflict = errors.New("conflict")
 	// ErrUnavailable: an input could not be had (network, robots, refused address).
 	ErrUnavailable = errors.New("unavailable")
 	// ErrUnsupportedLanguage: no language pack serves the text.

@@ -84,6 +84,7 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	a.Language = c.lang.Identify(a.Title + "\n" + a.Text)
 	a.Published = c.published(raw, &p, &a)
 	a.ID = ID(&a)
+	a.Page = pageOf(&a)
 	return a, nil
 }
 

@@ -1,0 +1,130 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// Story is a story as it is remembered: who belongs to it, and what lists show.
+type Story struct {
+	ID    news.StoryID
+	Title string
+	// Pages are its members in order of placement, then page id.
+	Pages       []news.PageID
+	Languages   []string
+	Outlets     []string // names, sorted
+	First, Last time.Time
+	// Revision rises whenever members, their texts or the edits about the story
+	// change. A dossier of a lower one is stale.
+	Revision int64
+	Updated  time.Time
+	// Into is the story that took this one in; "" while it stands. A story that
+	// was taken in has no pages and keeps its id as a way to the other.
+	Into news.StoryID
+}
+
+// Summary is what lists of stories show of a dossier without opening it.
+type Summary struct {
+	Origins     int      // most independent origins behind one of its findings
+	Findings    int      // how many findings
+	Differences int      // how many differences
+	Contested   int      // of them contradictions
+	Entities    []string // names, most often named first, at most 12
+}
+
+// Dossier is the dossier of a story as it was last made.
+type Dossier struct {
+	Story    news.StoryID
+	Revision int64 // of the story it was made of
+	Made     time.Time
+	Summary  Summary
+	JSON     []byte // one dossier.Story
+}
+
+// Thread is a group of articles of one window of time, before groups of
+// neighbouring windows are joined to stories.
+type Thread struct {
+	ID    string // derived from its window and earliest member
+	Pages []news.PageID
+	Story news.StoryID
+}
+
+// Placement is what one run of grouping changes.
+type Placement struct {
+	Cursor int64 // of the arrivals log, now grouped
+	// Windows are the windows of time grouped anew; threads that were placed
+	// wholly inside one of them and are not in Threads are gone.
+	Windows []Window
+	Threads []Thread
+	// Joins are all pairs of threads joined over a border of Windows; those
+	// stored before for these threads are gone.
+	Joins [][2]string
+	// Stories that changed, with their new members; one without pages and with
+	// Into is taken in, one without either is gone.
+	Stories []Story
+	// Cuts are the repeated paragraphs of current articles where they changed.
+	Cuts map[news.ArticleID][]string
+}
+
+// Window is [From, Until).
+type Window struct{ From, Until time.Time }
+
+// StoryFilter chooses stories; its zero value chooses all.
+type StoryFilter struct {
+	From, Until time.Time // by Last
+	Outlet      string    // name
+	Language    string
+	Entity      string // name, as a Summary has it
+	Differences bool   // only with differences
+	Stale       bool   // only those whose dossier is not of their revision
+	MinArticles int
+	Sort        Sort
+	After       Cursor
+	Limit       int // 0: 50
+}
+
+// Sort orders a listing of stories; ties go by id.
+type Sort string
+
+// The orders of stories.
+const (
+	ByRecency Sort = ""        // Last, newest first
+	ByOrigins Sort = "origins" // most first, then recency
+	ByGrowth  Sort = "growth"  // most articles in the 24 hours before its Last first
+	BySize    Sort = "size"    // most articles first, then earliest First, as `stories` lists them
+)
+
+// Stories are what grouping made, and their dossiers.
+type Stories interface {
+	// Place writes one run of grouping under a lease. It returns
+	// news.ErrConflict, and writes nothing, if the lease's epoch is not the
+	// partition's present one. Story.Revision of what changed is given by the
+	// store: one more than before.
+	Place(ctx context.Context, l Lease, now time.Time, p Placement, jobs []Job) error
+	// Cursor returns how far the arrivals log has been grouped.
+	Cursor(ctx context.Context) (int64, error)
+	// Threads returns the threads whose stories are among ids, or that have a
+	// member placed in one of the windows, with all joins among them.
+	Threads(ctx context.Context, ids []news.StoryID, windows []Window) ([]Thread, [][2]string, error)
+	// Story returns one, or news.ErrNotFound; a story taken in comes with Into.
+	Story(ctx context.Context, id news.StoryID) (Story, error)
+	// List returns stories with the summary of their newest dossier (zero if
+	// there is none), and where the next page begins.
+	List(ctx context.Context, f StoryFilter) ([]Listed, Cursor, error)
+	// PutDossier keeps a dossier unless one of a higher revision is there.
+	PutDossier(ctx context.Context, d Dossier, jobs []Job) error
+	// Dossier returns the newest dossier of a story, or news.ErrNotFound.
+	Dossier(ctx context.Context, id news.StoryID) (Dossier, error)
+}
+
+// Listed is a story of a listing.
+type Listed struct {
+	Story
+	Summary  Summary
+	HasFresh bool // its dossier is of its revision
+	// Growth counts articles by time: how many were placed in each of the last
+	// 24 hours before Last, oldest first.
+	Growth [24]int
+}
