@@ -16,11 +16,11 @@ type Edit struct {
 	Kind EditKind
 	// Story is the one edited; Target the one that pages go to (merge, move).
 	Story, Target news.StoryID
-	// Pages are those moved, split off or pinned; for a merge, Story's pages.
+	// Pages are those moved, split off or pinned; for a merge, all of Story's.
 	Pages []news.PageID
-	// Others are the pages that stay in Story (split), or Target's (merge,
-	// move), at the time of the edit.
-	Others []news.PageID
+	// Stay are the other pages of Story, There the pages of Target, both at the
+	// time of the edit.
+	Stay, There []news.PageID
 	// Note is free text: why; or what else was done ("feed", "account").
 	Note string
 }

@@ -44,27 +44,46 @@ type Dossier struct {
 }
 
 // Thread is a group of articles of one window of time, before groups of
-// neighbouring windows are joined to stories.
+// neighbouring windows are joined to stories. A page is in exactly one.
 type Thread struct {
-	ID    string // derived from its window and earliest member
-	Pages []news.PageID
-	Story news.StoryID
+	ID     string // derived from its earliest page
+	Window Window // that it was grouped in
+	Pages  []news.PageID
+	Story  news.StoryID
+}
+
+// Threads are some threads, by id, and all joins that touch one of them, as
+// pairs of thread ids (earlier window first), sorted.
+type Threads struct {
+	Threads []Thread
+	Joins   [][2]string
+}
+
+// ThreadQuery asks for threads: those of any of the stories, those whose Window
+// overlaps one of the windows, and those that hold one of the pages.
+type ThreadQuery struct {
+	Stories []news.StoryID
+	Windows []Window
+	Pages   []news.PageID
 }
 
 // Placement is what one run of grouping changes.
 type Placement struct {
 	Cursor int64 // of the arrivals log, now grouped
-	// Windows are the windows of time grouped anew; threads that were placed
-	// wholly inside one of them and are not in Threads are gone.
+	// Windows were grouped anew: threads whose Window overlaps one of them are
+	// gone, with their joins, and Threads stand instead.
 	Windows []Window
 	Threads []Thread
-	// Joins are all pairs of threads joined over a border of Windows; those
-	// stored before for these threads are gone.
-	Joins [][2]string
+	// Rejoined are threads, not of Windows, whose joins to the next window are
+	// replaced: joins of which one is the first are gone.
+	Rejoined []string
+	Joins    [][2]string // new ones, earlier thread first
 	// Stories that changed, with their new members; one without pages and with
-	// Into is taken in, one without either is gone.
+	// Into is taken in, one without either is gone. The Story of threads that
+	// are not in Threads follows from their pages.
 	Stories []Story
-	// Cuts are the repeated paragraphs of current articles where they changed.
+	// Cuts are the repeated paragraphs of current articles where they changed;
+	// none for an article that has none any more.
 	Cuts map[news.ArticleID][]string
 }
 
@@ -105,9 +124,8 @@ type Stories interface {
 	Place(ctx context.Context, l Lease, now time.Time, p Placement, jobs []Job) error
 	// Cursor returns how far the arrivals log has been grouped.
 	Cursor(ctx context.Context) (int64, error)
-	// Threads returns the threads whose stories are among ids, or that have a
-	// member placed in one of the windows, with all joins among them.
-	Threads(ctx context.Context, ids []news.StoryID, windows []Window) ([]Thread, [][2]string, error)
+	// Threads returns the threads that any part of the query asks for.
+	Threads(ctx context.Context, q ThreadQuery) (Threads, error)
 	// Story returns one, or news.ErrNotFound; a story taken in comes with Into.
 	Story(ctx context.Context, id news.StoryID) (Story, error)
 	// List returns stories with the summary of their newest dossier (zero if
