@@ -77,4 +77,12 @@ type Reading struct {
 	// Claims are in reading order: the title's first, then the text's. Their
 	// ID, Source and Entities are empty until reconcile numbers them.
 	Claims []Claim
+	// Notices are what the article says about its own corrections.
+	Notices []Notice
+	// Withdrawn is set on an article that was taken back: its claims stay, but
+	// carry nothing.
+	Withdrawn *Withdrawal
+	// Stale are stretches of the text that were copied from what its author has
+	// since changed or taken back. Claims in them carry nothing either.
+	Stale []text.Span
 }

@@ -111,6 +111,8 @@ type Finding struct {
 	Claims      []ClaimID
 	Differences []Difference
 	Why         []Reason
+	// Notes tell which of its claims rest on changed or withdrawn passages.
+	Notes []FindingNote
 }
 
 // TimelineEntry is something that happened or is to happen at a time.
@@ -156,4 +158,8 @@ type Story struct {
 	Timeline    []TimelineEntry
 	Coverage    []Coverage
 	Brief       []Sentence
+	// Revisions are how the articles came to be what they are, and Notes what
+	// got lost on the way.
+	Revisions []Revision
+	Notes     []StoryNote
 }
