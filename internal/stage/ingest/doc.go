@@ -17,7 +17,7 @@
 //
 // Formats: text and Markdown; HTML and XHTML; JSON Lines; JSON (a record, a
 // list of records, an object that holds one, JSON Feed); CSV with a header row;
-// WARC 1.0 and 1.1; RSS, Atom and OPML. Each may be compressed with gzip. The
+// WARC 1.0 and 1.1; RSS, Atom, sitemaps and OPML. Each may be compressed with gzip. The
 // names under which records keep their fields are data: fields.tsv.
 //
 // A document of a container is named path:LINE (JSON Lines, CSV) or

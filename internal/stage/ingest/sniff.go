@@ -126,7 +126,7 @@ func sniffMarkup(body []byte, promised kind) kind {
 	for _, m := range []struct {
 		mark string
 		kind kind
-	}{{"<html", html}, {"<!doctype html", html}, {"<opml", opmlXML}, {"<rss", feedXML}, {"<rdf:rdf", feedXML}, {"<feed", feedXML}} {
+	}{{"<html", html}, {"<!doctype html", html}, {"<opml", opmlXML}, {"<rss", feedXML}, {"<rdf:rdf", feedXML}, {"<feed", feedXML}, {"<urlset", feedXML}, {"<sitemapindex", feedXML}} {
 		if i := bytes.Index(start, []byte(m.mark)); i >= 0 && prolog(start[:i]) {
 			return m.kind
 		}

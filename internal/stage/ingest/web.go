@@ -22,6 +22,7 @@ func isAddress(name string) bool {
 const (
 	maxItems = 100 // of a feed
 	maxDepth = 2   // a list of feeds, a feed, a page
+	maxParts = 5   // of an index of sitemaps
 )
 
 // fetched is the outcome of one fetch.
@@ -126,13 +127,18 @@ func (r *reader) feed(s *source, k kind) {
 		r.opml(s, body)
 		return
 	}
-	f, err := feed.Parse(body)
+	f, err := feed.Parse(body, feed.Options{Charset: s.charset})
 	switch {
 	case err != nil:
 		r.tell(news.ErrInvalid, s.what(), err)
+	case len(f.Sitemaps) > 0:
+		r.follow(s, links(parts(f)))
 	case len(f.Items) == 0:
 		r.invalid(s.what(), "no item in this feed")
 	default:
+		if f.Damaged {
+			r.invalid(s.what(), "the feed is broken: only its whole items are used")
+		}
 		r.items(s, recordsOf(f))
 	}
 }
@@ -147,6 +153,15 @@ func (r *reader) opml(s *source, body []byte) {
 	default:
 		r.follow(s, links(urls))
 	}
+}
+
+// parts returns the addresses of the first parts of an index.
+func parts(f feed.Feed) []string {
+	var out []string
+	for _, p := range f.Sitemaps[:min(len(f.Sitemaps), maxParts)] {
+		out = append(out, p.URL)
+	}
+	return out
 }
 
 func recordsOf(f feed.Feed) []record {

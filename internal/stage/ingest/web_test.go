@@ -83,9 +83,14 @@ func TestReadFollowsAFeed(t *testing.T) {
 			"<item><title>Tiga</title><link>HOST/3</link></item></channel></rss>",
 		"/1":    "text/html|<p>Kabar satu</p>",
 		"/opml": "text/x-opml|<opml><outline xmlUrl='HOST/rss'/></opml>",
+		"/cut":  "application/rss+xml|<rss version='2.0'><channel><item><title>Satu</title><link>HOST/1</link><pubDate>10 Juni 2025 08:01 WIB</pubDate></item><item><ti",
+		"/map":  "application/xml|<urlset><url><loc>HOST/1</loc></url></urlset>",
+		"/maps": "application/xml|<sitemapindex><sitemap><loc>HOST/map</loc></sitemap></sitemapindex>",
 		"/json": `application/feed+json|{"items":[{"url":"HOST/1","title":"Satu"},{"content_text":"Kabar dua."}]}`,
 	})
 	first := news.RawDocument{Input: url + "/1", URL: url + "/1", Title: "Satu", MediaType: "text/html", Body: []byte("<p>Kabar satu</p>"), Fetched: opt.Now}
+	untitled := first
+	untitled.Title = ""
 	dated := first
 	dated.Published = "10 Juni 2025 08:01 WIB"
 	second := news.RawDocument{Input: url + "/rss#2", URL: url + "/2", Title: "Dua", MediaType: "text/html", Charset: "utf-8", Body: []byte(whole), Fetched: opt.Now}
@@ -96,6 +101,9 @@ func TestReadFollowsAFeed(t *testing.T) {
 	}{
 		"/rss":  {[]news.RawDocument{dated, second}, []string{missing}},
 		"/opml": {[]news.RawDocument{dated, second}, []string{missing}},
+		"/cut":  {[]news.RawDocument{dated}, []string{"read " + url + "/cut: the feed is broken: only its whole items are used"}},
+		"/map":  {[]news.RawDocument{untitled}, nil},
+		"/maps": {[]news.RawDocument{untitled}, nil},
 		"/json": {[]news.RawDocument{first, {Input: url + "/json#2", MediaType: "text/plain", Charset: "utf-8", Body: []byte("Kabar dua."), Fetched: opt.Now}}, nil},
 	} {
 		t.Run(path[1:], func(t *testing.T) {

@@ -17,19 +17,19 @@ func TestParseKeepsTheFeedsOwnTimes(t *testing.T) {
 		"RSS": {
 			head + `<item><guid>7</guid><title>Air naik</title><link>https://kabaruji.example/7</link><dc:creator>Rena</dc:creator>` +
 				`<pubDate>Selasa, 10 Juni 2025 08:01 WIB</pubDate><description>Ringkas.</description></item></channel></rss>`,
-			Feed{"Kabar Uji", []Item{{ID: "7", URL: "https://kabaruji.example/7", Title: "Air naik", Published: "Selasa, 10 Juni 2025 08:01 WIB", Byline: "Rena"}}},
+			Feed{Title: "Kabar Uji", Format: RSS, Items: []Item{{ID: "7", URL: "https://kabaruji.example/7", Title: "Air naik", Published: "Selasa, 10 Juni 2025 08:01 WIB", Byline: "Rena"}}},
 		},
 		"RSS with whole articles": {
 			head + `<item><link>https://kabaruji.example/7</link><description>Ringkas.</description><content:encoded><![CDATA[` + whole + `]]></content:encoded></item></channel></rss>`,
-			Feed{"Kabar Uji", []Item{{URL: "https://kabaruji.example/7", HTML: whole}}},
+			Feed{Title: "Kabar Uji", Format: RSS, Items: []Item{{URL: "https://kabaruji.example/7", HTML: whole}}},
 		},
 		"Atom": {
 			`<feed xmlns="http://www.w3.org/2005/Atom"><title>Test Desk</title><entry><id>x</id><title>Water rises</title><link href="https://testdesk.example/x"/><updated>2025-06-10T08:01:00+07:00</updated><author><name>Ann</name></author></entry></feed>`,
-			Feed{"Test Desk", []Item{{ID: "x", URL: "https://testdesk.example/x", Title: "Water rises", Published: "2025-06-10T08:01:00+07:00", Byline: "Ann"}}},
+			Feed{Title: "Test Desk", Format: Atom, Items: []Item{{ID: "x", URL: "https://testdesk.example/x", Title: "Water rises", Published: "2025-06-10T08:01:00+07:00", Byline: "Ann"}}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := Parse([]byte(c.in))
+			got, err := Parse([]byte(c.in), Options{})
 			if diff := cmp.Diff(c.want, got); diff != "" || err != nil {
 				t.Errorf("%v\n%s", err, diff)
 			}
@@ -49,8 +49,8 @@ func FuzzFeed(f *testing.F) {
 	f.Add([]byte(`<feed><entry><link href="x"/></entry></feed>`))
 	f.Add([]byte(`<opml><outline xmlUrl="x"/></opml>`))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if f, err := Parse(b); err != nil && len(f.Items) > 0 {
-			t.Error("items beside an error")
+		if f, err := Parse(b, Options{Limit: 3}); err != nil && len(f.Items) > 0 || len(f.Items) > 3 {
+			t.Error("items beside an error, or too many")
 		}
 		if urls, _ := OPML(b); len(urls) > len(b) {
 			t.Error("more feeds than bytes")
