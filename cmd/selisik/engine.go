@@ -28,14 +28,14 @@ type engine struct {
 // packs loads the embedded packs and the overlay that --packs names.
 func (a *app) loadPacks() (*lang.Packs, error) {
 	sets := []fs.FS{lang.Embedded()}
-	if a.packsDir != "" {
-		if info, err := os.Stat(a.packsDir); err != nil || !info.IsDir() {
-			return nil, usage("--packs %s: not a folder", a.packsDir)
+	if dir := a.conf.Packs; dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usage("--packs %s: not a folder", dir)
 		}
-		sets = append(sets, os.DirFS(a.packsDir))
+		sets = append(sets, os.DirFS(dir))
 	}
 	packs, err := lang.Load(sets...)
-	if err != nil && a.packsDir != "" {
+	if err != nil && a.conf.Packs != "" {
 		return nil, fmt.Errorf("%w: %w", news.ErrInvalid, err)
 	}
 	return packs, err

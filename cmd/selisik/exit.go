@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/text"
@@ -41,6 +42,22 @@ func (u usageError) Unwrap() error { return news.ErrInvalid }
 // usage makes a usageError.
 func usage(format string, args ...any) error { return usageError(fmt.Sprintf(format, args...)) }
 
+// problem is a line for the user with its kind, which the line does not repeat.
+type problem struct{ line, kind error }
+
+func (p problem) Error() string   { return p.line.Error() }
+func (p problem) Unwrap() []error { return []error{p.line, p.kind} }
+
+// cause is what an error of the file system says without the path, which the
+// operation names already.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
 // reported is the error of a run whose problems were printed already, one line
 // each; it carries only the status.
 type reported struct{ status int }
@@ -65,5 +82,8 @@ func (w world) finish(err error) int {
 
 // complain prints one problem as one line without control characters.
 func (w world) complain(err error) {
-	fmt.Fprintln(w.stderr, "selisik: "+text.Squash(text.Plain(err.Error())))
+	fmt.Fprintln(w.stderr, "selisik: "+oneLine(err.Error()))
 }
+
+// oneLine is s as one line without control characters.
+func oneLine(s string) string { return text.Squash(text.Plain(s)) }

@@ -17,8 +17,10 @@ import (
 // have.
 type app struct {
 	world
-	packsDir string
-	nowFlag  string
+	nowFlag    string
+	configFlag string
+	conf       config
+	values     []value // of conf, with where each was set
 }
 
 // run executes the command line and returns the exit status.
@@ -56,10 +58,16 @@ passages it rests on.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
 	f := root.PersistentFlags()
-	f.StringVar(&a.packsDir, "packs", "", "`folder` of language packs laid over the built-in ones")
+	f.Var(new(textFlag), "packs", "`folder` of language packs laid over the built-in ones")
+	f.StringVar(&a.configFlag, "config", "", "`file` of settings in TOML; see selisik config --help")
 	f.StringVar(&a.nowFlag, "now", "", "the clock, as RFC 3339 `time` (default: the machine's)")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.setClock() }
-	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.eval(), a.version())
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := a.setClock(); err != nil {
+			return err
+		}
+		return a.settle(cmd)
+	}
+	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.eval(), a.config(), a.version())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			c.Args = asUsage(c.Args)
