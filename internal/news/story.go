@@ -6,7 +6,8 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// StoryID names a story by its members: "s-9b1f…".
+// StoryID names a story by the earliest article that it had when it was first
+// grouped: "s-9b1f…". It persists while members come and go.
 type StoryID string
 
 // FindingID names a finding inside its story: "f1".

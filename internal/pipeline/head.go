@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/selisik/selisik/internal/news"
@@ -14,11 +15,9 @@ import (
 // head fills what the members alone tell: id, title, languages, times. The
 // members are in order of publication.
 func head(s *news.Story) {
-	var ids []string
 	count := map[string]int{}
 	for _, r := range s.Readings {
 		a := r.Article
-		ids = append(ids, string(a.ID))
 		if count[a.Language]++; count[a.Language] == 1 {
 			s.Languages = append(s.Languages, a.Language)
 		}
@@ -31,9 +30,19 @@ func head(s *news.Story) {
 	}
 	slices.SortStableFunc(s.Languages, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
 	s.Title = title(s)
-	slices.Sort(ids)
-	h := sha256.Sum256([]byte(strings.Join(ids, "\n")))
-	s.ID = news.StoryID("s-" + hex.EncodeToString(h[:6]))
+	s.ID = StoryID(s.Readings[0].Article.ID, 0)
+}
+
+// StoryID returns the id of a story whose earliest article is first: the n-th
+// choice, from 0, where others are taken. It does not change when more articles
+// join.
+func StoryID(first news.ArticleID, n int) news.StoryID {
+	name := string(first)
+	if n > 0 {
+		name += "#" + strconv.Itoa(n)
+	}
+	h := sha256.Sum256([]byte(name))
+	return news.StoryID("s-" + hex.EncodeToString(h[:6]))
 }
 
 // title returns the most typical title in the story's first language: the one

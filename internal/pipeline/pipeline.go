@@ -153,7 +153,7 @@ func byTime(a, b news.Article) int {
 // Group puts articles into stories whose readings hold the article only.
 func (p *Pipeline) Group(articles []news.Article) []news.Story {
 	var out []news.Story
-	for _, members := range p.cluster.Group(articles) {
+	for _, members := range p.cluster.Group(articles, cluster.Calendar{}) {
 		slices.Sort(members)
 		s := news.Story{}
 		for _, i := range members {

@@ -33,12 +33,13 @@ func (e edge) plus(o edge) edge {
 // cluster is a growing story. Its name is its lowest member.
 type cluster struct {
 	members []int
-	sides   []side // by language
+	parts   []part // by language
 	edges   map[int]edge
+	sides   sides // of what is to be apart
 }
 
-// side is the part of a cluster in one language.
-type side struct {
+// part is what of a cluster is in one language.
+type part struct {
 	language string
 	size     int
 	vectors
@@ -49,25 +50,26 @@ type forest struct {
 	clusters []*cluster // nil when joined into another
 	models   *models
 	queue    proposals
+	home     []int // the cluster of each document
 }
 
-// agglomerate joins docs into clusters: again and again the two that score
-// highest, as long as one scores above 0. Pairs that were not compared count
-// as wholly unlike. Ties go to the lower positions. Cost is near pairs × log pairs.
-func agglomerate(docs []document, pairs []pair, m *models) [][]int {
-	f := &forest{clusters: make([]*cluster, len(docs)), models: m}
-	for i := range docs {
-		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, sides: []side{{docs[i].language, 1, docs[i].vectors}}}
-	}
-	for _, p := range pairs {
-		score := m.of(docs[p.a].language, docs[p.b].language).score(&p.features)
-		if score <= -limit {
-			continue // as good as not compared
-		}
-		e := edge{gain: score + limit, pairs: 1, sum: p.features}
-		f.clusters[p.a].edges[p.b] = e
-		f.clusters[p.b].edges[p.a] = e
-		f.push(p.a, p.b, score)
+// task is what agglomerate works on.
+type task struct {
+	docs   []document
+	pairs  []pair
+	models *models
+	start  [][]int // clusters to begin with, by position; those of one are not needed
+	links  Links   // by position
+}
+
+// agglomerate joins documents into clusters: again and again the two that
+// score highest, as long as one scores above 0 and no link forbids it. Pairs
+// that were not compared count as wholly unlike. Ties go to the lower
+// positions. Cost is near pairs × log pairs.
+func agglomerate(t task) [][]int {
+	f := t.forest()
+	for _, list := range slices.Concat(t.start, t.links.Together) {
+		f.gather(list)
 	}
 	for f.queue.Len() > 0 {
 		p := heap.Pop(&f.queue).(proposal)
@@ -84,6 +86,37 @@ func agglomerate(docs []document, pairs []pair, m *models) [][]int {
 	return out
 }
 
+// forest puts each document into a cluster of its own.
+func (t *task) forest() *forest {
+	f := &forest{clusters: make([]*cluster, len(t.docs)), models: t.models, home: make([]int, len(t.docs))}
+	apart := t.links.sidesOf(len(t.docs))
+	for i := range t.docs {
+		d := &t.docs[i]
+		f.home[i] = i
+		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, parts: []part{{d.language, 1, d.vectors}}, sides: apart[i]}
+	}
+	for _, p := range t.pairs {
+		score := t.models.of(t.docs[p.a].language, t.docs[p.b].language).score(&p.features)
+		if score <= -limit {
+			continue // as good as not compared
+		}
+		e := edge{gain: score + limit, pairs: 1, sum: p.features}
+		f.clusters[p.a].edges[p.b] = e
+		f.clusters[p.b].edges[p.a] = e
+		f.push(p.a, p.b, score)
+	}
+	return f
+}
+
+// gather joins the clusters of some documents, whatever they score.
+func (f *forest) gather(list []int) {
+	for _, i := range list[min(1, len(list)):] {
+		if a, b := f.home[list[0]], f.home[i]; a != b {
+			f.join(min(a, b), max(a, b))
+		}
+	}
+}
+
 // score returns how alike two clusters are, above 0 if they are to be joined.
 func (f *forest) score(a, b *cluster, e edge) float64 {
 	n := float64(len(a.members) * len(b.members))
@@ -92,9 +125,9 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 		return average
 	}
 	score := average
-	for i := range a.sides {
-		for j := range b.sides {
-			x, y := &a.sides[i], &b.sides[j]
+	for i := range a.parts {
+		for j := range b.parts {
+			x, y := &a.parts[i], &b.parts[j]
 			if x.language == y.language {
 				share := float64(x.size*y.size) / n
 				score += whole * share * (f.models.of(x.language, y.language).score(centroids(x, y, e)) - average)
@@ -104,9 +137,9 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 	return score
 }
 
-// centroids returns the features of two sides as wholes. What has no centroid
+// centroids returns the features of two parts as wholes. What has no centroid
 // is the mean of the compared pairs.
-func centroids(x, y *side, e edge) *features {
+func centroids(x, y *part, e edge) *features {
 	f := alike(&x.vectors, &y.vectors)
 	for _, i := range []int{fTitleIn, fSlots, fApart, fOutlet} {
 		f[i] = e.sum[i] / float64(max(1, e.pairs))
@@ -118,7 +151,7 @@ func (f *forest) push(a, b int, score float64) {
 	if a > b {
 		a, b = b, a
 	}
-	if score > 0 {
+	if score > 0 && !f.clusters[a].sides.forbid(f.clusters[b].sides) {
 		heap.Push(&f.queue, proposal{a, b, len(f.clusters[a].members) + len(f.clusters[b].members), score})
 	}
 }
@@ -127,9 +160,13 @@ func (f *forest) push(a, b int, score float64) {
 func (f *forest) join(i, j int) {
 	a, b := f.clusters[i], f.clusters[j]
 	f.clusters[j] = nil
+	for _, d := range b.members {
+		f.home[d] = i
+	}
 	a.members = append(a.members, b.members...)
-	for _, s := range b.sides {
-		a.addSide(s)
+	a.sides = a.sides.and(b.sides)
+	for _, s := range b.parts {
+		a.addPart(s)
 	}
 	delete(a.edges, j)
 	for k, e := range b.edges {
@@ -146,14 +183,14 @@ func (f *forest) join(i, j int) {
 	}
 }
 
-func (c *cluster) addSide(s side) {
-	i := slices.IndexFunc(c.sides, func(o side) bool { return o.language == s.language })
+func (c *cluster) addPart(s part) {
+	i := slices.IndexFunc(c.parts, func(o part) bool { return o.language == s.language })
 	if i < 0 {
-		c.sides = append(c.sides, s)
-		slices.SortFunc(c.sides, func(a, b side) int { return cmp.Compare(a.language, b.language) })
+		c.parts = append(c.parts, s)
+		slices.SortFunc(c.parts, func(a, b part) int { return cmp.Compare(a.language, b.language) })
 		return
 	}
-	own := &c.sides[i]
+	own := &c.parts[i]
 	own.vectors = own.mix(own.size, &s.vectors, s.size)
 	own.size += s.size
 }

@@ -19,6 +19,7 @@ type index struct {
 	vector func(d *document) similar.Vector
 	fits   func(a, b *document) bool // whether a pair is to be compared at all
 	least  float32                   // of the cosine, over the indexed words
+	border int                       // if above 0: only from there on, among those before
 }
 
 type posting struct {
@@ -34,16 +35,21 @@ func (x *index) candidates() [][]int {
 	out := make([][]int, len(x.docs))
 	score := make([]float32, len(x.docs))
 	for i := range x.docs {
+		old, young := x.border == 0 || i < x.border, i >= x.border
 		var touched []int
 		for _, t := range x.vector(&x.docs[i]).Top(indexTerms) {
 			list := postings[t.Key]
-			for _, p := range list[max(0, len(list)-maxPostings):] {
-				if score[p.doc] == 0 {
-					touched = append(touched, p.doc)
+			if young {
+				for _, p := range list[max(0, len(list)-maxPostings):] {
+					if score[p.doc] == 0 {
+						touched = append(touched, p.doc)
+					}
+					score[p.doc] += t.Weight * p.weight
 				}
-				score[p.doc] += t.Weight * p.weight
 			}
-			postings[t.Key] = append(list, posting{i, t.Weight})
+			if old {
+				postings[t.Key] = append(list, posting{i, t.Weight})
+			}
 		}
 		out[i] = x.best(i, touched, score)
 		for _, j := range touched {

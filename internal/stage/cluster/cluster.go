@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -51,8 +52,99 @@ func (g *Grouper) With(a, b string, m Model) *Grouper {
 // Group returns the stories as lists of indices into articles; every index is
 // in exactly one list. The lists are in order of their earliest article, each
 // is sorted. Which articles meet does not depend on their order, nor on the
-// number of cores. Cost is near linear in the articles.
-func (g *Grouper) Group(articles []news.Article) [][]int { return g.Compare(articles).Group(g) }
+// number of cores. It groups the windows of c one by one and joins what
+// crosses their borders. Cost is near linear in the articles.
+func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
+	times := make([]time.Time, len(articles))
+	for i := range articles {
+		times[i] = Placed(&articles[i])
+	}
+	var (
+		before  *Edition
+		back    []int // from positions in before to articles
+		threads [][]int
+		joined  [][]int // lists of articles
+	)
+	windows := c.Cut(times)
+	for _, w := range windows {
+		var own []news.Article
+		var at []int
+		for i := range articles {
+			if w.Holds(times[i]) {
+				own, at = append(own, articles[i]), append(at, i)
+			}
+		}
+		e := g.Edition(w, own, Links{})
+		for _, t := range e.Threads() {
+			threads = append(threads, through(at, t))
+		}
+		if before != nil {
+			for _, list := range g.Join(before, e, Links{}) {
+				joined = append(joined, through(slices.Concat(back, at), list))
+			}
+		}
+		before, back = e, at
+	}
+	out := merge(len(articles), slices.Concat(threads, joined))
+	first := make(map[int]int, len(out)) // the earliest of a story, by its lowest index
+	for _, s := range out {
+		first[s[0]] = slices.MinFunc(s, func(i, j int) int { return Order(&articles[i], &articles[j]) })
+	}
+	slices.SortFunc(out, func(a, b []int) int { return Order(&articles[first[a[0]]], &articles[first[b[0]]]) })
+	return out
+}
+
+// through maps a list of indices.
+func through(at, list []int) []int {
+	out := make([]int, len(list))
+	for i, x := range list {
+		out[i] = at[x]
+	}
+	return out
+}
+
+// merge returns the classes of 0 … n-1 in which all of each list are in one,
+// in order of their first member, each sorted.
+func merge(n int, lists [][]int) [][]int {
+	class := make([]int, n)
+	for i := range class {
+		class[i] = i
+	}
+	var find func(i int) int
+	find = func(i int) int {
+		if class[i] != i {
+			class[i] = find(class[i])
+		}
+		return class[i]
+	}
+	for _, list := range lists {
+		for _, i := range list {
+			a, b := find(list[0]), find(i)
+			class[max(a, b)] = min(a, b)
+		}
+	}
+	members := map[int][]int{}
+	var out [][]int
+	for i := range n {
+		r := find(i)
+		members[r] = append(members[r], i)
+	}
+	for i := range n {
+		if m := members[i]; m != nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Placed is the time by which an article is put into a window: of publication,
+// or the first of all time where it tells none.
+func Placed(a *news.Article) time.Time {
+	if a.Published == nil {
+		return time.Time{}
+	}
+	return a.Published.Time
+}
 
 // Comparison is a set of articles whose pairs have been compared. It is
 // immutable.
@@ -67,16 +159,26 @@ func (g *Grouper) Compare(articles []news.Article) *Comparison {
 	return &Comparison{docs, pairs(docs)}
 }
 
-// Group groups the compared articles by the models of g, as Grouper.Group does.
+// Group groups the compared articles by the models of g, as one window. The
+// result is as of Grouper.Group.
 func (c *Comparison) Group(g *Grouper) [][]int {
-	stories := agglomerate(c.docs, c.pairs, g.models.forInput(len(c.docs)))
-	for _, s := range stories {
+	return c.threads(g.models.forInput(len(c.docs)), Links{})
+}
+
+// threads groups the compared articles; links are by index.
+func (c *Comparison) threads(m *models, links Links) [][]int {
+	position := make([]int, len(c.docs))
+	for d := range c.docs {
+		position[c.docs[d].index] = d
+	}
+	out := agglomerate(task{docs: c.docs, pairs: c.pairs, models: m, links: links.through(position)})
+	for _, s := range out {
 		for i, d := range s {
 			s[i] = c.docs[d].index
 		}
 		slices.Sort(s)
 	}
-	return stories
+	return out
 }
 
 // documents vectorises articles and sorts them by time of publication, those
@@ -84,7 +186,7 @@ func (c *Comparison) Group(g *Grouper) [][]int {
 func (g *Grouper) documents(articles []news.Article) []document {
 	docs := make([]document, len(articles))
 	bridges := make([]keys, len(articles))
-	mixed := slices.ContainsFunc(articles, func(a news.Article) bool { return a.Language != articles[0].Language })
+	mixed := mixed(articles)
 	each(len(articles), func(w *worker, i int) {
 		a := &articles[i]
 		b := g.bridge(a.Language)
@@ -102,11 +204,14 @@ func (g *Grouper) documents(articles []news.Article) []document {
 		}
 		d.keys, bridges[i] = keys{}, keys{}
 	})
-	slices.SortStableFunc(docs, func(a, b document) int {
-		x, y := &articles[a.index], &articles[b.index]
-		return cmp.Or(a.time.Compare(b.time), cmp.Compare(x.ID, y.ID), cmp.Compare(x.Ref, y.Ref), cmp.Compare(x.Input, y.Input))
-	})
+	slices.SortStableFunc(docs, func(a, b document) int { return Order(&articles[a.index], &articles[b.index]) })
 	return docs
+}
+
+// Order is the order of articles in time: by placement, then id, then where
+// they came from.
+func Order(a, b *news.Article) int {
+	return cmp.Or(Placed(a).Compare(Placed(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.Input, b.Input))
 }
 
 // bridge returns the reader of a language and its way to the pivot.
@@ -143,21 +248,31 @@ type pair struct {
 	features
 }
 
-// pairs compares each document with its candidates of its own language, then
-// with those of others.
-func pairs(docs []document) []pair {
-	same := index{
+// within is the index of documents by their words, for those of one language.
+func within(docs []document) index {
+	return index{
 		docs:   docs,
 		vector: func(d *document) similar.Vector { return d.body },
 		fits:   func(a, b *document) bool { return a.language == b.language },
 		least:  0.02,
 	}
-	cross := index{
+}
+
+// between is the index of documents by their words in the pivot, for those of
+// two languages.
+func between(docs []document) index {
+	return index{
 		docs:   docs,
 		vector: func(d *document) similar.Vector { return d.bridge.body },
 		fits:   func(a, b *document) bool { return a.language != b.language },
 		least:  0.01,
 	}
+}
+
+// pairs compares each document with its candidates of its own language, then
+// with those of others.
+func pairs(docs []document) []pair {
+	same, cross := within(docs), between(docs)
 	rows := make([][]pair, len(docs))
 	own := same.candidates()
 	localize(docs, own)

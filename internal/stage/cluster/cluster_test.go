@@ -92,7 +92,7 @@ func TestGroupTellsSimilarEventsApart(t *testing.T) {
 	g := grouper(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff(tt.want, refs(tt.articles, g.Group(tt.articles))); d != "" {
+			if d := cmp.Diff(tt.want, refs(tt.articles, g.Group(tt.articles, Calendar{}))); d != "" {
 				t.Error(d)
 			}
 		})
@@ -100,12 +100,12 @@ func TestGroupTellsSimilarEventsApart(t *testing.T) {
 }
 
 func TestGroupOfNothing(t *testing.T) {
-	if got := grouper(t).Group(nil); len(got) != 0 {
+	if got := grouper(t).Group(nil, Calendar{}); len(got) != 0 {
 		t.Errorf("got %v", got)
 	}
 	empty := []news.Article{{}, {Language: "xx"}, {Text: "\xff\xfe", Language: "id"}}
 	n := 0
-	for _, s := range grouper(t).Group(empty) {
+	for _, s := range grouper(t).Group(empty, Calendar{}) {
 		n += len(s)
 	}
 	if n != len(empty) {
@@ -148,14 +148,14 @@ func synthetic(n int) []news.Article {
 
 func TestGroupDoesNotDependOnOrder(t *testing.T) {
 	g, articles := grouper(t), synthetic(150)
-	want := refs(articles, g.Group(articles))
+	want := refs(articles, g.Group(articles, Calendar{}))
 	if len(want) == len(articles) || len(want) == 1 {
 		t.Fatalf("%d stories of %d articles tell nothing", len(want), len(articles))
 	}
 	r := rand.New(rand.NewSource(1))
 	for range 3 {
 		r.Shuffle(len(articles), func(i, j int) { articles[i], articles[j] = articles[j], articles[i] })
-		if d := cmp.Diff(want, refs(articles, g.Group(articles))); d != "" {
+		if d := cmp.Diff(want, refs(articles, g.Group(articles, Calendar{}))); d != "" {
 			t.Fatal(d)
 		}
 	}
@@ -169,7 +169,7 @@ func TestExplainAddsUpToTheDecision(t *testing.T) {
 	for _, r := range g.Explain(a, b, 2) {
 		sum += r.Score
 	}
-	if joined := len(g.Group([]news.Article{a, b})) == 1; joined != (sum > 0) || !joined {
+	if joined := len(g.Group([]news.Article{a, b}, Calendar{})) == 1; joined != (sum > 0) || !joined {
 		t.Errorf("joined %v with score %.2f", joined, sum)
 	}
 }
@@ -203,7 +203,7 @@ func FuzzGroup(f *testing.F) {
 	f.Fuzz(func(t *testing.T, t1, b1, l1, t2, b2, l2 string) {
 		in := []news.Article{{ID: "1", Title: t1, Text: b1, Language: l1}, {ID: "2", Title: t2, Text: b2, Language: l2}, {ID: "3", Title: t1, Text: b2, Language: l1}}
 		seen := map[int]bool{}
-		for _, s := range g.Group(in) {
+		for _, s := range g.Group(in, Calendar{}) {
 			for _, i := range s {
 				if seen[i] {
 					t.Fatalf("article %d twice", i)
@@ -229,7 +229,7 @@ func BenchmarkGroup(b *testing.B) {
 			b.ReportAllocs()
 			b.SetBytes(int64(size))
 			for b.Loop() {
-				g.Group(articles)
+				g.Group(articles, Calendar{})
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 		})

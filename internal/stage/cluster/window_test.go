@@ -38,7 +38,7 @@ func BenchmarkWindow(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(size))
 	for b.Loop() {
-		g.Group(articles)
+		g.Group(articles, Calendar{})
 	}
 	b.ReportMetric(float64(len(articles))*float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }

@@ -1,0 +1,135 @@
+package cluster
+
+import (
+	"slices"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// Edition is the articles of one window, compared and grouped into threads. It
+// is immutable.
+type Edition struct {
+	Comparison
+	Window   Window
+	articles []news.Article
+	mixed    bool    // of several languages, so that docs have their bridge
+	threads  [][]int // of indices
+	models   *models
+}
+
+// Edition groups the articles of one window; links are by index.
+func (g *Grouper) Edition(w Window, articles []news.Article, links Links) *Edition {
+	e := &Edition{Comparison: *g.Compare(articles), Window: w, articles: articles, mixed: mixed(articles), models: g.forWindow(w, len(articles))}
+	e.threads = e.Comparison.threads(e.models, links)
+	return e
+}
+
+// forWindow returns the models for a window of n articles. A window that is a
+// part of the archive is one of a large input, however few articles it has.
+func (g *Grouper) forWindow(w Window, n int) *models {
+	if w.IsAll() {
+		return g.models.forInput(n)
+	}
+	return g.models
+}
+
+// Threads returns the groups as sorted lists of indices into the edition's
+// articles, in order of their earliest; every index is in exactly one.
+func (e *Edition) Threads() [][]int { return e.threads }
+
+// Join returns which threads of two neighbouring editions tell one event, as
+// lists of indices into their articles taken together, a's first: all members
+// of two or more threads each. links are by these indices as well. Threads of
+// one edition meet where one of the other brings them together.
+func (g *Grouper) Join(a, b *Edition, links Links) [][]int {
+	if len(a.docs) == 0 || len(b.docs) == 0 {
+		return nil
+	}
+	x, y := g.alikeBridged(a, b)
+	docs := slices.Concat(x, y)
+	n, n2 := len(x), len(a.articles)
+	position := make([]int, len(docs)) // of articles
+	for i := range docs {
+		if i >= n {
+			docs[i].index += n2
+		}
+		position[docs[i].index] = i
+	}
+	pairs := slices.Clone(a.pairs)
+	for _, p := range b.pairs {
+		pairs = append(pairs, pair{p.a + n, p.b + n, p.features})
+	}
+	t := task{docs: docs, pairs: append(pairs, crossing(docs, n)...), models: g.models, links: links.through(position)}
+	for _, list := range a.threads {
+		t.start = append(t.start, through(position, list))
+	}
+	for _, list := range b.threads {
+		t.start = append(t.start, through(position[n2:], list))
+	}
+	return grown(agglomerate(t), t.start, docs)
+}
+
+// grown returns the clusters that hold more than one of start, as lists of
+// articles.
+func grown(clusters, start [][]int, docs []document) [][]int {
+	size := make([]int, len(docs)) // of the cluster that a document started in
+	for _, list := range start {
+		for _, d := range list {
+			size[d] = len(list)
+		}
+	}
+	var out [][]int
+	for _, c := range clusters {
+		if len(c) == size[c[0]] {
+			continue
+		}
+		for i, d := range c {
+			c[i] = docs[d].index
+		}
+		slices.Sort(c)
+		out = append(out, c)
+	}
+	return out
+}
+
+// alikeBridged returns the documents of two editions, both with their bridges
+// if there are two languages between them.
+func (g *Grouper) alikeBridged(a, b *Edition) (x, y []document) {
+	if a.mixed == b.mixed && (a.mixed || a.articles[0].Language == b.articles[0].Language) {
+		return a.docs, b.docs
+	}
+	return g.bridged(a), g.bridged(b)
+}
+
+// bridged returns the documents of e with their bridges.
+func (g *Grouper) bridged(e *Edition) []document {
+	if e.mixed {
+		return e.docs
+	}
+	docs := slices.Clone(e.docs)
+	each(len(docs), func(w *worker, i int) {
+		a := &e.articles[docs[i].index]
+		k := g.bridge(a.Language).read(a, w.memo(a.Language), w.memo(pivot))
+		docs[i].bridge = k.vectors(g.other.pivot.idf)
+	})
+	return docs
+}
+
+// crossing compares documents from n on with their candidates before n.
+func crossing(docs []document, n int) []pair {
+	rows := make([][]pair, len(docs))
+	for _, x := range []index{within(docs), between(docs)} {
+		x.border = n
+		candidates := x.candidates()
+		each(len(docs), func(_ *worker, i int) {
+			for _, j := range candidates[i] {
+				rows[i] = append(rows[i], pair{j, i, compare(&docs[j], &docs[i])})
+			}
+		})
+	}
+	return slices.Concat(rows...)
+}
+
+func mixed(articles []news.Article) bool {
+	return slices.ContainsFunc(articles, func(a news.Article) bool { return a.Language != articles[0].Language })
+}
