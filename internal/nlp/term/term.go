@@ -59,47 +59,60 @@ func (m *Maker) Of(tag, s string) []string {
 	return similar.Words(x, 0, len(x.Tokens), t.stem)
 }
 
-// Mark returns the spans of the words of a text whose terms are wanted, in
-// order: for showing where a question was met.
-func (m *Maker) Mark(tag, s string, wanted func(term string) bool) []text.Span {
+// Found is a word of a text with its term.
+type Found struct {
+	text.Span
+	Term string
+}
+
+// Find returns the words of a text whose terms are wanted, in order: for
+// showing where a question was met.
+func (m *Maker) Find(tag, s string, wanted func(term string) bool) []Found {
 	t := m.tongue(tag)
 	x := t.split.Split(s)
-	var out []text.Span
+	var out []Found
 	for i, tok := range x.Tokens {
-		if tok.Kind != token.Mark && wanted(t.stem.Stem(x.Lower(i))) {
-			out = append(out, tok.Span)
+		if tok.Kind == token.Mark {
+			continue
+		}
+		if w := t.stem.Stem(x.Lower(i)); wanted(w) {
+			out = append(out, Found{tok.Span, w})
 		}
 	}
 	return out
-}
-
-// Asked is a question as one or more languages understand it.
-type Asked struct {
-	Tag   string // of the first that understands it so
-	Terms []string
 }
 
 // Asked returns what each language makes of a question, each reading once, in
-// the order of the languages' tags; those without a pack last. A term that the
-// question repeats counts once. A question without a word has no reading.
-func (m *Maker) Asked(question string) []Asked {
+// the order of the languages' tags; that of texts without a pack last. A term
+// that the question repeats counts once. A question without a word has no
+// reading.
+func (m *Maker) Asked(question string) [][]string {
 	question = text.Squash(text.Plain(question))
-	var out []Asked
+	var out [][]string
 	for _, tag := range m.tags {
-		a := Asked{Tag: tag}
+		var terms []string
 		for _, t := range m.Of(tag, question) {
-			if !slices.Contains(a.Terms, t) {
-				a.Terms = append(a.Terms, t)
+			if !slices.Contains(terms, t) {
+				terms = append(terms, t)
 			}
 		}
-		known := slices.ContainsFunc(out, func(o Asked) bool { return slices.Equal(o.Terms, a.Terms) })
-		if len(a.Terms) > 0 && !known {
-			out = append(out, a)
+		known := slices.ContainsFunc(out, func(o []string) bool { return slices.Equal(o, terms) })
+		if len(terms) > 0 && !known {
+			out = append(out, terms)
 		}
 	}
 	return out
 }
 
-// Weight returns how rare a term is in a language, in nats: the pack's inverse
-// document frequency, which does not depend on what a store holds.
-func (m *Maker) Weight(tag, term string) float64 { return m.tongue(tag).idf.Weight(term) }
+// Weight returns how rare a term is, in nats: the least inverse document
+// frequency that a pack gives it, for a word that is common in one language
+// says little. It does not depend on what a store holds.
+func (m *Maker) Weight(term string) float64 {
+	least := m.by[none].idf.Weight(term)
+	for i, tag := range m.tags[:len(m.tags)-1] {
+		if w := m.by[tag].idf.Weight(term); i == 0 || w < least {
+			least = w
+		}
+	}
+	return least
+}
