@@ -26,7 +26,11 @@ func (r *reader) warc(s *source) {
 			bad.add(s.nth(n), "%s", reason(pageErr))
 		case page != nil:
 			pages++
-			r.page(s, bad, s.nth(n), page)
+			if d, ok := told(s.nth(n), rec.Header, page); ok {
+				r.emit(d)
+			} else {
+				r.page(s, bad, s.nth(n), page)
+			}
 		}
 		rec, err = in.Next()
 	}

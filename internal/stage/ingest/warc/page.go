@@ -116,7 +116,7 @@ func (p *Page) describe(contentType string) {
 	switch mt {
 	case "text/html", "application/xhtml+xml":
 		p.MediaType = "text/html"
-	case "text/plain":
+	case "text/plain", "text/markdown":
 		p.MediaType = "text/plain"
 	}
 }
