@@ -3,6 +3,7 @@ package news
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"time"
 )
 
@@ -66,11 +67,14 @@ type FeedState struct {
 	LastFull    time.Time     `json:",omitzero"` // an answer with items, not a 304
 	LastNew     time.Time     `json:",omitzero"` // a new item
 	NextDue     time.Time     `json:",omitzero"`
-	Took        time.Duration `json:",omitempty"` // the last poll, on the poller's clock
+	Took        time.Duration `json:",omitempty"` // the last answer, with its body
 
 	Failures     int       `json:",omitempty"` // in a row
 	FirstFailure time.Time `json:",omitzero"`  // of that row
 	LastFailure  *Failure  `json:",omitempty"` // nil after a success
+	// PermanentSince is the first of the failures in a row of kinds that do not
+	// pass by themselves (a missing page, not an overloaded server).
+	PermanentSince time.Time `json:",omitzero"`
 	// RestingSince is when the feed was given up but for a rare look; zero if
 	// it was not.
 	RestingSince time.Time `json:",omitzero"`
@@ -97,6 +101,15 @@ type FeedClock struct {
 // SeenItem is one item that a feed has listed: hashes of what names it and of
 // what it said.
 type SeenItem struct{ Key, Print string }
+
+// MarshalText writes "KEY.PRINT", for the state of a feed has many.
+func (s SeenItem) MarshalText() ([]byte, error) { return []byte(s.Key + "." + s.Print), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (s *SeenItem) UnmarshalText(b []byte) error {
+	s.Key, s.Print, _ = strings.Cut(string(b), ".")
+	return nil
+}
 
 // FailureKind tells why nothing could be had from an address.
 type FailureKind string

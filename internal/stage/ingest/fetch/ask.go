@@ -23,6 +23,7 @@ type answer struct {
 	partial bool
 	next    *url.URL // of a redirect
 	retry   time.Duration
+	took    time.Duration
 }
 
 // Causes that follow from the client's own limits.
@@ -79,12 +80,14 @@ func (c *Client) once(ctx context.Context, u *url.URL, r Request) (answer, error
 	if err != nil {
 		return answer{}, err
 	}
+	began := c.now()
 	resp, err := c.http.Do(req)
 	if err != nil {
 		return answer{}, because(ctx, err)
 	}
 	defer resp.Body.Close()
 	a, err := c.read(resp, r, cancel)
+	a.took = c.now().Sub(began)
 	return a, because(ctx, err)
 }
 

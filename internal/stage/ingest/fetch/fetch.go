@@ -129,6 +129,7 @@ type Response struct {
 	MovedTo    string        // where permanent redirects lead; "" if there were none
 	Partial    bool          // Body is only the beginning
 	CrawlDelay time.Duration // that the host asks for; 0 if it does not
+	Took       time.Duration // from request to the body's end; 0 without Options.Now
 }
 
 // Client fetches pages. It is safe for use by several goroutines.
@@ -250,5 +251,5 @@ func (a answer) response(u *url.URL, r Request) (Response, error) {
 		mt = strings.ToLower(strings.TrimSpace(mt))
 	}
 	p := Page{URL: u.String(), MediaType: mt, Charset: param["charset"], Body: a.body}
-	return Response{Page: p, Status: a.status, Header: a.header, Partial: a.partial}, nil
+	return Response{Page: p, Status: a.status, Header: a.header, Partial: a.partial, Took: a.took}, nil
 }
