@@ -39,6 +39,7 @@ type Story struct {
 	Timeline       []TimelineEntry `json:"timeline"`
 	Coverage       []Coverage      `json:"coverage"`
 	Brief          []Sentence      `json:"brief"`
+	Notes          []StoryNote     `json:"notes"`
 }
 
 // Article is one cleaned article with what was read out of it. Schema is set
@@ -60,6 +61,10 @@ type Article struct {
 	Quantities []Quantity      `json:"quantities"`
 	Times      []Time          `json:"times"`
 	Sources    []ArticleSource `json:"sources"`
+	Version    int             `json:"version"`
+	Revisions  []Revision      `json:"revisions"`
+	Notices    []Notice        `json:"notices"`
+	Withdrawn  *Withdrawal     `json:"withdrawn"`
 }
 
 // Outlet is a publisher.
@@ -209,15 +214,16 @@ type Reason struct {
 
 // Finding is one question reconciled.
 type Finding struct {
-	ID          string       `json:"id"`
-	Statement   string       `json:"statement"`
-	Main        bool         `json:"main"`
-	Status      string       `json:"status"`
-	Origins     int          `json:"origins"`
-	OriginNames []string     `json:"origin_names"`
-	Claims      []string     `json:"claims"`
-	Differences []Difference `json:"differences"`
-	Why         []Reason     `json:"why"`
+	ID          string        `json:"id"`
+	Statement   string        `json:"statement"`
+	Main        bool          `json:"main"`
+	Status      string        `json:"status"`
+	Origins     int           `json:"origins"`
+	OriginNames []string      `json:"origin_names"`
+	Claims      []string      `json:"claims"`
+	Differences []Difference  `json:"differences"`
+	Why         []Reason      `json:"why"`
+	Notes       []FindingNote `json:"notes"`
 }
 
 // TimelineEntry is something at a time.

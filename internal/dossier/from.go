@@ -38,6 +38,7 @@ func FromReading(r *news.Reading) Article {
 		ID: string(a.ID), Ref: optional(a.Ref), Input: a.Input, URL: optional(a.URL), Title: a.Title,
 		Byline: optional(a.Byline), Language: a.Language, Text: a.Text,
 		Removed: []Removed{}, Quotes: []Quote{}, Quantities: []Quantity{}, Times: []Time{}, Sources: []ArticleSource{},
+		Version: 1, Revisions: []Revision{}, Notices: fromNotices(r),
 	}
 	if o := a.Outlet; o != nil {
 		out.Outlet = &Outlet{o.Name, optional(o.Domain), optional(o.Group)}
@@ -79,12 +80,14 @@ func fromStory(s *news.Story) Story {
 	out := Story{
 		ID: string(s.ID), Title: s.Title, Languages: list(s.Languages), FirstPublished: stamp(s.First), LastPublished: stamp(s.Last),
 		Articles: []Article{}, Entities: []Entity{}, Sources: []Source{}, Lineage: []Link{}, Claims: []Claim{}, Findings: []Finding{},
-		Timeline: []TimelineEntry{}, Coverage: []Coverage{}, Brief: []Sentence{},
+		Timeline: []TimelineEntry{}, Coverage: []Coverage{}, Brief: []Sentence{}, Notes: fromStoryNotes(s.Notes),
 	}
 	offsets := map[news.ArticleID][2]*text.Offsets{}
 	for i := range s.Readings {
 		a := &s.Readings[i].Article
-		out.Articles = append(out.Articles, FromReading(&s.Readings[i]))
+		article := FromReading(&s.Readings[i])
+		article.revise(&s.Readings[i], s.Revisions)
+		out.Articles = append(out.Articles, article)
 		offsets[a.ID] = [2]*text.Offsets{text.NewOffsets(a.Text), text.NewOffsets(a.Title)}
 	}
 	for _, e := range s.Entities {
@@ -148,6 +151,7 @@ func fromFinding(f news.Finding) Finding {
 	out := Finding{
 		ID: string(f.ID), Statement: f.Statement, Main: f.Main, Status: string(f.Status), Origins: f.Origins,
 		OriginNames: list(f.OriginNames), Claims: strings(f.Claims), Differences: []Difference{}, Why: []Reason{},
+		Notes: fromFindingNotes(f.Notes),
 	}
 	for _, d := range f.Differences {
 		dd := Difference{d.Slot, d.Kind, []Value{}, d.Explanation}

@@ -56,6 +56,7 @@ func TestTheFixtureIsWhatTheSchemasPublish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.Stories = append(d.Stories, facetest.Revised().Stories...)
 	for name, v := range map[string]any{"dossier": d, "article": article, "comparison": comparison} {
 		if err := validate(t, name, v); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -144,8 +145,10 @@ func TestTheSchemasNameTheFieldsOfTheTypes(t *testing.T) {
 			dossier.Quantity{}, dossier.Time{}, dossier.ArticleSource{}, dossier.Entity{}, dossier.Source{}, dossier.Link{}, dossier.Passage{},
 			dossier.Attribution{}, dossier.Claim{}, dossier.ClaimQuantity{}, dossier.ClaimTime{}, dossier.Value{}, dossier.Difference{},
 			dossier.Reason{}, dossier.Finding{}, dossier.TimelineEntry{}, dossier.Coverage{}, dossier.Sentence{},
+			dossier.Revision{}, dossier.Change{}, dossier.Notice{}, dossier.Withdrawal{}, dossier.FindingNote{}, dossier.StoryNote{},
 		},
-		"article":     {dossier.Article{}, dossier.Outlet{}, dossier.Published{}, dossier.Removed{}, dossier.Quote{}, dossier.Quantity{}, dossier.Time{}, dossier.ArticleSource{}},
+		"article": {dossier.Article{}, dossier.Outlet{}, dossier.Published{}, dossier.Removed{}, dossier.Quote{}, dossier.Quantity{}, dossier.Time{}, dossier.ArticleSource{},
+			dossier.Revision{}, dossier.Change{}, dossier.Notice{}, dossier.Withdrawal{}},
 		"stories":     {dossier.Stories{}, dossier.StoryList{}, dossier.ArticleRef{}},
 		"explanation": {query.Explanation{}, query.Evidence{}, query.Extract{}, query.Head{}},
 		"comparison":  {query.Comparison{}, query.Shared{}, query.PassageMatch{}, query.Extract{}, query.Head{}},

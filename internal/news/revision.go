@@ -122,6 +122,7 @@ const (
 type FindingNote struct {
 	Kind    string
 	Article ArticleID // that changed or was withdrawn, in its current or last version
+	Outlet  string    // the name of Article's, "" if not known
 	Copy    ArticleID // that copied it; "" if the claims are Article's own
 	// Old and New are the passage before and after; New is "" where nothing
 	// took its place.

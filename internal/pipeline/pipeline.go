@@ -3,6 +3,9 @@
 //	RawDocument ─► Article ─► group ─► Reading ─► Lineage ─► Findings ─► Brief
 //	   ingest       clean     cluster   extract    lineage    reconcile   brief
 //
+// Stage revise stands around reconcile: it takes out of the count what was
+// taken back, and says so afterwards.
+//
 // It takes values and returns values; stages run in parallel over articles and
 // over stories, and the result does not depend on how many workers there are
 // or in which order the inputs came.
@@ -25,6 +28,7 @@ import (
 	"github.com/selisik/selisik/internal/stage/extract"
 	"github.com/selisik/selisik/internal/stage/lineage"
 	"github.com/selisik/selisik/internal/stage/reconcile"
+	"github.com/selisik/selisik/internal/stage/revise"
 )
 
 // Options configures a pipeline; the zero value works.
@@ -47,6 +51,7 @@ type Pipeline struct {
 	lineage   *lineage.Tracer
 	reconcile *reconcile.Reconciler
 	brief     *brief.Writer
+	revise    *revise.Reviser
 }
 
 // New builds the stages from the packs, side by side: each run pays for it.
@@ -68,6 +73,7 @@ func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 	wg.Go(func() { p.extract, err = extract.New(packs) })
 	wg.Go(func() { p.cluster = cluster.New(packs) })
 	wg.Go(func() { p.reconcile = reconcile.New(packs) })
+	wg.Go(func() { p.revise = revise.New(packs) })
 	p.clean, p.lineage, p.brief = clean.New(packs), lineage.New(packs), brief.New(packs)
 	wg.Wait()
 	if err != nil {
@@ -169,7 +175,11 @@ func (p *Pipeline) Group(articles []news.Article) []news.Story {
 }
 
 // Read reads one article.
-func (p *Pipeline) Read(a news.Article) news.Reading { return p.extract.Read(a) }
+func (p *Pipeline) Read(a news.Article) news.Reading {
+	r := p.extract.Read(a)
+	r.Notices = p.revise.Notices(r)
+	return r
+}
 
 // Stories cleans, groups, reads, traces, reconciles and briefs.
 func (p *Pipeline) Stories(ctx context.Context, docs iter.Seq[news.RawDocument]) ([]news.Story, error) {
@@ -196,10 +206,17 @@ func (p *Pipeline) Together(articles []news.Article) news.Story {
 // dossier fills a grouped story.
 func (p *Pipeline) dossier(s news.Story) news.Story {
 	for i := range s.Readings {
-		s.Readings[i] = p.extract.Read(s.Readings[i].Article)
+		s.Readings[i] = p.Read(s.Readings[i].Article)
 	}
+	return p.told(s, news.History{})
+}
+
+// told fills a story whose articles are read.
+func (p *Pipeline) told(s news.Story, h news.History) news.Story {
 	s.Lineage = p.lineage.Links(s.Readings)
+	s = p.revise.Retire(s, h)
 	s = p.reconcile.Story(s)
+	s = p.revise.Mark(s, h)
 	tag := p.opt.Brief
 	if tag == "" && len(s.Languages) > 0 {
 		tag = s.Languages[0]

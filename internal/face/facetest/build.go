@@ -27,6 +27,7 @@ func (b *builder) article(a dossier.Article) {
 	a.Language = or(a.Language, "id")
 	a.Quotes, a.Quantities, a.Times = list(a.Quotes), list(a.Quantities), list(a.Times)
 	a.Removed, a.Sources = list(a.Removed), list(a.Sources)
+	a.Version, a.Revisions, a.Notices = max(a.Version, 1), list(a.Revisions), list(a.Notices)
 	b.s.Articles = append(b.s.Articles, a)
 }
 
@@ -69,6 +70,7 @@ func (b *builder) source(name, article string) string {
 
 func (b *builder) finding(f dossier.Finding) {
 	f.OriginNames, f.Differences, f.Why = list(f.OriginNames), list(f.Differences), list(f.Why)
+	f.Notes = list(f.Notes)
 	b.s.Findings = append(b.s.Findings, f)
 }
 
@@ -125,6 +127,7 @@ func (b *builder) story() dossier.Story {
 	s := b.s
 	s.Languages, s.Entities, s.Sources, s.Lineage = list(s.Languages), list(s.Entities), list(s.Sources), list(s.Lineage)
 	s.Timeline, s.Brief, s.Coverage = list(s.Timeline), list(s.Brief), list(s.Coverage)
+	s.Notes = list(s.Notes)
 	return s
 }
 

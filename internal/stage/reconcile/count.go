@@ -22,8 +22,21 @@ const (
 // and returns their number. Claims of one origin, and claims whose words were
 // copied or shared, are one; a further origin counts only if claims of it meet
 // those of the origins that count already with a good score: to be joined in
-// one finding is enough for being compared, not for corroborating.
+// one finding is enough for being compared, not for corroborating. Claims that
+// are void count for nothing.
 func (o *origins) count(f *fact) int {
+	standing := *f
+	if standing.claims = o.t.standing(f); len(standing.claims) == 0 {
+		f.why = append(f.why, news.Reason{Label: "origins"})
+		return 0
+	}
+	n := o.independent(&standing)
+	f.originNames, f.why = standing.originNames, standing.why
+	return n
+}
+
+// independent is count for a fact all of whose claims stand.
+func (o *origins) independent(f *fact) int {
 	names, cited := o.of(f)
 	groups := o.joined(f, names, cited)
 	kept := groups[:1:1]

@@ -77,7 +77,7 @@ func untold(ds []news.Difference, told map[string]bool) []news.Difference {
 // status says how well f is carried; dossier.md defines the values.
 func (t *table) status(f *fact) news.Status {
 	switch {
-	case unsettled(f.diffs):
+	case unsettled(t.live(f.diffs)):
 		return news.Disputed
 	case f.origins > 1:
 		return news.Corroborated
@@ -95,10 +95,10 @@ func unsettled(ds []news.Difference) bool {
 	})
 }
 
-// articles returns the articles of f's claims, sorted.
+// articles returns the articles of f's claims that stand, sorted.
 func (t *table) articles(f *fact) []int {
 	var out []int
-	for _, c := range f.claims {
+	for _, c := range t.standing(f) {
 		out = append(out, t.views[c].art)
 	}
 	slices.Sort(out)

@@ -49,9 +49,10 @@ func (r *Reviser) title(rd *reader, old, new *news.Reading) []news.Change {
 	return []news.Change{r.change(rd, a, b, unit{old: whole(a), new: whole(b)})}
 }
 
+// whole returns all of a side: one sentence without words if it has none.
 func whole(s *side) []sentence {
-	if len(s.sentences) == 0 {
-		return nil
+	if len(s.sentences) == 0 && s.src != "" {
+		return []sentence{{Span: text.Span{End: len(s.src)}}}
 	}
 	return s.sentences
 }

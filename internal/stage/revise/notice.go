@@ -120,11 +120,23 @@ func (r *Reviser) notice(in *news.Reading, s string, start int) (news.Notice, bo
 	if sp.Len() < shortHeading && !strings.HasSuffix(sp.Of(in.Article.Text), ".") {
 		sp.End = nextParagraph(in.Article.Text, sp.End)
 	}
-	n := news.Notice{Kind: kind, Span: sp, Text: sp.Of(in.Article.Text)}
-	if k := r.notes.kind(n.Text); k != "" {
-		n.Kind = k
+	n := r.notes.at(in.Article.Text, kind, sp)
+	if n.Wrong == "" && sp.Start > start { // what was wrong may stand before
+		before := r.sentenceAt(in.Article.Language, s, sp.Start-start-1)
+		if more := r.notes.at(in.Article.Text, kind, text.Span{Start: start + before.Start, End: sp.End}); more.Wrong != "" {
+			n = more
+		}
 	}
-	return r.notes.read(n), true
+	return n, true
+}
+
+// at is the notice that stands in sp, of a kind that the whole of it can change.
+func (n *notices) at(s, kind string, sp text.Span) news.Notice {
+	out := news.Notice{Kind: kind, Span: sp, Text: sp.Of(s)}
+	if k := n.kind(out.Text); k != "" {
+		out.Kind = k
+	}
+	return n.read(out)
 }
 
 func (r *Reviser) sentenceAt(tag, s string, at int) text.Span {
