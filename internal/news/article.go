@@ -1,6 +1,8 @@
 package news
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/text"
@@ -88,6 +90,27 @@ type Article struct {
 	// other line breaks, no control characters.
 	Text    string
 	Removed []Removed
+}
+
+// Without returns the article without some paragraphs of its text, which are
+// in Removed instead, as promotion. An article of nothing else keeps its text.
+func (a Article) Without(paragraphs []string) Article {
+	if len(paragraphs) == 0 {
+		return a
+	}
+	out := a
+	var kept []string
+	for _, p := range strings.Split(a.Text, "\n\n") {
+		if slices.Contains(paragraphs, p) {
+			out.Removed = append(slices.Clip(out.Removed), Removed{Text: p, Reason: "promo"})
+		} else {
+			kept = append(kept, p)
+		}
+	}
+	if len(kept) > 0 {
+		out.Text = strings.Join(kept, "\n\n")
+	}
+	return out
 }
 
 // Moment is a point in time of limited sharpness.

@@ -83,16 +83,37 @@ func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 }
 
 // Articles cleans documents as they come, so that an archive is never in
-// memory as a whole. The result is sorted by time of publication, then id;
+// memory as a whole. The result is sorted by time of publication, then id (cluster.Order);
 // articles that are the same to the letter appear once.
 func (p *Pipeline) Articles(ctx context.Context, docs iter.Seq[news.RawDocument]) ([]news.Article, error) {
 	out := p.cleanAll(ctx, docs)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out = p.clean.Repeated(out)
-	slices.SortStableFunc(out, byTime)
-	return slices.CompactFunc(out, func(a, b news.Article) bool { return a.ID == b.ID && a.Ref == b.Ref }), nil
+	slices.SortStableFunc(out, func(a, b news.Article) int { return cluster.Order(&a, &b) })
+	out = slices.CompactFunc(out, func(a, b news.Article) bool { return a.ID == b.ID && a.Ref == b.Ref })
+	return p.withoutRepeated(out), nil
+}
+
+// withoutRepeated takes out what outlets repeat within a window of time, as
+// Edition does for articles that are kept. articles are in order.
+func (p *Pipeline) withoutRepeated(articles []news.Article) []news.Article {
+	times := make([]time.Time, len(articles))
+	for i := range articles {
+		times[i] = cluster.Placed(&articles[i])
+	}
+	var out []news.Article
+	for _, w := range (cluster.Calendar{}).Cut(times) {
+		n := len(out)
+		for n < len(articles) && w.Holds(times[n]) {
+			n++
+		}
+		own := articles[len(out):n]
+		for i, cut := range p.clean.Repeated(own) {
+			out = append(out, own[i].Without(cut))
+		}
+	}
+	return out
 }
 
 // cleanAll returns the articles of docs in the order of docs. Documents that
@@ -145,22 +166,10 @@ func (p *Pipeline) cleanAll(ctx context.Context, docs iter.Seq[news.RawDocument]
 	return out
 }
 
-func byTime(a, b news.Article) int {
-	var ta, tb time.Time
-	if a.Published != nil {
-		ta = a.Published.Time
-	}
-	if b.Published != nil {
-		tb = b.Published.Time
-	}
-	return cmp.Or(ta.Compare(tb), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.Input, b.Input))
-}
-
 // Group puts articles into stories whose readings hold the article only.
 func (p *Pipeline) Group(articles []news.Article) []news.Story {
 	var out []news.Story
 	for _, members := range p.cluster.Group(articles, cluster.Calendar{}) {
-		slices.Sort(members)
 		s := news.Story{}
 		for _, i := range members {
 			s.Readings = append(s.Readings, news.Reading{Article: articles[i]})

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"iter"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -32,32 +30,19 @@ type Article struct {
 }
 
 // Placed is the time by which an article is grouped: of publication, or, where
-// it tells none, when it was first seen.
+// it tells none that can be, when it was first seen.
 func (a *Article) Placed() time.Time {
-	if a.Published != nil {
+	if a.Published != nil && a.Published.Time.Year() < lastYear {
 		return a.Published.Time
 	}
 	return a.Seen
 }
 
-// Effective is the article as readers see it: without the paragraphs in Cut,
-// which are in Removed instead.
-func (a *Article) Effective() news.Article {
-	if len(a.Cut) == 0 {
-		return a.Article
-	}
-	out := a.Article
-	var kept []string
-	for _, p := range strings.Split(a.Text, "\n\n") {
-		if slices.Contains(a.Cut, p) {
-			out.Removed = append(slices.Clip(out.Removed), news.Removed{Text: p, Reason: "promo"})
-		} else {
-			kept = append(kept, p)
-		}
-	}
-	out.Text = strings.Join(kept, "\n\n")
-	return out
-}
+// Effective is the article as readers see it: without the paragraphs in Cut.
+func (a *Article) Effective() news.Article { return a.Without(a.Cut) }
+
+// lastYear is later than any article and within every calendar.
+const lastYear = 5000
 
 // Terms are the stems of an article for searching, in their order.
 type Terms struct{ Title, Body []string }

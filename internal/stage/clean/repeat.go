@@ -9,13 +9,13 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// Repeated takes out what an outlet repeats over its articles: paragraphs that
-// stand in four or more of the given articles of one outlet whose titles have
-// nothing in common, or in very many. Paragraphs of background that the
-// articles on one affair share stay. It returns new articles in the same order;
-// ids stay as they are, so that they do not depend on the company an article is
-// read in.
-func (c *Cleaner) Repeated(articles []news.Article) []news.Article {
+// Repeated returns for each article the paragraphs that its outlet repeats over
+// its articles: those that stand in four or more of the given articles of one
+// outlet whose titles have nothing in common, or in very many. Paragraphs of
+// background that the articles on one affair share are not among them. See
+// news.Article.Without; ids stay as they are, so that they do not depend on the
+// company an article is read in.
+func (c *Cleaner) Repeated(articles []news.Article) [][]string {
 	carriers := map[string][]int{} // articles by outlet and paragraph
 	for i := range articles {
 		seen := map[string]bool{}
@@ -30,19 +30,12 @@ func (c *Cleaner) Repeated(articles []news.Article) []news.Article {
 	for i := range articles {
 		titles[i] = titleWords(articles[i].Title)
 	}
-	out := slices.Clone(articles)
-	for i := range out {
-		a := &out[i]
-		var kept []string
-		for _, p := range strings.Split(a.Text, "\n\n") {
-			if boilerplate(carriers[repeatKey(a, p)], titles) {
-				a.Removed = append(slices.Clip(a.Removed), news.Removed{Text: p, Reason: "promo"})
-				continue
+	out := make([][]string, len(articles))
+	for i := range articles {
+		for _, p := range strings.Split(articles[i].Text, "\n\n") {
+			if boilerplate(carriers[repeatKey(&articles[i], p)], titles) && !slices.Contains(out[i], p) {
+				out[i] = append(out[i], p)
 			}
-			kept = append(kept, p)
-		}
-		if len(kept) > 0 {
-			a.Text = strings.Join(kept, "\n\n")
 		}
 	}
 	return out

@@ -10,8 +10,12 @@ import (
 // together.
 type Window struct{ From, Until time.Time }
 
-// Holds reports whether t lies in the window.
-func (w Window) Holds(t time.Time) bool { return !t.Before(w.From) && t.Before(w.Until) }
+// Holds reports whether t lies in the window; times outside the calendar lie in
+// its first or last.
+func (w Window) Holds(t time.Time) bool {
+	from := day(dayOf(t))
+	return !from.Before(w.From) && from.Before(w.Until)
+}
 
 // String gives both ends.
 func (w Window) String() string {
