@@ -55,13 +55,17 @@ const MaxAttempts = 5
 // WorkOptions configures Work.
 type WorkOptions struct {
 	Owner    string // unique among processes
-	Handlers map[JobKind]Handler
+	Handlers map[JobKind]Handler // jobs of other kinds are left alone
 	// Workers is how many jobs run at a time, 0: one a core. Cluster jobs run
 	// one at a time besides.
 	Workers int
-	// Drain ends Work once no job that may start is left; else it waits for
-	// more until ctx ends.
+	// Drain ends Work once no job of the kinds with a handler that may start, or
+	// that runs anywhere, is left; else it waits for more until ctx ends.
 	Drain bool
+	// Gone reports whether the process with this Owner is known to be dead: its
+	// running jobs wait again at once, not only when their time is up. May be
+	// nil.
+	Gone func(owner string) bool
 	// Now is the clock; nil is refused.
 	Now func() time.Time
 	// Done is told of each job that ended, nil error for success; may be nil.

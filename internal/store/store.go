@@ -2,8 +2,11 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"time"
+
+	"github.com/selisik/selisik/internal/news"
 )
 
 // Store is all that is remembered, by noun.
@@ -46,6 +49,17 @@ type Lease struct {
 	Epoch            int64
 	Until            time.Time
 }
+
+// HeldError is what Acquire returns while another owner's lease runs. It is
+// news.ErrConflict.
+type HeldError struct{ Lease Lease }
+
+func (e HeldError) Error() string {
+	return fmt.Sprintf("acquire %s: held by %s until %s", e.Lease.Partition, e.Lease.Owner, e.Lease.Until.UTC().Format(time.RFC3339))
+}
+
+// Unwrap makes it a conflict.
+func (e HeldError) Unwrap() error { return news.ErrConflict }
 
 // Cursor marks a place in a listing; "" is its beginning, and what a listing
 // returns at its end.
