@@ -32,6 +32,8 @@ var sets = map[string][]string{
 	"modality":  {"planned", "possible"},
 	"id":        {"story", "article", "claim", "finding", "source", "entity", "difference", "sentence", "value"},
 	"in":        {},
+	"health":    {"fine", "new", "paused", "slow", "quiet", "moved", "resting", "clock", "damaged", "fails"},
+	"failure":   {"status", "wall", "robots", "not-feed", "broken", "dns", "tls", "timeout", "connect", "large", "redirects", "refused", "other"},
 	"zone":      {"+07:00", "+08:00", "+09:00"},
 }
 

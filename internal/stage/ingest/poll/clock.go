@@ -24,11 +24,12 @@ func (p *Poller) judge(c *news.FeedClock, fresh []Item, first bool, now time.Tim
 	var ahead time.Duration
 	future, present, past := 0, 0, 0
 	for _, it := range fresh {
-		t, ok := p.utcStamp(it.Published)
+		t, utc, ok := p.stamp(it.Published)
 		if !ok || it.Again {
 			continue
 		}
 		switch lead := t.Sub(now); {
+		case lead > slack && !utc:
 		case lead > slack:
 			future++
 			ahead = max(ahead, lead)
@@ -74,14 +75,11 @@ func (p *Poller) zoneFor(lead time.Duration) time.Duration {
 	return 0
 }
 
-// utcStamp reads a time that is labelled as UTC.
-func (p *Poller) utcStamp(s string) (time.Time, bool) {
-	t, ok := p.opt.Stamp(s)
-	if !ok {
-		return t, false
-	}
+// stamp reads a time and tells whether it is labelled as UTC.
+func (p *Poller) stamp(s string) (t time.Time, utc, ok bool) {
+	t, ok = p.opt.Stamp(s)
 	_, offset := t.Zone()
-	return t, offset == 0
+	return t, offset == 0, ok
 }
 
 // correct puts the stamps of a feed whose clock lies into the zone that they
@@ -92,8 +90,8 @@ func (p *Poller) correct(c news.FeedClock, items []Item) []Item {
 	}
 	zone := time.FixedZone("", int(c.Ahead/time.Second))
 	for i := range items {
-		t, ok := p.utcStamp(items[i].Published)
-		if !ok {
+		t, utc, ok := p.stamp(items[i].Published)
+		if !ok || !utc {
 			continue
 		}
 		t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)

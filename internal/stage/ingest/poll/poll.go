@@ -139,6 +139,9 @@ func (p *Poller) ask(ctx context.Context, f news.Feed, s news.FeedState, now tim
 // read reads what was fetched as the feed that it should be.
 func (p *Poller) read(f news.Feed, resp fetch.Response) (feed.Feed, error) {
 	got, err := feed.Parse(resp.Body, feed.Options{Charset: resp.Charset, Limit: p.opt.MaxItems, Partial: resp.Partial})
+	if err == nil && resp.Partial { // it is long, not broken
+		got.Damaged, got.Omitted = false, max(got.Omitted, 1)
+	}
 	if err == nil {
 		return got, nil
 	}
