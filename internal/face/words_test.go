@@ -31,6 +31,8 @@ var sets = map[string][]string{
 	"polarity":  {"denied"},
 	"modality":  {"planned", "possible"},
 	"id":        {"story", "article", "claim", "finding", "source", "entity", "difference", "sentence", "value"},
+	"note":      {"changed", "corrected", "withdrawn", "copied-from-changed", "copied-from-withdrawn", "story.vanished", "story.withdrawn"},
+	"notice":    {"correction", "update", "retraction"},
 	"in":        {},
 	"health":    {"fine", "new", "paused", "slow", "quiet", "moved", "resting", "clock", "damaged", "fails"},
 	"failure":   {"status", "wall", "robots", "not-feed", "broken", "dns", "tls", "timeout", "connect", "large", "redirects", "refused", "other"},

@@ -20,6 +20,8 @@ type article struct {
 	Paragraphs     [][]piece
 	Removed        []removed
 	RemovedLabel   string
+	Notices        []string
+	Versions       []version
 }
 
 // removed is what cleaning took out for one reason.
@@ -53,6 +55,7 @@ func (b builder) article(i int) article {
 		v.Basis = b.w.Label("basis", a.Published.Basis)
 	}
 	v.RemovedLabel = b.w.Say("removed") + " (" + b.w.Int(len(a.Removed)) + ")"
+	v.Notices, v.Versions = b.notices(a), b.versions(a)
 	v.Paragraphs = paragraphs(b.r.texts[i])
 	return v
 }

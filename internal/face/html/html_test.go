@@ -35,6 +35,19 @@ func TestNothingOfTheWebBecomesMarkup(t *testing.T) {
 	}
 }
 
+func TestThePageShowsWhatWasChangedAndWithdrawn(t *testing.T) {
+	out := draw(t, facetest.Revised(), Options{})
+	for _, want := range []string{
+		`<p class="note">Kabar Pesisir meralat bagian ini (6 Mar 2031, 14.05 WITA): “Gempa bermagnitudo 5,8 mengguncang Teluk” → “Gempa bermagnitudo 5,2 mengguncang Teluk”</p>`,
+		`<li class="note">Kabar Pesisir tidak lagi menyatakan (6 Mar 2031, 14.05 WITA): “Warga pesisir diminta naik ke bukit.”</li>`,
+		`<del>5,8</del> <ins>5,2</ins>`,
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
 func TestThePageNamesNothingOutsideItself(t *testing.T) {
 	out := draw(t, facetest.Dossier(), Options{})
 	for _, m := range regexp.MustCompile(`(?:src|href|action|url)\s*[=(]\s*["']?([^"'>) ]*)`).FindAllStringSubmatch(out, -1) {

@@ -14,6 +14,7 @@ type statement struct {
 	Text   string
 	Status string // "" if no finding stands behind it
 	Basis  string // status and origins in words
+	Notes  []string
 	evidence
 }
 
@@ -35,6 +36,7 @@ func (b builder) statement(it query.Item) statement {
 		s.Status = face.Line(it.Finding.Status)
 		s.Basis = b.w.Basis(b.Page, it)
 	}
+	s.Notes = b.noted(it.Notes())
 	return s
 }
 
@@ -68,6 +70,7 @@ type difference struct {
 	Text           string
 	About          string // the finding's statement
 	Sides          []side
+	Notes          []string
 	evidence
 }
 
@@ -94,6 +97,7 @@ func (b builder) differences() []difference {
 		for _, s := range d.Sides {
 			v.Sides = append(v.Sides, b.side(s))
 		}
+		v.Notes = b.noted(d.Finding.Notes)
 		out = append(out, v)
 	}
 	return out

@@ -27,6 +27,7 @@ type story struct {
 	Copies    []copying
 	Graph     *graph
 	Omits     []omission
+	Notes     []string
 	Articles  []article
 	NoContent bool
 }
@@ -56,7 +57,7 @@ func newStory(n int, s *dossier.Story, w *face.Words) *story {
 	b := builder{p, w, r}
 	v.Differs, v.Quotes, v.Omits = fold(b.differences()), fold(b.quotes()), b.omissions()
 	v.Timeline, v.Matrix, v.Graph, v.Copies = b.timeline(), b.matrix(), b.graph(), b.copies()
-	v.Articles = b.articles()
+	v.Articles, v.Notes = b.articles(), b.notes()
 	v.Sections = b.sections(v)
 	v.NoContent = len(v.Sections) == 1
 	return v
@@ -78,6 +79,7 @@ func (b builder) sections(v *story) []section {
 	all := []section{
 		b.list("what", b.What),
 		b.list("agreed", b.Agreed),
+		b.part("notes", len(v.Notes)),
 		b.part("differs", len(b.Differs)),
 		b.list("disputed", b.Disputed),
 		b.list("shared", b.Shared),

@@ -69,6 +69,7 @@ func (s *sheet) article(i int, cited []passage) {
 	a := &s.Story.Articles[i]
 	fmt.Fprintf(s, "%s <a id=\"%s-%d\"></a>\\[%d\\] %s\n\n", strings.Repeat("#", s.level+2), s.anchor, i+1, i+1, escape(s.w.Outlet(a)))
 	fmt.Fprintf(s, "%s · %s\n\n", link(escape(face.Title(a)), face.Address(a.URL)), escape(s.source(a)))
+	s.history(a)
 	for _, p := range cited {
 		text := a.Text
 		if p.Field == "title" {

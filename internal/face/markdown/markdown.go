@@ -92,6 +92,7 @@ func (s *sheet) draw() {
 	s.head()
 	s.items("what", s.What)
 	s.items("agreed", s.Agreed)
+	s.notes()
 	s.differs()
 	s.items("shared", s.Shared)
 	if len(s.Story.Articles) > 1 {
@@ -153,6 +154,7 @@ func (s *sheet) items(key string, items []query.Item) {
 			fmt.Fprintf(s, " — %s", escape(s.w.Basis(s.Page, it)))
 		}
 		fmt.Fprintf(s, " `%s`\n", it.ID)
+		s.noted(it.Notes())
 	}
 	s.more(len(items))
 }

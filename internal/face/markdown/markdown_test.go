@@ -32,6 +32,7 @@ func TestWriteMatchesTheGoldenPages(t *testing.T) {
 	for name, got := range map[string]string{
 		"dossier.id.md": draw(t, d, Options{}),
 		"story.en.md":   draw(t, dossier.Dossier{Stories: d.Stories[1:]}, Options{Tag: "en"}),
+		"revised.id.md": draw(t, facetest.Revised(), Options{}),
 	} {
 		path := filepath.Join("testdata", name)
 		if *update {

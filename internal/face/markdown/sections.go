@@ -20,6 +20,7 @@ func (s *sheet) differs() {
 	}
 	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
 		fmt.Fprintf(s, "- %s %s `%s`\n", escape(it.Text), s.cites(it.Marks), it.ID)
+		s.noted(it.Notes())
 	}
 	s.more(n)
 }
@@ -34,6 +35,10 @@ func (s *sheet) difference(d query.Difference) {
 		fmt.Fprintf(s, "| %s | %s |\n", escape(side.Value), s.sayers(side))
 	}
 	s.WriteByte('\n')
+	if notes := d.Finding.Notes; len(notes) > 0 {
+		s.noted(notes)
+		s.WriteByte('\n')
+	}
 }
 
 func (s *sheet) sayers(side query.Side) string {

@@ -27,6 +27,7 @@ func (s *sheet) differs() {
 	}
 	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
 		s.para(sign(it), run{face.Line(it.Text), normal}, run{marks(it.Marks), blue}, run{s.prefix + it.ID, faint})
+		s.noted(it.Notes())
 	}
 	s.more(n)
 }
@@ -45,6 +46,7 @@ func (s *sheet) difference(d query.Difference) {
 	if n := len(d.Sides) - s.max; n > 0 {
 		s.para(run{"      ", faint}, run{s.w.Say("more", "n", s.w.Int(n)), faint})
 	}
+	s.noted(d.Finding.Notes)
 }
 
 // side tells a value and who says it: "8 tewas — Polres [1][2], …".

@@ -164,6 +164,7 @@ func (s *sheet) articles() {
 		if u := address(a.URL, a.Input); u != "" {
 			s.whole("       ", run{u, faint})
 		}
+		s.history(a)
 	}
 	s.blank()
 }

@@ -41,10 +41,12 @@ func (s *sheet) items(key string, items []query.Item, origins bool) {
 		text := []run{{face.Line(it.Text), normal}, {marks(it.Marks), blue}}
 		if !origins || it.Finding == nil || len(s.Story.Articles) == 1 {
 			s.para(sign(it), append(text, id)...)
+			s.noted(it.Notes())
 			continue
 		}
 		s.para(sign(it), text...)
 		s.para(run{"    ", normal}, run{s.w.Basis(s.Page, it) + " ·", signs[status(it)].style}, id)
+		s.noted(it.Notes())
 	}
 	s.more(len(items))
 }

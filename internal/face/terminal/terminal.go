@@ -120,6 +120,7 @@ func (s *sheet) draw() {
 	s.head()
 	s.items("what", s.What, true)
 	s.items("agreed", s.Agreed, true)
+	s.notes()
 	s.differs()
 	s.items("shared", s.Shared, true)
 	s.items(s.singleKey(), s.Single, false)

@@ -49,6 +49,8 @@ func TestWriteMatchesTheGoldenPages(t *testing.T) {
 	golden(t, "dossier.en.60.txt", draw(t, d, Options{Tag: "en", Width: 60, Max: 2}))
 	one := dossier.Dossier{Schema: dossier.Schema, Stories: d.Stories[1:]}
 	golden(t, "story.id.100.txt", draw(t, one, Options{Width: 100}))
+	golden(t, "revised.id.88.txt", draw(t, facetest.Revised(), Options{}))
+	golden(t, "revised.en.60.txt", draw(t, facetest.Revised(), Options{Tag: "en", Width: 60}))
 }
 
 func TestNoLineIsWiderThanThePage(t *testing.T) {
