@@ -18,9 +18,10 @@ import (
 
 // args are a job's arguments as River keeps them.
 type args struct {
-	kind store.JobKind
-	Key  string `json:"key"`
-	Args string `json:"args,omitempty"`
+	kind   store.JobKind
+	Key    string `json:"key"`
+	Args   string `json:"args,omitempty"`
+	Unique bool   `json:"unique,omitempty"`
 }
 
 // Kind is River's name for the kind of job.
@@ -68,11 +69,17 @@ func (h *handler) NextRetry(j *river.Job[args]) time.Time {
 func (h *handler) Timeout(*river.Job[args]) time.Duration { return -1 }
 
 func running(row *rivertype.JobRow, a args) store.Running {
-	j := store.Job{Kind: store.JobKind(row.Kind), Key: a.Key}
+	j := store.Job{Kind: store.JobKind(row.Kind)}
+	a.fill(&j)
+	return store.Running{Job: j, ID: row.ID, Attempt: row.Attempt}
+}
+
+// fill puts into a job what its arguments tell of it.
+func (a args) fill(j *store.Job) {
+	j.Key, j.Unique = a.Key, a.Unique
 	if a.Args != "" {
 		j.Args = []byte(a.Args)
 	}
-	return store.Running{Job: j, ID: row.ID, Attempt: row.Attempt}
 }
 
 // final ends jobs at once whose error cannot change.

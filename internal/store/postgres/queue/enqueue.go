@@ -12,8 +12,13 @@ import (
 // Tx is the transaction that jobs commit with. Its isolation has to be READ
 // COMMITTED, as it is unless asked otherwise.
 type Tx interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	Reader
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+// Reader is a database or a transaction to read from.
+type Reader interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
 // waiting finds which of some kinds and keys have a job that waits, and holds
@@ -35,9 +40,9 @@ SELECT pg_advisory_xact_lock(h) FROM (
 
 const insert = `
 INSERT INTO river_job (args, kind, max_attempts, queue, scheduled_at, state)
-SELECT jsonb_strip_nulls(jsonb_build_object('key', key, 'args', nullif(args, ''))), kind, $6,
+SELECT jsonb_strip_nulls(jsonb_build_object('key', key, 'args', nullif(args, ''), 'unique', nullif(once, false))), kind, $6,
   CASE kind WHEN 'cluster' THEN 'cluster' ELSE 'default' END, at, state::river_job_state
-FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[]) AS j (kind, key, args, at, state)`
+FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $7::bool[]) AS j (kind, key, args, at, state, once)`
 
 // Enqueue adds jobs in a transaction: they are there if it commits.
 func (q *Queue) Enqueue(ctx context.Context, tx Tx, jobs []store.Job) error {
@@ -119,13 +124,13 @@ func add(ctx context.Context, tx Tx, jobs []store.Job) error {
 		return nil
 	}
 	kinds, keys := columns(jobs)
-	args, at, state := make([]string, len(jobs)), make([]time.Time, len(jobs)), make([]string, len(jobs))
+	args, at, state, once := make([]string, len(jobs)), make([]time.Time, len(jobs)), make([]string, len(jobs)), make([]bool, len(jobs))
 	for i, j := range jobs {
-		args[i], at[i], state[i] = string(j.Args), j.After, "scheduled"
+		args[i], at[i], state[i], once[i] = string(j.Args), j.After, "scheduled", j.Unique
 		if j.After.IsZero() {
 			at[i], state[i] = time.Unix(0, 0), "available"
 		}
 	}
-	_, err := tx.ExecContext(ctx, insert, kinds, keys, args, at, state, store.MaxAttempts)
+	_, err := tx.ExecContext(ctx, insert, kinds, keys, args, at, state, store.MaxAttempts, once)
 	return err
 }

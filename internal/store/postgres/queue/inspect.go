@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"time"
 
@@ -51,12 +52,43 @@ func (q *Queue) Dead(ctx context.Context, limit int) ([]store.Dead, error) {
 			return d, err
 		}
 		a, err := parse(raw)
-		d.Key, d.At = a.Key, d.At.UTC()
-		if a.Args != "" {
-			d.Args = []byte(a.Args)
-		}
+		a.fill(&d.Job)
+		d.At = d.At.UTC()
 		return d, err
 	})
+}
+
+const all = `
+SELECT kind, args, CASE WHEN scheduled_at > 'epoch' THEN scheduled_at END
+FROM river_job WHERE state <> 'completed' ORDER BY id`
+
+// Each calls yield for each job that waits, runs or is dead, in the order in
+// which they came, until it returns an error.
+func (q *Queue) Each(ctx context.Context, from Reader, yield func(store.Job) error) error {
+	rows, err := from.QueryContext(ctx, all)
+	if err != nil {
+		return fmt.Errorf("read jobs: %w", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells
+	for rows.Next() {
+		var j store.Job
+		var raw []byte
+		var after sql.NullTime
+		if err := rows.Scan(&j.Kind, &raw, &after); err != nil {
+			return fmt.Errorf("read jobs: %w", err)
+		}
+		a, err := parse(raw)
+		if err != nil {
+			return fmt.Errorf("read jobs: %w", err)
+		}
+		if a.fill(&j); after.Valid {
+			j.After = after.Time.UTC()
+		}
+		if err := yield(j); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 const revive = `

@@ -29,6 +29,9 @@ type Options struct {
 	Log *slog.Logger
 }
 
+// Silence is the TTL with its default.
+func (o Options) Silence() time.Duration { return o.withDefaults().TTL }
+
 func (o Options) withDefaults() Options {
 	if o.TTL <= 0 {
 		o.TTL = 10 * time.Second
