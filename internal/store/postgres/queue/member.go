@@ -8,6 +8,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river/riverdriver"
+
+	"github.com/selisik/selisik/internal/store"
 )
 
 // member is a worker as the others see it.
@@ -42,9 +44,9 @@ func (q *Queue) leave(ctx context.Context, m member) {
 }
 
 // keep is what each worker does now and then: it beats, brings back the jobs
-// of workers that are silent, and makes ready the jobs whose time has come. It
-// returns errLost if the worker itself was taken for dead.
-func (q *Queue) keep(ctx context.Context, m member, now time.Time) error {
+// of workers that are silent or known to be gone, and makes ready the jobs whose
+// time has come. It returns errLost if the worker itself was taken for dead.
+func (q *Queue) keep(ctx context.Context, m member, opt *store.WorkOptions) error {
 	ctx, cancel := context.WithTimeout(ctx, q.opt.TTL)
 	defer cancel()
 	tag, err := q.pool.Exec(ctx, `UPDATE worker SET beat = clock_timestamp() WHERE id = $1`, m.id)
@@ -54,10 +56,35 @@ func (q *Queue) keep(ctx context.Context, m member, now time.Time) error {
 	if tag.RowsAffected() == 0 {
 		return errLost
 	}
-	if err := q.rescue(ctx); err != nil {
+	gone, err := q.gone(ctx, m, opt.Gone)
+	if err != nil {
 		return err
 	}
-	return q.ripen(ctx, now)
+	if err := q.rescue(ctx, gone); err != nil {
+		return err
+	}
+	return q.ripen(ctx, opt.Now())
+}
+
+// gone returns the other workers whose owners are known to be dead.
+func (q *Queue) gone(ctx context.Context, m member, dead func(owner string) bool) ([]int64, error) {
+	ids := []int64{}
+	if dead == nil {
+		return ids, nil
+	}
+	rows, err := q.pool.Query(ctx, `SELECT id, owner FROM worker WHERE id <> $1`, m.id)
+	if err != nil {
+		return nil, err
+	}
+	var id int64
+	var owner string
+	_, err = pgx.ForEachRow(rows, []any{&id, &owner}, func() error {
+		if dead(owner) {
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	return ids, err
 }
 
 // ripen makes jobs ready that wait for a time that has come.
@@ -90,18 +117,18 @@ FROM (
   FOR UPDATE SKIP LOCKED) AS died
 WHERE j.id = died.id`
 
-// rescue brings back the jobs of silent workers. One does so at a time: else a
+// rescue brings back the jobs of workers that are silent or gone. One does so at a time: else a
 // job brought back by one, and taken by a worker that has just joined, would
 // look to the other as if nobody had it.
-func (q *Queue) rescue(ctx context.Context) error {
+func (q *Queue) rescue(ctx context.Context, gone []int64) error {
 	return pgx.BeginFunc(ctx, q.pool, func(tx pgx.Tx) error {
 		var mine bool
 		row := tx.QueryRow(ctx, `SELECT pg_try_advisory_xact_lock(hashtextextended('selisik rescue', 0))`)
 		if err := row.Scan(&mine); err != nil || !mine {
 			return err
 		}
-		const silent = `DELETE FROM worker WHERE beat < clock_timestamp() - $1::interval`
-		if _, err := tx.Exec(ctx, silent, q.opt.TTL); err != nil {
+		const silent = `DELETE FROM worker WHERE beat < clock_timestamp() - $1::interval OR id = ANY ($2)`
+		if _, err := tx.Exec(ctx, silent, q.opt.TTL, gone); err != nil {
 			return err
 		}
 		_, err := tx.Exec(ctx, bring, deaths)

@@ -133,6 +133,29 @@ func TestJobsOfAKilledWorkerComeBack(t *testing.T) {
 	t.Logf("%d jobs of the killed worker came back; all was done %v after the kill (TTL %v)", back, time.Since(killed).Round(time.Millisecond), ttl)
 }
 
+func TestJobsOfAProcessKnownToBeGoneComeBackAtOnce(t *testing.T) {
+	t.Parallel()
+	b := open(t, queue.Options{TTL: time.Hour})
+	b.tables(t, 100)
+	p := process(t, b.url)
+	p.Process.Signal(syscall.SIGKILL)
+	p.Wait()
+	var r record
+	err := b.Work(t.Context(), store.WorkOptions{
+		Owner: "next", Now: time.Now, Drain: true, Handlers: map[store.JobKind]store.Handler{store.Clean: r.do},
+		Gone: func(owner string) bool { return owner == fmt.Sprint(p.Process.Pid) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := b.number(t, `SELECT count(*) FROM river_job WHERE state <> 'completed'`); n != 0 {
+		t.Errorf("%d jobs are left in the queue", n)
+	}
+	if len(r.keys) == 0 || b.number(t, `SELECT count(*) FROM worker`) != 0 {
+		t.Error("the dead worker's jobs were not taken over")
+	}
+}
+
 func TestAStoppedWorkerLosesItsJobsAndWorksOnWhenItWakes(t *testing.T) {
 	t.Parallel()
 	b := open(t, queue.Options{TTL: ttl})

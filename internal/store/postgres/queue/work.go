@@ -14,9 +14,8 @@ import (
 	"github.com/selisik/selisik/internal/store"
 )
 
-// Work is store.Jobs.Work: one of any number of workers on one database. With
-// Drain it also waits for jobs that others run, for they may make more, and
-// for those of a worker that died, which come back.
+// Work is store.Jobs.Work: one of any number of workers on one database. Jobs
+// of a worker that died come back, so Drain waits for them too.
 func (q *Queue) Work(ctx context.Context, opt store.WorkOptions) error {
 	if opt.Now == nil || opt.Owner == "" || len(opt.Handlers) == 0 {
 		return fmt.Errorf("work: clock, owner or handlers missing: %w", news.ErrInvalid)
@@ -52,7 +51,7 @@ func (q *Queue) serve(ctx context.Context, opt store.WorkOptions) error {
 	if s.client, err = q.client(m, &s.opt, &s.active); err != nil {
 		return fmt.Errorf("work %s: %w", opt.Owner, err)
 	}
-	if err := q.keep(ctx, m, opt.Now()); err != nil {
+	if err := q.keep(ctx, m, &s.opt); err != nil {
 		return ended(ctx, err)
 	}
 	for {
@@ -103,7 +102,7 @@ func (s *shift) wait(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case <-beat.C:
-			if err := s.queue.keep(ctx, s.member, s.opt.Now()); errors.Is(err, errLost) {
+			if err := s.queue.keep(ctx, s.member, &s.opt); errors.Is(err, errLost) {
 				return err
 			} else if err != nil {
 				s.queue.opt.Log.Warn("worker could not beat", "worker", s.member.name, "error", err)
@@ -124,7 +123,8 @@ func (s *shift) wait(ctx context.Context) error {
 const todo = `
 SELECT EXISTS (SELECT FROM river_job WHERE state IN ('available', 'retryable', 'scheduled')
     AND scheduled_at <= $1 AND kind = ANY($2))
-  OR EXISTS (SELECT FROM river_job WHERE state = 'running' AND attempted_by[cardinality(attempted_by)] <> $3)`
+  OR EXISTS (SELECT FROM river_job WHERE state = 'running' AND attempted_by[cardinality(attempted_by)] <> $3
+    AND kind = ANY($2))`
 
 // left is whether there is still something to do for a worker. Jobs that it
 // runs itself are not looked at if it is named.
