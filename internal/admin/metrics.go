@@ -8,6 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/query"
 	"github.com/selisik/selisik/internal/store"
 )
 
@@ -28,10 +29,9 @@ const (
 
 // Options is what metrics are made of; all fields are needed.
 type Options struct {
-	Store store.Store
-	Now   func() time.Time
-	// Condition tells how a feed does.
-	Condition func(store.Feed) news.ConditionKind
+	Store  store.Store
+	Now    func() time.Time
+	Health query.Health
 }
 
 // NewMetrics returns metrics whose counters are zero.

@@ -7,6 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/query"
 	"github.com/selisik/selisik/internal/store"
 )
 
@@ -74,25 +75,16 @@ func (s *stored) collectJobs(ctx context.Context, out chan<- prometheus.Metric) 
 		out <- gauge(s.jobs, float64(c.Waiting), kind, "waiting")
 		out <- gauge(s.jobs, float64(c.Running), kind, "running")
 		out <- gauge(s.jobs, float64(c.Dead), kind, "dead")
-		out <- gauge(s.age, Age(c, now).Seconds(), kind)
+		out <- gauge(s.age, query.Age(c, now).Seconds(), kind)
 	}
 	return err
-}
-
-// Age is how long the oldest job that waits could have started: zero if none
-// waits, or none may start yet.
-func Age(c store.JobCount, now time.Time) time.Duration {
-	if c.Oldest.IsZero() {
-		return 0
-	}
-	return max(0, now.Sub(c.Oldest))
 }
 
 func (s *stored) collectSources(ctx context.Context, out chan<- prometheus.Metric) error {
 	feeds, err := s.opt.Store.Feeds().Feeds(ctx)
 	n := map[news.ConditionKind]int{}
 	for _, f := range feeds {
-		n[s.opt.Condition(f)]++
+		n[s.opt.Health(f.Feed, f.State, s.opt.Now()).Kind]++
 	}
 	for kind, n := range n {
 		out <- gauge(s.sources, float64(n), string(kind))

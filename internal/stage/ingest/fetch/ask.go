@@ -100,7 +100,7 @@ func (c *Client) request(ctx context.Context, u *url.URL, r Request) (*http.Requ
 		return nil, err
 	}
 	for name, value := range map[string]string{
-		"User-Agent": fmt.Sprintf("%s/%s (+%s)", robot, c.opt.Version, contact),
+		"User-Agent": c.opt.agent(),
 		"Accept":     cmp.Or(r.Accept, pages), "Accept-Encoding": "gzip",
 		"If-None-Match": r.ETag, "If-Modified-Since": r.LastModified,
 	} {

@@ -42,6 +42,7 @@ import (
 // Options tunes a client; the zero value works.
 type Options struct {
 	Version string        // the program's, for the User-Agent
+	Contact string        // of whoever runs it, for the User-Agent; "" for none
 	Timeout time.Duration // for one request with its body; 0: 20 s
 	Idle    time.Duration // for a pause in the body; 0: 5 s
 	Every   time.Duration // between two requests to one host; 0: 1 s
@@ -56,6 +57,15 @@ type Options struct {
 	// Loopback lets the client reach this machine, on any port. It is for tests
 	// with a server of their own: nothing else may set it.
 	Loopback bool
+}
+
+// agent is the User-Agent: who asks and where to complain.
+func (o Options) agent() string {
+	where := "+" + contact
+	if o.Contact != "" {
+		where += "; " + o.Contact
+	}
+	return fmt.Sprintf("%s/%s (%s)", robot, o.Version, where)
 }
 
 func (o Options) withDefaults() Options {
