@@ -133,7 +133,7 @@ func TestGetTellsWhyItGaveUp(t *testing.T) {
 			w.WriteHeader(http.StatusTooManyRequests)
 		},
 	})
-	c := local(t, Options{Timeout: 2 * time.Second, Idle: 600 * time.Millisecond})
+	patient, hasty := local(t, Options{}), local(t, Options{Timeout: 2 * time.Second, Idle: 300 * time.Millisecond})
 	for path, want := range map[string]string{
 		"/to-private": "refused: not an address on the public internet",
 		"/to-meta":    "refused: not an address on the public internet",
@@ -153,6 +153,10 @@ func TestGetTellsWhyItGaveUp(t *testing.T) {
 		"/wait":       "the server says 429 and asks to wait 1h0m0s",
 	} {
 		t.Run(path[1:], func(t *testing.T) {
+			c := patient
+			if path == "/slow" || path == "/silent" {
+				c = hasty
+			}
 			if _, err := c.Get(t.Context(), srv.URL+path); err == nil || err.Error() != want {
 				t.Errorf("got %v, want %q", err, want)
 			}

@@ -46,7 +46,7 @@
 //	slow PATH                        one byte a second, on the machine's clock
 //	hang PATH                        no answer
 //	huge PATH                        10 GiB
-//	bomb PATH                        1 GiB in 1 MiB of gzip
+//	bomb PATH                        256 MiB in 260 KiB of gzip
 //	headers PATH                     a header without end
 //
 // Pages and feeds have an ETag and Last-Modified and answer 304 as HTTP says.

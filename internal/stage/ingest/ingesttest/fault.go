@@ -89,12 +89,12 @@ func huge(w http.ResponseWriter, _ *http.Request, _ Event) {
 	}
 }
 
-// bomb sends 1 GiB of blanks, packed.
+// bomb sends 256 MiB of nothing, packed.
 func bomb(w http.ResponseWriter, _ *http.Request, _ Event) {
 	w.Header().Set("Content-Encoding", "gzip")
 	z := gzip.NewWriter(w)
 	block := make([]byte, 1<<20)
-	for range 1024 {
+	for range 256 {
 		if _, err := z.Write(block); err != nil {
 			return
 		}

@@ -21,12 +21,15 @@ type desk struct {
 }
 
 // open serves a script and begins to watch the feed at path.
-func open(t *testing.T, path, script string) *desk {
+func open(t *testing.T, path, script string) *desk { return openHasty(t, path, script, time.Minute) }
+
+// openHasty is open with a client that waits no longer than patience.
+func openHasty(t *testing.T, path, script string, patience time.Duration) *desk {
 	t.Helper()
 	clock := ingesttest.NewClock(time.Time{})
 	d := &desk{t: t, clock: clock, site: ingesttest.Start(t, script, clock)}
 	d.Poller = New(Options{Fetch: fetch.Options{
-		Loopback: true, Now: clock.Now, Wait: clock.Wait, Timeout: time.Second, Idle: 700 * time.Millisecond,
+		Loopback: true, Now: clock.Now, Wait: clock.Wait, Timeout: patience, Idle: patience,
 	}})
 	t.Cleanup(d.Close)
 	f, err := NewFeed(d.site.URL+path, news.FeedFeed, "", clock.Now())

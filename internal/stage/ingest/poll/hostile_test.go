@@ -37,7 +37,11 @@ func TestAHostileFeedCostsAFailureAndNoMore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := open(t, "/feed.xml", morning+"08:30 "+c.fault+"\n10:00 ok /feed.xml\n")
+			patience := time.Minute
+			if c.want == news.FailTimeout {
+				patience = time.Second
+			}
+			d := openHasty(t, "/feed.xml", morning+"08:30 "+c.fault+"\n10:00 ok /feed.xml\n", patience)
 			d.at("08:30")
 			if got := d.fails(); got != c.want {
 				t.Errorf("got %q (%+v), want %q", got, d.state.LastFailure, c.want)
@@ -83,7 +87,7 @@ func TestAFeedInAnotherCharacterSetIsRead(t *testing.T) {
 func TestAFeedOf100000Items(t *testing.T) {
 	d := open(t, "/feed.xml", morning+"08:30 many /feed.xml 100000\n")
 	opt := d.opt
-	opt.MaxItems, opt.Fetch.Timeout, opt.Fetch.Idle = 300, time.Minute, time.Minute
+	opt.MaxItems = 300
 	d.Poller = New(opt)
 	t.Cleanup(d.Close)
 	d.at("08:30")

@@ -23,7 +23,7 @@ type Options struct {
 	Fetch fetch.Options
 
 	MinInterval time.Duration // between two polls of a feed; 0: 5 min
-	MaxInterval time.Duration // 0: 6 h
+	MaxInterval time.Duration // 0: 1 h
 	RestAfter   time.Duration // of permanent failures; 0: 7 days
 	RestEvery   time.Duration // between polls of a resting feed; 0: 3 days
 	MaxItems    int           // read of a feed; 0: 1000
@@ -39,7 +39,7 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	def := func(d *time.Duration, v time.Duration) { *d = cmp.Or(*d, v) }
 	def(&o.MinInterval, 5*time.Minute)
-	def(&o.MaxInterval, 6*time.Hour)
+	def(&o.MaxInterval, time.Hour)
 	def(&o.RestAfter, 7*day)
 	def(&o.RestEvery, 3*day)
 	def(&o.Fetch.MaxDelay, time.Minute)

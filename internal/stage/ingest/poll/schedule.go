@@ -62,10 +62,10 @@ func (p *Poller) stamped(items []Item, now time.Time) (newest time.Time, rhythm 
 	return times[0], min(span/time.Duration(len(times)-1), maxRhythm)
 }
 
-// afterSuccess returns when to poll again: about when the next item is due, and
-// ever more rarely while none comes.
+// afterSuccess returns when to poll again: at about half the time from one new
+// item to the next, and ever more rarely while none comes.
 func (p *Poller) afterSuccess(f news.Feed, s news.FeedState, now time.Time) time.Time {
-	every := max(s.Rhythm, now.Sub(s.LastNew)/4)
+	every := max(s.Rhythm/2, now.Sub(s.LastNew)/8)
 	every = min(max(every, p.opt.MinInterval), p.opt.MaxInterval)
 	return now.Add(every + spread(every/10, f, s))
 }
