@@ -18,7 +18,7 @@ type Article struct {
 	news.Article
 	Document news.DocumentID
 	Fetched  time.Time // of its document; zero for files
-	Seen     time.Time // of its document
+	Seen     time.Time // when the first document that says this came in
 	Version  int       // from 1, in that order; given by the store
 	Current  bool      // given by the store
 	// Withdrawn is when the page was found to be gone; zero while it is there.
@@ -62,18 +62,24 @@ type Articles interface {
 	// Put adds a version of a page, numbers the page's versions anew, and puts
 	// an arrival into the log if the page's current version changed. A version
 	// that is there already takes the later Fetched, and may so become current
-	// again (a change that was taken back). jobs are enqueued in the same
-	// transaction if it was not there or became current.
+	// again (a change that was taken back); of its documents the one that makes
+	// it the latest stays its Document. changed tells whether the page's current
+	// version is another, or is placed at another time. jobs are enqueued in the
+	// same transaction if it is, or if the version was not there.
 	Put(ctx context.Context, a Article, t Terms, jobs []Job) (changed bool, err error)
-	// Withdraw marks the page as gone at a time, or as back with the zero time.
+	// Withdraw marks the page as gone at a time, or as back with the zero time,
+	// puts an arrival into the log and enqueues jobs. A page that is so already
+	// stays as it is, and nothing is enqueued. news.ErrNotFound if there is no
+	// such page.
 	Withdraw(ctx context.Context, p news.PageID, at time.Time, jobs []Job) error
 	// Versions returns the versions of pages, by page in the order asked, then
 	// by version. Unknown pages have none.
 	Versions(ctx context.Context, pages ...news.PageID) ([]Article, error)
 	// Article returns the version with this id, or news.ErrNotFound.
 	Article(ctx context.Context, id news.ArticleID) (Article, error)
-	// Match returns current articles that contain all stems, newest first, at
-	// most limit. It does not rank: package query does, alike for all stores.
+	// Match returns current articles that contain all stems, by Placed, newest
+	// first, then by id, at most limit. It does not rank: package query does,
+	// alike for all stores. news.ErrInvalid if there is no stem or no limit.
 	Match(ctx context.Context, q Match) ([]Hit, error)
 	// Readings keeps what was read out of articles.
 	Readings() Readings
@@ -103,7 +109,7 @@ type Hit struct {
 // Readings are cached: a reading that is not there is made anew.
 type Readings interface {
 	// PutReading keeps what was read out of an article whose effective text has
-	// the given hash.
+	// the given hash; news.ErrNotFound if there is no such article.
 	PutReading(ctx context.Context, id news.ArticleID, textHash string, r news.Reading) error
 	// Readings returns those that are there for exactly these hashes.
 	Readings(ctx context.Context, hashes map[news.ArticleID]string) (map[news.ArticleID]news.Reading, error)

@@ -79,23 +79,30 @@ type JobCount struct {
 	Oldest                 time.Time // since when the oldest of those waiting may start; zero if none
 }
 
-// Jobs are work to be done. Writes elsewhere in the store enqueue them.
-type Jobs interface {
-	// Enqueue adds jobs by themselves.
-	Enqueue(ctx context.Context, jobs []Job) error
+// Worker runs jobs.
+type Worker interface {
 	// Work runs jobs until ctx ends (nil error) or, with Drain, until none is
 	// left. A job whose process died is tried again. On SQLite jobs run in this
-	// process; on PostgreSQL it is one of any number of workers.
+	// process; on PostgreSQL it is one of any number of workers. A job whose
+	// handler ctx cut short waits again, and the attempt does not count.
 	Work(ctx context.Context, opt WorkOptions) error
 	// Counts returns the state of the queue by kind, sorted.
 	Counts(ctx context.Context) ([]JobCount, error)
 	// Dead returns dead jobs, newest first, at most limit.
 	Dead(ctx context.Context, limit int) ([]Dead, error)
-	// Retry makes dead jobs wait again: those with the given ids, or all.
+	// Retry makes dead jobs wait again, with all their attempts: those with the
+	// given ids, or all. It returns how many.
 	Retry(ctx context.Context, ids ...int64) (int, error)
+}
+
+// Jobs are work to be done. Writes elsewhere in the store enqueue them.
+type Jobs interface {
+	Worker
+	// Enqueue adds jobs by themselves.
+	Enqueue(ctx context.Context, jobs []Job) error
 	// Acquire takes or renews the lease of a partition for owner until now+ttl.
-	// Each change of owner raises the epoch. It returns news.ErrConflict while
-	// another owner's lease runs.
+	// Each change of owner raises the epoch; so does taking it after Release. It
+	// returns news.ErrConflict while another owner's lease runs.
 	Acquire(ctx context.Context, partition, owner string, now time.Time, ttl time.Duration) (Lease, error)
 	// Release gives a lease back early; a lease that is no longer held is none
 	// to give back, and no error.

@@ -120,7 +120,9 @@ type Stories interface {
 	// Place writes one run of grouping under a lease. It returns
 	// news.ErrConflict, and writes nothing, if the lease's epoch is not the
 	// partition's present one. Story.Revision of what changed is given by the
-	// store: one more than before.
+	// store: one more than before, also for a story that was gone and is back.
+	// news.ErrInvalid if a page is not there, would be in two threads or two
+	// stories, or leaves a story that is not among those that changed.
 	Place(ctx context.Context, l Lease, now time.Time, p Placement, jobs []Job) error
 	// Cursor returns how far the arrivals log has been grouped.
 	Cursor(ctx context.Context) (int64, error)
@@ -129,9 +131,12 @@ type Stories interface {
 	// Story returns one, or news.ErrNotFound; a story taken in comes with Into.
 	Story(ctx context.Context, id news.StoryID) (Story, error)
 	// List returns stories with the summary of their newest dossier (zero if
-	// there is none), and where the next page begins.
+	// there is none), and where the next page begins. Stories that were taken in
+	// are not listed. news.ErrInvalid if the cursor is of another order.
 	List(ctx context.Context, f StoryFilter) ([]Listed, Cursor, error)
-	// PutDossier keeps a dossier unless one of a higher revision is there.
+	// PutDossier keeps a dossier, and enqueues jobs, unless one of a higher
+	// revision is there. news.ErrNotFound if the story does not stand: a story
+	// that is gone or was taken in has no dossier.
 	PutDossier(ctx context.Context, d Dossier, jobs []Job) error
 	// Dossier returns the newest dossier of a story, or news.ErrNotFound.
 	Dossier(ctx context.Context, id news.StoryID) (Dossier, error)

@@ -1,0 +1,124 @@
+package relational
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store"
+)
+
+// counts tell how often each stem stands in an article.
+//
+// Packed, stems are sorted, and each is: how many bytes it shares with the one
+// before, how many more follow, those, and its counts in title and body; all
+// numbers are varints.
+type counts struct {
+	words int
+	stems []count
+}
+
+type count struct {
+	stem        string
+	title, body int
+}
+
+func countTerms(t store.Terms) counts {
+	of := map[string]*count{}
+	add := func(stem string) *count {
+		c := of[stem]
+		if c == nil {
+			c = &count{stem: stem}
+			of[stem] = c
+		}
+		return c
+	}
+	for _, s := range t.Title {
+		add(s).title++
+	}
+	for _, s := range t.Body {
+		add(s).body++
+	}
+	out := counts{words: len(t.Title) + len(t.Body), stems: make([]count, 0, len(of))}
+	for _, c := range of {
+		out.stems = append(out.stems, *c)
+	}
+	slices.SortFunc(out.stems, func(a, b count) int { return strings.Compare(a.stem, b.stem) })
+	return out
+}
+
+func (c counts) pack() []byte {
+	out := make([]byte, 0, 8*len(c.stems)+1)
+	before := ""
+	for _, s := range c.stems {
+		n := 0
+		for n < len(before) && n < len(s.stem) && before[n] == s.stem[n] {
+			n++
+		}
+		out = binary.AppendUvarint(out, uint64(n))
+		out = binary.AppendUvarint(out, uint64(len(s.stem)-n))
+		out = append(out, s.stem[n:]...)
+		out = binary.AppendUvarint(out, uint64(s.title))
+		out = binary.AppendUvarint(out, uint64(s.body))
+		before = s.stem
+	}
+	return out
+}
+
+func unpackCounts(b []byte) (counts, error) {
+	var out counts
+	before := ""
+	for len(b) > 0 {
+		var c count
+		n, ok := number(&b)
+		more, ok2 := number(&b)
+		if !ok || !ok2 || n > len(before) || more > len(b) {
+			return counts{}, fmt.Errorf("damaged terms: %w", news.ErrInvalid)
+		}
+		c.stem = before[:n] + string(b[:more])
+		b = b[more:]
+		var ok3 bool
+		c.title, ok = number(&b)
+		c.body, ok3 = number(&b)
+		if !ok || !ok3 {
+			return counts{}, fmt.Errorf("damaged terms: %w", news.ErrInvalid)
+		}
+		before = c.stem
+		out.stems = append(out.stems, c)
+	}
+	return out, nil
+}
+
+// number takes a varint off the front of b.
+func number(b *[]byte) (int, bool) {
+	v, n := binary.Uvarint(*b)
+	if n <= 0 || v > 1<<30 {
+		return 0, false
+	}
+	*b = (*b)[n:]
+	return int(v), true
+}
+
+// of returns the counts of stems, in their order.
+func (c counts) of(stems []string) (title, body []int) {
+	title, body = make([]int, len(stems)), make([]int, len(stems))
+	for i, s := range stems {
+		if j, ok := slices.BinarySearchFunc(c.stems, s, func(c count, s string) int {
+			return strings.Compare(c.stem, s)
+		}); ok {
+			title[i], body[i] = c.stems[j].title, c.stems[j].body
+		}
+	}
+	return title, body
+}
+
+// list returns the stems, sorted.
+func (c counts) list() []string {
+	out := make([]string, len(c.stems))
+	for i, s := range c.stems {
+		out[i] = s.stem
+	}
+	return out
+}

@@ -1,0 +1,107 @@
+package relational
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store"
+)
+
+// Tx is a transaction with the connection that it runs on, which a driver's own
+// interface can be had from.
+type Tx struct {
+	*sql.Tx
+	Conn *sql.Conn
+}
+
+// exec runs a statement and returns how many rows it touched.
+func (tx *Tx) exec(ctx context.Context, query string, args ...any) (int, error) {
+	res, err := tx.ExecContext(ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	n, err := res.RowsAffected()
+	return int(n), err
+}
+
+// write runs do in a transaction, which commits if do returns no error. Of the
+// error it says what was being done.
+func (s *Store) write(ctx context.Context, what string, do func(tx *Tx) error) (err error) {
+	defer s.wrap(&err, what)
+	conn, err := s.db.Write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	inner, err := conn.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer inner.Rollback() //nolint:errcheck // after a commit there is none
+	if err := do(&Tx{inner, conn}); err != nil {
+		return err
+	}
+	return inner.Commit()
+}
+
+// writeJobs is write with jobs that commit with it. do returns whether they are
+// to be enqueued.
+func (s *Store) writeJobs(ctx context.Context, what string, jobs []store.Job, do func(tx *Tx) (bool, error)) error {
+	added := false
+	err := s.write(ctx, what, func(tx *Tx) error {
+		wanted, err := do(tx)
+		if err != nil || !wanted || len(jobs) == 0 {
+			return err
+		}
+		added = true
+		return s.queue.Add(ctx, tx, jobs)
+	})
+	if err == nil && added {
+		s.queue.Committed()
+	}
+	return err
+}
+
+// wrap puts what was being done before an error, and gives it its kind.
+func (s *Store) wrap(err *error, what string) {
+	if *err == nil {
+		return
+	}
+	e := *err
+	if errors.Is(e, sql.ErrNoRows) {
+		e = news.ErrNotFound
+	} else if s.dialect.Explain != nil {
+		e = s.dialect.Explain(e)
+	}
+	*err = fmt.Errorf("%s: %w", what, e)
+}
+
+// rows calls scan for each row of a query.
+func rows(ctx context.Context, q Querier, scan func(*sql.Rows) error, query string, args ...any) error {
+	rs, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rs.Close() //nolint:errcheck // Err tells
+	for rs.Next() {
+		if err := scan(rs); err != nil {
+			return err
+		}
+	}
+	return rs.Err()
+}
+
+// column returns the first column of a query.
+func column[T ~string](ctx context.Context, q Querier, query string, args ...any) ([]T, error) {
+	var out []T
+	err := rows(ctx, q, func(r *sql.Rows) error {
+		var v string
+		err := r.Scan(&v)
+		out = append(out, T(v))
+		return err
+	}, query, args...)
+	return out, err
+}
