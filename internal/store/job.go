@@ -54,7 +54,7 @@ const MaxAttempts = 5
 
 // WorkOptions configures Work.
 type WorkOptions struct {
-	Owner    string // unique among processes
+	Owner    string              // unique among processes
 	Handlers map[JobKind]Handler // jobs of other kinds are left alone
 	// Workers is how many jobs run at a time, 0: one a core. Cluster jobs run
 	// one at a time besides.
@@ -102,7 +102,8 @@ type Jobs interface {
 	Enqueue(ctx context.Context, jobs []Job) error
 	// Acquire takes or renews the lease of a partition for owner until now+ttl.
 	// Each change of owner raises the epoch; so does taking it after Release. It
-	// returns news.ErrConflict while another owner's lease runs.
+	// returns a HeldError, which is news.ErrConflict, while another owner's
+	// lease runs.
 	Acquire(ctx context.Context, partition, owner string, now time.Time, ttl time.Duration) (Lease, error)
 	// Release gives a lease back early; a lease that is no longer held is none
 	// to give back, and no error.

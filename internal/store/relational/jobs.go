@@ -27,6 +27,7 @@ func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Tim
 		return store.Lease{}, fmt.Errorf("acquire lease: %w: no partition, no owner or no time", news.ErrInvalid)
 	}
 	l := store.Lease{Partition: partition, Owner: owner}
+	var held error
 	err := j.s.write(ctx, "acquire lease of "+partition, func(tx *Tx) error {
 		n, err := tx.exec(ctx, `INSERT INTO leases (partition, owner, epoch, until_time) VALUES ($1, $2, 1, $3)
 			ON CONFLICT (partition) DO UPDATE SET
@@ -44,10 +45,14 @@ func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Tim
 		}
 		l.Until = fromMicros(until)
 		if n == 0 {
-			return fmt.Errorf("%w: held by %s until %s", news.ErrConflict, owner, l.Until.Format(time.RFC3339))
+			l.Owner = owner
+			held = store.HeldError{Lease: l}
 		}
 		return nil
 	})
+	if err == nil {
+		err = held
+	}
 	if err != nil {
 		return store.Lease{}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -101,9 +102,8 @@ func lonely(ctx context.Context, tx *sql.Tx, kind store.JobKind) (bool, error) {
 // died is the error of a job whose process has died at each attempt.
 const died = "its process died while it ran"
 
-// reclaim makes jobs of dead crews wait again. A crew is dead if its process is,
-// where that can be told, and else if it has been silent for the length of its
-// lease.
+// reclaim makes jobs of dead crews wait again. A crew is dead if its process is
+// known to be, and else if it has been silent for the length of its lease.
 func (c *crew) reclaim(ctx context.Context, tx *sql.Tx, now time.Time) error {
 	gone, err := c.dead(ctx, tx)
 	if err != nil {
@@ -136,11 +136,30 @@ func (c *crew) dead(ctx context.Context, tx *sql.Tx) ([]string, error) {
 		if err := rs.Scan(&owner); err != nil {
 			return nil, err
 		}
-		if isGone(owner) {
+		if who, _, ok := cutLast(owner, "|"); ok && who != c.opt.Owner && c.opt.Gone != nil && c.opt.Gone(who) {
 			gone = append(gone, owner)
 		}
 	}
 	return gone, rs.Err()
+}
+
+// cutLast parts s around the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// finished reports whether no job of the crew's kinds may start or runs
+// anywhere.
+func (c *crew) finished(ctx context.Context, tx *sql.Tx, now time.Time) (bool, error) {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM jobs WHERE (state = 1 OR state = 0 AND due <= $1)
+		AND (kind IN (SELECT value FROM json_each($2)) OR kind = $3) LIMIT 1)`,
+		now.UnixMicro(), c.kinds, c.clusterKind()).Scan(&n)
+	return n == 0, err
 }
 
 // beat says that the crew lives.

@@ -80,7 +80,7 @@ func (q *queue) crew(opt store.WorkOptions) *crew {
 	}
 	room := most * opt.Workers
 	return &crew{
-		queue: q, opt: opt, token: token(opt.Owner, q.crews.Add(1)), kinds: string(list),
+		queue: q, opt: opt, token: fmt.Sprintf("%s|%d", opt.Owner, q.crews.Add(1)), kinds: string(list),
 		todo: make(chan store.Running, room), single: make(chan store.Running, 1), ended: make(chan outcome, room+1),
 	}
 }
@@ -140,13 +140,11 @@ func (c *crew) run(ctx context.Context) error {
 	var ended []outcome
 	for {
 		more := c.queue.more()
-		if err := c.turn(ctx, ended); err != nil {
+		over, err := c.turn(ctx, ended)
+		if err != nil || over {
 			return c.unless(ctx, err)
 		}
-		if ended = ended[:0]; c.idle() && c.opt.Drain {
-			return nil
-		}
-		var err error
+		ended = ended[:0]
 		select {
 		case <-ctx.Done():
 			return nil
@@ -189,27 +187,33 @@ func (c *crew) collect(ended []outcome) []outcome {
 	return ended
 }
 
-// turn writes how jobs ended, takes new ones and hands them out.
-func (c *crew) turn(ctx context.Context, ended []outcome) error {
+// turn writes how jobs ended, takes new ones and hands them out. over is that
+// Work is to end, for all is drained.
+func (c *crew) turn(ctx context.Context, ended []outcome) (over bool, err error) {
 	if len(ended) == 0 && c.inHand == cap(c.todo) {
-		return nil
+		return false, nil
 	}
 	var jobs, single []store.Running
-	err := c.tx(ctx, func(ctx context.Context, tx *sql.Tx, now time.Time) (err error) {
+	err = c.tx(ctx, func(ctx context.Context, tx *sql.Tx, now time.Time) (err error) {
 		if err = c.settle(ctx, tx, now, ended); err != nil {
 			return err
 		}
 		if jobs, err = c.claim(ctx, tx, now, c.kinds, cap(c.todo)-c.inHand); err != nil {
 			return err
 		}
-		single, err = c.claimCluster(ctx, tx, now)
+		if single, err = c.claimCluster(ctx, tx, now); err != nil {
+			return err
+		}
+		if c.opt.Drain && c.idle() && len(jobs)+len(single) == 0 {
+			over, err = c.finished(ctx, tx, now)
+		}
 		return err
 	})
 	if err != nil {
 		for _, o := range ended {
 			c.ended <- o // to be given another try as the crew ends
 		}
-		return err
+		return false, err
 	}
 	for _, j := range jobs {
 		c.inHand++
@@ -219,12 +223,20 @@ func (c *crew) turn(ctx context.Context, ended []outcome) error {
 		c.cluster = true
 		c.single <- j
 	}
-	return nil
+	return over, nil
+}
+
+// clusterKind is the kind of cluster jobs, or "" without a handler for them.
+func (c *crew) clusterKind() string {
+	if c.opt.Handlers[store.Cluster] == nil {
+		return ""
+	}
+	return string(store.Cluster)
 }
 
 // claimCluster takes one cluster job if none runs.
 func (c *crew) claimCluster(ctx context.Context, tx *sql.Tx, now time.Time) ([]store.Running, error) {
-	if c.cluster || c.opt.Handlers[store.Cluster] == nil {
+	if c.cluster || c.clusterKind() == "" {
 		return nil, nil
 	}
 	if free, err := lonely(ctx, tx, store.Cluster); err != nil || !free {
