@@ -3,7 +3,9 @@ package fetch
 import (
 	"errors"
 	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -170,5 +172,36 @@ func TestDoTakesTheBeginningOfWhatIsTooLarge(t *testing.T) {
 		if e := kindOf(t, err); e.Kind != want {
 			t.Errorf("%s: %+v", path, e.Failure)
 		}
+	}
+}
+
+func TestDoTellsWhyThereIsNoSecureConnection(t *testing.T) {
+	secret := httptest.NewTLSServer(http.NotFoundHandler())
+	defer secret.Close()
+	secret.Config.ErrorLog = log.New(io.Discard, "", 0)
+	open := site(t, "", nil)
+	c := local(t, Options{})
+	for address, want := range map[string]string{
+		secret.URL: "its certificate is not valid",
+		strings.Replace(open.URL, "http:", "https:", 1): "no secure connection",
+	} {
+		_, err := c.Do(t.Context(), Request{URL: address})
+		if e := kindOf(t, err); e.Kind != news.FailTLS || e.Error() != want {
+			t.Errorf("%s: %+v, %v", address, e.Failure, err)
+		}
+	}
+}
+
+func TestSitesOfATestHaveNamesOfTheirOwn(t *testing.T) {
+	srv := site(t, "", nil)
+	opt := Options{Hosts: map[string]string{"kabaruji.example:80": strings.TrimPrefix(srv.URL, "http://")}}
+	if p, err := local(t, opt).Get(t.Context(), "http://kabaruji.example/ok"); err != nil || p.URL != "http://kabaruji.example/ok" {
+		t.Errorf("got %q, %v", p.URL, err)
+	}
+	outside := New(opt) // without Loopback no name leads here
+	defer outside.Close()
+	if conn, err := dial(outside.opt)(t.Context(), "tcp", opt.Hosts["kabaruji.example:80"]); err == nil {
+		conn.Close()
+		t.Error("loopback was reached")
 	}
 }

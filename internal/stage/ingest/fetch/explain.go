@@ -92,7 +92,9 @@ func isTLS(err error) bool {
 		record tls.RecordHeaderError
 		alert  tls.AlertError
 	)
-	return errors.As(err, &cert) || errors.As(err, &record) || errors.As(err, &alert)
+	// Alerts of the other side and plain HTTP have no type to ask for.
+	return errors.As(err, &cert) || errors.As(err, &record) || errors.As(err, &alert) ||
+		strings.Contains(err.Error(), "tls: ") || strings.Contains(err.Error(), "HTTP response to HTTPS client")
 }
 
 func tlsWords(err error) string {

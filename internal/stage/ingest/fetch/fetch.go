@@ -23,6 +23,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"mime"
@@ -57,6 +58,9 @@ type Options struct {
 	// Loopback lets the client reach this machine, on any port. It is for tests
 	// with a server of their own: nothing else may set it.
 	Loopback bool
+	// Hosts gives, with Loopback, addresses to dial in place of others, both
+	// "host:port": a test's sites have names of their own.
+	Hosts map[string]string
 }
 
 // agent is the User-Agent: who asks and where to complain.
@@ -155,12 +159,11 @@ type Client struct {
 // New returns a client. Close it when it is no longer needed.
 func New(opt Options) *Client {
 	opt = opt.withDefaults()
-	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: guard(opt.Loopback).Safe}
 	return &Client{
 		opt: opt,
 		http: &http.Client{
 			Transport: &http.Transport{
-				DialContext: dialer.DialContext, ForceAttemptHTTP2: true,
+				DialContext: dial(opt), ForceAttemptHTTP2: true,
 				TLSHandshakeTimeout: 10 * time.Second, MaxResponseHeaderBytes: 256 << 10,
 				DisableCompression: true, MaxIdleConnsPerHost: atOnce,
 			},
@@ -173,6 +176,17 @@ func New(opt Options) *Client {
 
 // Close ends idle connections.
 func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// dial returns what opens connections, to addresses that the guard lets pass.
+func dial(opt Options) func(ctx context.Context, network, address string) (net.Conn, error) {
+	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: guard(opt.Loopback).Safe}
+	if !opt.Loopback || len(opt.Hosts) == 0 {
+		return dialer.DialContext
+	}
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		return dialer.DialContext(ctx, network, cmp.Or(opt.Hosts[address], address))
+	}
+}
 
 // guard refuses every address but public ones.
 func guard(loopback bool) *ssrf.Guardian {

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -78,15 +79,24 @@ func (c *Client) rulesOf(ctx context.Context, u *url.URL) (rules, error) {
 	if ctx.Err() != nil {
 		return r, r.err
 	}
-	age := rulesAge
-	if r.err != nil {
-		age = errorAge
-	}
-	r.known, r.expires = true, now.Add(age)
+	r.known, r.expires = true, now.Add(r.age())
 	if h.rules = r; r.err == nil {
 		c.slow(h, r.group.CrawlDelay)
 	}
 	return r, r.err
+}
+
+// age is how long the rules hold. Where the host asked to come later they are
+// asked for then.
+func (r rules) age() time.Duration {
+	var e *Error
+	switch {
+	case r.err == nil:
+		return rulesAge
+	case errors.As(r.err, &e) && e.Retry > 0:
+		return e.Retry
+	}
+	return errorAge
 }
 
 // fetchRules fetches robots.txt. A site that has none allows all; one whose

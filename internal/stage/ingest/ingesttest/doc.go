@@ -9,6 +9,8 @@
 //	http.Get(site.URL + "/feed.xml")
 //	site.Requests()                            // what was asked, and when
 //
+// StartNet serves several sites under host names of their own.
+//
 // A script is text, one command a line. A line that begins with white space
 // belongs to the command above it: a paragraph of a text, or a line of
 // robots.txt. Lines that begin with "#" are comments. Words with blanks stand in

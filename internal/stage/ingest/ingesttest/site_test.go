@@ -130,3 +130,22 @@ func TestAScriptThatIsWrongNamesItsLine(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestSitesOfANetShareTheirClock(t *testing.T) {
+	clock := NewClock(time.Time{})
+	n := StartNet(t, "-- kabaruji.example --\nday 2026-03-02\n08:00 publish /1 \"Satu\"\n-- wartauji.example --\nday 2026-03-02\n07:00 publish /2 \"Dua\"\n", clock)
+	if got := clock.Now().Hour(); got != 7 || len(n.Hosts) != 2 {
+		t.Errorf("the clock shows %d, hosts %v", got, n.Hosts)
+	}
+	clock.Advance(time.Hour)
+	for host, path := range map[string]string{"kabaruji.example": "/1", "wartauji.example": "/2"} {
+		resp, err := http.Get("http://" + n.Hosts[host+":80"] + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != 200 || n.Sites[host].URL != "http://"+host || len(n.Sites[host].Requests()) != 1 {
+			t.Errorf("%s: %d, %s", host, resp.StatusCode, n.Sites[host].URL)
+		}
+	}
+}

@@ -79,3 +79,30 @@ func TestTheRhythmIsLearntFromWhatIsNew(t *testing.T) {
 		t.Errorf("from three new items in three hours: %v", r)
 	}
 }
+
+func TestAClockThatIsPutBackStopsNothing(t *testing.T) {
+	d := open(t, "/feed.xml", hourly(""))
+	d.at("20:05")
+	d.poll()
+	if due, ok := Due(d.feed, d.state, d.clock.Now()); !ok || !due.Equal(d.state.NextDue) {
+		t.Errorf("due %v, %v", due, ok)
+	}
+	d.at("10:05")
+	now := d.clock.Now()
+	if due, ok := Due(d.feed, d.state, now); !ok || !due.Equal(now) {
+		t.Errorf("due %v, %v", due, ok)
+	}
+	if items, err := d.poll(); err != nil || len(items) != 0 {
+		t.Errorf("%d items, %v", len(items), err)
+	}
+	if wait := d.state.NextDue.Sub(now); wait < 5*time.Minute || wait > 2*time.Hour {
+		t.Errorf("next after %v", wait)
+	}
+	d.at("21:05")
+	if items, err := d.poll(); err != nil || len(items) != 1 {
+		t.Errorf("%d items, %v", len(items), err)
+	}
+	if _, ok := Due(news.Feed{Paused: true}, d.state, now); ok {
+		t.Error("a paused feed is due")
+	}
+}

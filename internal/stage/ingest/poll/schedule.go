@@ -19,6 +19,16 @@ const (
 	rhythmSample = 20  // items whose stamps show the rhythm at the first poll
 )
 
+// Due returns when f is to be polled next, and false if it is paused. A feed
+// never polled is due now, and so is one whose last poll lies in the future:
+// the clock was put back.
+func Due(f news.Feed, s news.FeedState, now time.Time) (time.Time, bool) {
+	if s.Polls == 0 || s.LastPoll.After(now) {
+		return now, !f.Paused
+	}
+	return s.NextDue, !f.Paused
+}
+
 // listen learns the rhythm of a feed: at the first poll from the stamps of its
 // items, later from how many were new. s.LastFull is still that of the poll
 // before.
