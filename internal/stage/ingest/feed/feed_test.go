@@ -47,6 +47,9 @@ func TestOPMLGivesTheFeedsInOrder(t *testing.T) {
 func FuzzFeed(f *testing.F) {
 	f.Add([]byte(`<rss version="2.0"><channel><item><title>Air</title></item></channel></rss>`))
 	f.Add([]byte(`<feed><entry><link href="x"/></entry></feed>`))
+	f.Add([]byte(`<urlset><url><loc>https://kabaruji.example/1</loc><lastmod>2026-03-02</lastmod></url>`))
+	f.Add([]byte(`<rdf:RDF><item><title>a</title></item><item><![CDATA[</item>]]><!-- </item> --></item><item`))
+	f.Add([]byte("\x1f\x8b\x08\x00"))
 	f.Add([]byte(`<opml><outline xmlUrl="x"/></opml>`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if f, err := Parse(b, Options{Limit: 3}); err != nil && len(f.Items) > 0 || len(f.Items) > 3 {

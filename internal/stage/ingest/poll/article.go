@@ -43,7 +43,7 @@ func (p *Poller) FetchArticle(ctx context.Context, it Item, prior news.Validator
 	r := fetch.Request{URL: it.URL, ETag: prior.ETag, LastModified: prior.LastModified, Hurried: true}
 	resp, err := p.web.Do(ctx, r)
 	if err == nil && toFront(it.URL, resp.URL) {
-		err = &missing{"leads to the front page"}
+		err = &missingError{"leads to the front page"}
 	}
 	if ctx.Err() != nil {
 		return Article{Validators: prior}, fmt.Errorf("fetch %s: %w", it.URL, ctx.Err())
@@ -60,15 +60,15 @@ func (p *Poller) FetchArticle(ctx context.Context, it Item, prior news.Validator
 	return Article{Document: d, Validators: v}, err
 }
 
-// missing is the error of a page whose server answers for it with another.
-type missing struct{ say string }
+// missingError is that of a page whose server answers for it with another.
+type missingError struct{ say string }
 
-func (e *missing) Error() string { return e.say }
+func (e *missingError) Error() string { return e.say }
 
 // absent counts a page that is not there.
 func absent(it Item, v news.Validators, err error, now time.Time) (Article, error) {
 	cause := failureOf(err, now)
-	var other *missing
+	var other *missingError
 	if errors.As(err, &other) || cause.Status == http.StatusNotFound || cause.Status == http.StatusGone {
 		if v.Missing++; v.Missing >= removedAfter {
 			return Article{Validators: v, Removed: true}, nil

@@ -32,20 +32,20 @@ func (e *pollError) Unwrap() []error {
 	return []error{kind, e.cause}
 }
 
-// unreadable is the error of bytes that are not what they should be.
-type unreadable struct {
+// readError tells of bytes that are not what they should be.
+type readError struct {
 	news.Failure
 	cause error
 }
 
-func (e *unreadable) Error() string { return e.cause.Error() }
-func (e *unreadable) Unwrap() error { return e.cause }
+func (e *readError) Error() string { return e.cause.Error() }
+func (e *readError) Unwrap() error { return e.cause }
 
 // failureOf returns an error as values.
 func failureOf(err error, now time.Time) news.Failure {
 	var (
 		web  *fetch.Error
-		data *unreadable
+		data *readError
 	)
 	switch {
 	case errors.As(err, &data):

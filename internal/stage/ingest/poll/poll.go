@@ -148,7 +148,7 @@ func (p *Poller) read(f news.Feed, resp fetch.Response) (feed.Feed, error) {
 	base, urlErr := url.Parse(resp.URL)
 	switch {
 	case !errors.Is(err, feed.ErrPage) || urlErr != nil:
-		return got, &unreadable{news.Failure{Kind: news.FailBroken, Detail: err.Error()}, err}
+		return got, &readError{news.Failure{Kind: news.FailBroken, Detail: err.Error()}, err}
 	case f.Kind == news.FeedPage:
 		return headlines(resp.Body, base), nil
 	}
@@ -158,7 +158,7 @@ func (p *Poller) read(f news.Feed, resp fetch.Response) (feed.Feed, error) {
 			cause.Links = append(cause.Links, l.URL)
 		}
 	}
-	return got, &unreadable{cause, err}
+	return got, &readError{cause, err}
 }
 
 // maxTold is how many feeds of a page are told.

@@ -160,6 +160,14 @@ func TestRetryAfterIsHonouredForTheWholeHost(t *testing.T) {
 	}
 }
 
+func TestNoRetryAfterSendsAFeedAwayForGood(t *testing.T) {
+	d := open(t, "/feed.xml", "day 2026-03-02\n08:00 status * 503 retry-after 999999999\n")
+	d.fails()
+	if wait := d.state.NextDue.Sub(d.clock.Now()); wait < 7*day || wait > 8*day {
+		t.Errorf("next after %v", wait)
+	}
+}
+
 func TestFailuresPutOffTheNextPollEverMore(t *testing.T) {
 	d := open(t, "/feed.xml", "day 2026-03-02\n08:00 status * 500\n")
 	var waits []time.Duration

@@ -90,7 +90,11 @@ func (p *Poller) afterFailure(f news.Feed, s news.FeedState, now time.Time) time
 		wait = robotsEvery
 	}
 	due := now.Add(wait + spread(wait/4, f, s))
-	if until := s.LastFailure.Until; due.Before(until) {
+	until := s.LastFailure.Until
+	if latest := now.Add(p.opt.RestAfter); until.After(latest) {
+		until = latest // no host sends a feed away for good
+	}
+	if due.Before(until) {
 		due = until.Add(spread(p.opt.MinInterval, f, s))
 	}
 	return due
