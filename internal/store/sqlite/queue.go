@@ -100,7 +100,7 @@ func (q *queue) Each(ctx context.Context, from relational.Querier, yield func(st
 
 // Counts implements store.Worker.
 func (q *queue) Counts(ctx context.Context) ([]store.JobCount, error) {
-	rs, err := q.db.Read.QueryContext(ctx, `SELECT kind, state, count(*), min(max(due, enqueued)) FROM jobs GROUP BY kind, state`)
+	rs, err := q.db.Read.QueryContext(ctx, `SELECT kind, state, count(*), min(CASE due WHEN $1 THEN enqueued ELSE due END) FROM jobs GROUP BY kind, state`, int64(atOnce))
 	if err != nil {
 		return nil, fmt.Errorf("count jobs: %w", explain(err))
 	}
