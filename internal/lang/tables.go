@@ -51,7 +51,7 @@ var schema = map[string][]string{
 	"synonyms":          {"form", "head"},                       // tewas mati
 	"bilingual":         {"form", "english"},                    // gempa earthquake
 	"patterns":          {"kind", "pattern"},                    // junk-advert, attribution, dateline …
-	"notice-words":      {"form"},                               // ralat: no notice of a correction is without one of them
+	"notice-words":      {"form", "kind"},                       // ralat sign: no notice of a correction is without one of them
 	"outlets":           {"domain", "name", "kind", "group?"},   // detik.com Detik outlet Trans Media
 	"agencies":          {"form", "name"},                       // afp AFP
 	"places":            {"form", "name", "kind"},               // korut Korea Utara country

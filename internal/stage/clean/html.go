@@ -29,6 +29,7 @@ func (c *Cleaner) html(raw news.RawDocument) page {
 	if p.lines = c.mainText(doc, &f, all); !anyProse(p.lines) {
 		return page{}
 	}
+	p.lines = append(p.lines, c.rules.notices(all, p.lines)...)
 	known := append([]string{}, f.sites...)
 	if o := c.outlets.find(raw.Outlet, p.address, ""); o != nil {
 		known = append(known, o.Name, o.Domain, strings.Split(o.Domain, ".")[0])

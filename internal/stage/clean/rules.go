@@ -23,6 +23,7 @@ type rules struct {
 	glued    *guarded       // junk inside a line
 	linked   *guarded       // lead-ins inside a line, before the headline that they announce
 	ends     endings        // of those headlines
+	notice   *guarded       // what outlets say about their own corrections
 	lead     *regexp.Regexp // lines after which headlines of other articles stand
 	sign     *regexp.Regexp // credits at the end of a report's last sentence
 	open     *regexp.Regexp // ends of lines after which the sentence goes on
@@ -34,7 +35,7 @@ type rules struct {
 // all in what is not report.
 func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
-		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{},
+		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{}, notice: &guarded{},
 		ends: newEndings(packs),
 		sign: either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
 		lead: either("^", kind(packs, "lead-related"), "$"),
@@ -48,6 +49,9 @@ func newRules(packs []*lang.Pack) *rules {
 		r.whole.add(reason, "^", kind(packs, "junk-"+reason), "$")
 		r.headline.add(reason, "^", kind(packs, "headline-"+reason), "$")
 		r.glued.add(reason, "", kind(packs, "glue-"+reason), "")
+	}
+	for _, k := range noticeKinds {
+		r.notice.add("markup", "", kind(packs, k), "")
 	}
 	r.linked.add("related", "", kind(packs, "glued-title"), "")
 	return r

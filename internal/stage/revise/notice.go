@@ -12,7 +12,9 @@ import (
 
 // notices finds the lines in which outlets speak of their own corrections.
 type notices struct {
-	words []string // no paragraph without one of them is a notice
+	// words are parts of words, by kind: no paragraph is a notice that has not
+	// a sign, or an act and an object.
+	words map[string][]string
 	kinds []noticeKind
 	pairs []*regexp.Regexp // "it said X, it should be Y": groups wrong and right
 }
@@ -25,11 +27,11 @@ type noticeKind struct {
 // newNotices collects the patterns of all packs, since desks do not always
 // write their notices in the language of the report.
 func newNotices(packs *lang.Packs) *notices {
-	n := &notices{}
+	n := &notices{words: map[string][]string{}}
 	for _, tag := range packs.Tags() {
 		p := packs.For(tag)
 		for _, r := range p.Rows("notice-words") {
-			n.words = append(n.words, r.Cols[0])
+			n.words[r.Cols[1]] = append(n.words[r.Cols[1]], r.Cols[0])
 		}
 		n.pairs = append(n.pairs, p.Patterns("notice-pair")...)
 	}
@@ -50,7 +52,10 @@ func (n *notices) kind(s string) string {
 // find is kind with where in s the notice was recognised.
 func (n *notices) find(s string) (kind string, at int) {
 	low := strings.ToLower(s)
-	if !slices.ContainsFunc(n.words, func(w string) bool { return strings.Contains(low, w) }) {
+	has := func(kind string) bool {
+		return slices.ContainsFunc(n.words[kind], func(w string) bool { return strings.Contains(low, w) })
+	}
+	if !has("sign") && !(has("act") && has("object")) {
 		return "", 0
 	}
 	for _, k := range n.kinds {

@@ -90,7 +90,7 @@ func (l *ledger) withdrawn(id news.ArticleID) *news.Withdrawal {
 		}
 	}
 	if r := l.now[id]; r != nil {
-		if n := retraction(r.Notices); n != nil {
+		if n := retraction(r.Notices); n != nil && n.Span.Len() > 0 { // beside the text it may be of another article
 			return &news.Withdrawal{Reason: n.Text}
 		}
 	}
@@ -167,7 +167,7 @@ func (l *ledger) takenBack(v *news.Revision, id news.ArticleID) {
 // notices adds what an article itself says that it got wrong: its sentences
 // that have the right words, as they were with the wrong ones.
 func (l *ledger) notices(r *news.Reading) {
-	if v := l.final[r.Article.ID]; (v == nil || !v.Withdrawn) && retraction(r.Notices) != nil {
+	if v := l.final[r.Article.ID]; (v == nil || !v.Withdrawn) && l.withdrawn(r.Article.ID) != nil {
 		l.takenBack(&news.Revision{From: r.Article.ID}, r.Article.ID)
 		return
 	}
