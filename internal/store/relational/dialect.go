@@ -22,6 +22,10 @@ type Dialect struct {
 	// LockLog makes numbers of the arrivals and edits logs become visible in
 	// their order; nil where there is one writer.
 	LockLog func(ctx context.Context, tx *Tx) error
+	// Derived is called first in a transaction that writes only what a job would
+	// make anew: its commit need not wait for the disk, if later commits that do
+	// take it along. Nil for nothing.
+	Derived func(ctx context.Context, tx *Tx) error
 	// Restored runs at the end of a restore, before it commits: to set
 	// sequences after the rows; nil for nothing.
 	Restored func(ctx context.Context, tx *Tx) error
@@ -31,6 +35,10 @@ type Dialect struct {
 	// Explain wraps an error of the driver in the kind of news that it is, with
 	// words that help; nil to leave it.
 	Explain func(error) error
+	// Again is asked after a transaction failed for the attempt-th time, from 1,
+	// whether to run it once more; it may wait before it says so. A CommitError
+	// may have come through. Nil for never.
+	Again func(ctx context.Context, attempt int, err error) bool
 }
 
 // Queue takes jobs in the transaction of the rows that they are about.

@@ -58,7 +58,7 @@ func (s log) Arrivals(ctx context.Context, after int64, limit int) (out []store.
 // CountBetween implements store.Log.
 func (s log) CountBetween(ctx context.Context, from, until time.Time, limit int) (n int, err error) {
 	defer s.wrap(&err, "count articles")
-	err = s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM pages WHERE placed >= $1 AND placed < $2 LIMIT $3) AS some`,
+	err = s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM pages WHERE placed >= $1 AND placed < $2 LIMIT $3) AS found`,
 		micros(from), micros(until), limit).Scan(&n)
 	return n, err
 }

@@ -19,6 +19,9 @@ func (s readings) PutReading(ctx context.Context, id news.ArticleID, textHash st
 		return err
 	}
 	return s.write(ctx, "put reading of "+string(id), func(tx *Tx) error {
+		if err := s.derived(ctx, tx); err != nil {
+			return err
+		}
 		var there int
 		if err := tx.QueryRowContext(ctx, `SELECT 1 FROM articles WHERE id = $1`, string(id)).Scan(&there); err != nil {
 			return err

@@ -21,14 +21,15 @@ import (
 
 // Restore implements store.Admin: one transaction, which commits only once the
 // backup's last line has told that all was there.
-func (s admin) Restore(ctx context.Context, r io.Reader) error {
+func (s admin) Restore(ctx context.Context, r io.Reader) (err error) {
+	defer s.wrap(&err, "restore")
 	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
 	if err != nil {
-		return fmt.Errorf("restore: %w: %w", news.ErrInvalid, err)
+		return fmt.Errorf("%w: %w", news.ErrInvalid, err)
 	}
 	defer z.Close()
 	restored := &restore{s: s, in: bufio.NewReaderSize(z, 1<<16)}
-	err = s.write(ctx, "restore", func(tx *Tx) error {
+	err = s.once(ctx, func(tx *Tx) error { // r cannot be read again
 		if err := s.empty(ctx, tx); err != nil {
 			return err
 		}
@@ -44,7 +45,7 @@ func (s admin) Restore(ctx context.Context, r io.Reader) error {
 func (s admin) empty(ctx context.Context, tx *Tx) error {
 	for _, t := range Tables() {
 		var n int
-		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM `+t.Name+` LIMIT 1) AS some`).Scan(&n); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM `+t.Name+` LIMIT 1) AS found`).Scan(&n); err != nil {
 			return err
 		}
 		if n > 0 {

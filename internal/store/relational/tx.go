@@ -28,9 +28,19 @@ func (tx *Tx) exec(ctx context.Context, query string, args ...any) (int, error) 
 }
 
 // write runs do in a transaction, which commits if do returns no error. Of the
-// error it says what was being done.
+// error it says what was being done. Where the dialect says so it is run again.
 func (s *Store) write(ctx context.Context, what string, do func(tx *Tx) error) (err error) {
 	defer s.wrap(&err, what)
+	for attempt := 1; ; attempt++ {
+		err = s.once(ctx, do)
+		if err == nil || s.dialect.Again == nil || !s.dialect.Again(ctx, attempt, err) {
+			return err
+		}
+	}
+}
+
+// once is write without another try.
+func (s *Store) once(ctx context.Context, do func(tx *Tx) error) error {
 	conn, err := s.db.Write.Conn(ctx)
 	if err != nil {
 		return err
@@ -44,8 +54,27 @@ func (s *Store) write(ctx context.Context, what string, do func(tx *Tx) error) (
 	if err := do(&Tx{inner, conn}); err != nil {
 		return err
 	}
-	return inner.Commit()
+	if err := inner.Commit(); err != nil {
+		return &CommitError{err}
+	}
+	return nil
 }
+
+// derived is told that tx writes only what a job would make anew.
+func (s *Store) derived(ctx context.Context, tx *Tx) error {
+	if s.dialect.Derived == nil {
+		return nil
+	}
+	return s.dialect.Derived(ctx, tx)
+}
+
+// CommitError is an error of a commit: whether it came through may not be known.
+type CommitError struct{ Err error }
+
+func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }
+
+// Unwrap returns the driver's error.
+func (e *CommitError) Unwrap() error { return e.Err }
 
 // writeJobs is write with jobs that commit with it. do returns whether they are
 // to be enqueued.
