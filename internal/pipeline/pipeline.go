@@ -170,24 +170,16 @@ func (p *Pipeline) cleanAll(ctx context.Context, docs iter.Seq[news.RawDocument]
 func (p *Pipeline) Group(articles []news.Article) []news.Story {
 	var out []news.Story
 	for _, members := range p.cluster.Group(articles, cluster.Calendar{}) {
-		s := news.Story{}
+		var own []news.Article
 		for _, i := range members {
-			s.Readings = append(s.Readings, news.Reading{Article: articles[i]})
+			own = append(own, articles[i])
 		}
-		head(&s)
-		out = append(out, s)
+		out = append(out, Headed(own))
 	}
 	slices.SortStableFunc(out, func(a, b news.Story) int {
 		return cmp.Or(-cmp.Compare(len(a.Readings), len(b.Readings)), a.First.Compare(b.First), cmp.Compare(a.ID, b.ID))
 	})
 	return out
-}
-
-// Read reads one article.
-func (p *Pipeline) Read(a news.Article) news.Reading {
-	r := p.extract.Read(a)
-	r.Notices = p.revise.Notices(r)
-	return r
 }
 
 // Stories cleans, groups, reads, traces, reconciles and briefs.
@@ -204,12 +196,7 @@ func (p *Pipeline) Stories(ctx context.Context, docs iter.Seq[news.RawDocument])
 // Together returns the story of the articles given, without asking whether
 // they tell of one event.
 func (p *Pipeline) Together(articles []news.Article) news.Story {
-	s := news.Story{}
-	for _, a := range articles {
-		s.Readings = append(s.Readings, news.Reading{Article: a})
-	}
-	head(&s)
-	return p.dossier(s)
+	return p.dossier(Headed(articles))
 }
 
 // dossier fills a grouped story.

@@ -22,10 +22,16 @@ var tracking = strings.Fields(trackingTable)
 
 // pageOf returns the page of which a is a version.
 func pageOf(a *news.Article) news.PageID {
-	name := Canonical(a.URL)
-	if name == "" {
-		name = string(a.ID)
+	if Canonical(a.URL) == "" {
+		return pageNamed(string(a.ID))
 	}
+	return PageAt(a.URL)
+}
+
+// PageAt returns the page at an address.
+func PageAt(address string) news.PageID { return pageNamed(Canonical(address)) }
+
+func pageNamed(name string) news.PageID {
 	h := sha256.Sum256([]byte(name))
 	return news.PageID("p-" + hex.EncodeToString(h[:6]))
 }

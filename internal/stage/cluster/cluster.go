@@ -60,10 +60,9 @@ func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
 		times[i] = Placed(&articles[i])
 	}
 	var (
-		before  *Edition
-		back    []int // from positions in before to articles
-		threads [][]int
-		joined  [][]int // lists of articles
+		before *Edition
+		back   []int // from positions in before to articles
+		story  = newClasses(len(articles))
 	)
 	windows := c.Cut(times)
 	for _, w := range windows {
@@ -75,17 +74,13 @@ func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
 			}
 		}
 		e := g.Edition(w, own, Links{})
-		for _, t := range e.Threads() {
-			threads = append(threads, through(at, t))
-		}
+		story.gather(at, e.Threads())
 		if before != nil {
-			for _, list := range g.Join(before, e, Links{}) {
-				joined = append(joined, through(slices.Concat(back, at), list))
-			}
+			story.gather(slices.Concat(back, at), g.Join(before, e, Links{}))
 		}
 		before, back = e, at
 	}
-	out := merge(len(articles), slices.Concat(threads, joined))
+	out := story.lists()
 	first := make(map[int]int, len(out)) // the earliest of a story, by its lowest index
 	for _, s := range out {
 		first[s[0]] = slices.MinFunc(s, func(i, j int) int { return Order(&articles[i], &articles[j]) })
@@ -99,40 +94,6 @@ func through(at, list []int) []int {
 	out := make([]int, len(list))
 	for i, x := range list {
 		out[i] = at[x]
-	}
-	return out
-}
-
-// merge returns the classes of 0 … n-1 in which all of each list are in one,
-// in order of their first member, each sorted.
-func merge(n int, lists [][]int) [][]int {
-	class := make([]int, n)
-	for i := range class {
-		class[i] = i
-	}
-	var find func(i int) int
-	find = func(i int) int {
-		if class[i] != i {
-			class[i] = find(class[i])
-		}
-		return class[i]
-	}
-	for _, list := range lists {
-		for _, i := range list {
-			a, b := find(list[0]), find(i)
-			class[max(a, b)] = min(a, b)
-		}
-	}
-	members := map[int][]int{}
-	var out [][]int
-	for i := range n {
-		r := find(i)
-		members[r] = append(members[r], i)
-	}
-	for i := range n {
-		if m := members[i]; m != nil {
-			out = append(out, m)
-		}
 	}
 	return out
 }

@@ -69,3 +69,77 @@ func (l Links) through(at []int) Links {
 	}
 	return out
 }
+
+// Unite returns the classes of 0 … n-1 that must and may bring together: must
+// whatever else, then may in their order, each unless it would bring together
+// what is apart. The classes are in order of their first member, each sorted.
+func Unite(n int, must, may [][2]int, apart [][2][]int) [][]int {
+	c := newClasses(n)
+	c.sides = Links{Apart: apart}.sidesOf(n)
+	for _, p := range must {
+		c.join(p[0], p[1])
+	}
+	for _, p := range may {
+		if a, b := c.find(p[0]), c.find(p[1]); !c.sides[a].forbid(c.sides[b]) {
+			c.join(a, b)
+		}
+	}
+	return c.lists()
+}
+
+// classes is a partition of 0 … n-1 that only ever grows coarser.
+type classes struct {
+	parent []int
+	sides  []sides // of each class, at its root
+}
+
+func newClasses(n int) *classes {
+	c := &classes{parent: make([]int, n), sides: make([]sides, n)}
+	for i := range c.parent {
+		c.parent[i] = i
+	}
+	return c
+}
+
+// find returns the root of i, the lowest of its class.
+func (c *classes) find(i int) int {
+	for c.parent[i] != i {
+		c.parent[i] = c.parent[c.parent[i]]
+		i = c.parent[i]
+	}
+	return i
+}
+
+func (c *classes) join(i, j int) {
+	a, b := c.find(i), c.find(j)
+	if a == b {
+		return
+	}
+	root := min(a, b)
+	c.parent[max(a, b)] = root
+	c.sides[root] = c.sides[a].and(c.sides[b])
+}
+
+// gather joins the members of each list; at maps what the lists hold.
+func (c *classes) gather(at []int, lists [][]int) {
+	for _, list := range lists {
+		for _, i := range list {
+			c.join(at[list[0]], at[i])
+		}
+	}
+}
+
+// lists returns the classes.
+func (c *classes) lists() [][]int {
+	at := map[int]int{}
+	var out [][]int
+	for i := range c.parent {
+		r := c.find(i)
+		if r == i {
+			at[r] = len(out)
+			out = append(out, nil)
+		}
+		out[at[r]] = append(out[at[r]], i)
+	}
+	return out
+}
