@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/pipeline"
 	"github.com/selisik/selisik/internal/stage/cluster"
 	"github.com/selisik/selisik/internal/store"
 )
