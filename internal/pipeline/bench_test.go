@@ -6,21 +6,15 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/selisik/selisik/internal/corpus"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/pipeline"
 )
 
-func TestCorpusIsTheSameForOneSeed(t *testing.T) {
-	a, b := corpus(1, 40, 4), corpus(1, 40, 4)
-	if diff := cmp.Diff(a, b); diff != "" {
-		t.Errorf("one seed, two corpora:\n%s", diff)
-	}
-	if cmp.Equal(a, corpus(2, 40, 4)) {
-		t.Error("two seeds give one corpus")
-	}
+// made is n invented articles, size of them on one event.
+func made(seed uint64, n, size int) []news.RawDocument {
+	return slices.Collect(corpus.Make(corpus.Options{Seed: seed, Articles: n, Event: size}))
 }
 
 // measure runs do over docs and reports articles and bytes a second.
@@ -53,7 +47,7 @@ func BenchmarkStart(b *testing.B) {
 }
 
 func BenchmarkArticles(b *testing.B) {
-	p, docs := newPipeline(b, pipeline.Options{}), corpus(1, 400, 4)
+	p, docs := newPipeline(b, pipeline.Options{}), made(1, 400, 4)
 	measure(b, docs, func() {
 		if _, err := p.Articles(context.Background(), slices.Values(docs)); err != nil {
 			b.Fatal(err)
@@ -64,7 +58,7 @@ func BenchmarkArticles(b *testing.B) {
 func BenchmarkGroup(b *testing.B) {
 	p := newPipeline(b, pipeline.Options{})
 	for _, n := range []int{200, 2000} {
-		docs := corpus(1, n, 4)
+		docs := made(1, n, 4)
 		articles, err := p.Articles(context.Background(), slices.Values(docs))
 		if err != nil {
 			b.Fatal(err)
@@ -74,7 +68,7 @@ func BenchmarkGroup(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	p, docs := newPipeline(b, pipeline.Options{}), corpus(1, 20, 4)
+	p, docs := newPipeline(b, pipeline.Options{}), made(1, 20, 4)
 	articles, err := p.Articles(context.Background(), slices.Values(docs))
 	if err != nil {
 		b.Fatal(err)
@@ -93,7 +87,7 @@ func BenchmarkStories(b *testing.B) {
 		n, size int
 	}{{"100-articles-25-events", 100, 4}, {"10-articles-1-event", 10, 10}, {"40-articles-1-event", 40, 40}} {
 		b.Run(c.name, func(b *testing.B) {
-			p, docs := newPipeline(b, pipeline.Options{}), corpus(1, c.n, c.size)
+			p, docs := newPipeline(b, pipeline.Options{}), made(1, c.n, c.size)
 			measure(b, docs, func() { stories(b, p, docs) })
 		})
 	}

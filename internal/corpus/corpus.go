@@ -1,8 +1,10 @@
-package pipeline_test
+package corpus
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -11,28 +13,51 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-//go:embed testdata/corpus.txt
-var corpusTemplates string
+//go:embed templates.txt
+var table string
 
-// corpus makes n articles of invented news. They tell of n/size events, whose
-// names, figures and days differ; articles of one event share its facts and
-// word them in their own way. The same seed gives the same bytes.
-func corpus(seed uint64, n, size int) []news.RawDocument {
-	g := &newsroom{rnd: rand.New(rand.NewPCG(seed, 7)), parts: templates(corpusTemplates)}
+// Options tells what to make; the zero value gives nothing.
+type Options struct {
+	Seed     uint64
+	Articles int
+	Event    int // articles on one event; 0: 4
+	// PerDay is how many articles a day has; the days follow one another from
+	// 1 June 2025. 0: all events lie in that month.
+	PerDay int
+}
+
+// Make yields articles of invented news in the order of their events. Events
+// differ in names, figures and days; articles of one event share its facts and
+// word them in their own way. The same options give the same bytes.
+func Make(opt Options) iter.Seq[news.RawDocument] {
+	size := cmp.Or(opt.Event, 4)
+	return func(yield func(news.RawDocument) bool) {
+		g := newNewsroom(opt.Seed)
+		for n := 0; n < opt.Articles; {
+			day := g.rnd.IntN(28)
+			if opt.PerDay > 0 {
+				day = n / opt.PerDay
+			}
+			e := g.event(day)
+			for range min(size, opt.Articles-n) {
+				if !yield(g.article(e, n)) {
+					return
+				}
+				n++
+			}
+		}
+	}
+}
+
+func newNewsroom(seed uint64) *newsroom {
+	g := &newsroom{rnd: rand.New(rand.NewPCG(seed, 7)), parts: templates(table)}
 	for k := range g.parts {
 		if k != "quote" && k != "filler" {
 			g.kinds = append(g.kinds, k)
 		}
 	}
 	slices.Sort(g.kinds)
-	out := make([]news.RawDocument, 0, n)
-	for len(out) < n {
-		e := g.event()
-		for range min(size, n-len(out)) {
-			out = append(out, g.article(e, len(out)))
-		}
-	}
-	return out
+	return g
 }
 
 // templates reads sections of lines, each with its variants.
@@ -65,8 +90,8 @@ type event struct {
 	slots []string // for strings.NewReplacer
 }
 
-func (g *newsroom) event() event {
-	at := time.Date(2025, 6, 1+g.rnd.IntN(28), g.rnd.IntN(24), g.rnd.IntN(60), 0, 0, time.FixedZone("WIB", 7*3600))
+func (g *newsroom) event(day int) event {
+	at := time.Date(2025, 6, 1+day, g.rnd.IntN(24), g.rnd.IntN(60), 0, 0, time.FixedZone("WIB", 7*3600))
 	months := strings.Fields("Januari Februari Maret April Mei Juli Agustus September")
 	things := strings.Split("Pasar Induk,Gedung Arsip,Rumah Sakit,Pabrik Sepatu,Terminal,Balai Desa,Sekolah Dasar,Gudang Beras", ",")
 	days := strings.Fields("Minggu Senin Selasa Rabu Kamis Jumat Sabtu")
@@ -77,7 +102,7 @@ func (g *newsroom) event() event {
 		"n": fmt.Sprint(20 + g.rnd.IntN(70)), "few": fmt.Sprint(2 + g.rnd.IntN(7)), "one": fmt.Sprint(1 + g.rnd.IntN(9)),
 		"many": fmt.Sprintf("%d.%03d", 1+g.rnd.IntN(40), g.rnd.IntN(1000)), "money": fmt.Sprint(100 + g.rnd.IntN(900)),
 		"hour": fmt.Sprintf("%02d.%02d", at.Hour(), at.Minute()),
-		"day":  fmt.Sprintf("%s (%d/6/2025)", days[at.Weekday()], at.Day()),
+		"day":  fmt.Sprintf("%s (%s)", days[at.Weekday()], at.Format("2/1/2006")),
 	}
 	e := event{kind: g.kinds[g.rnd.IntN(len(g.kinds))], at: at}
 	for k, v := range slots {
