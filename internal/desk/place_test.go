@@ -1,0 +1,101 @@
+package desk_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store"
+)
+
+func TestStoriesAreAFunctionOfTheArticles(t *testing.T) {
+	t.Parallel()
+	docs := invented(60)
+	for _, full := range []int{0, 20} {
+		for seed := range uint64(3) {
+			t.Run(fmt.Sprintf("full %d seed %d", full, seed), func(t *testing.T) {
+				t.Parallel()
+				b := newBench(t, full)
+				want := b.fromFile(docs, full)
+				rnd := rand.New(rand.NewPCG(seed, 1))
+				shuffled := slices.Clone(docs)
+				rnd.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+				for len(shuffled) > 0 {
+					n := min(len(shuffled), 1+rnd.IntN(25))
+					b.add(shuffled[:n]...)
+					shuffled = shuffled[n:]
+				}
+				if diff := cmp.Diff(want, b.partition()); diff != "" {
+					t.Errorf("added in pieces (+) and read at once (-):\n%s", diff)
+				}
+				b.sound()
+			})
+		}
+	}
+}
+
+func TestAddingTwiceAddsNothing(t *testing.T) {
+	t.Parallel()
+	b, docs := newBench(t, 0), invented(12)
+	first := b.add(docs...)
+	if first.Read != 12 || first.New != 12 || first.Articles != 12 {
+		t.Errorf("first: %+v", first)
+	}
+	before := b.list()
+	second := b.add(docs...)
+	if second.New != 0 || second.Articles != 12 || second.Stories != first.Stories {
+		t.Errorf("second: %+v after %+v", second, first)
+	}
+	if diff := cmp.Diff(before, b.list()); diff != "" {
+		t.Errorf("the second time changed stories:\n%s", diff)
+	}
+}
+
+func TestAStoryKeepsItsIdWhileItGrows(t *testing.T) {
+	t.Parallel()
+	b, docs := newBench(t, 0), invented(6)
+	b.add(docs[1]) // not the earliest of its event
+	was, _ := b.story(docs[1].Ref)
+	b.add(docs...)
+	is, _ := b.story(docs[1].Ref)
+	if is.ID != was.ID || len(is.Pages) != 3 || is.Revision <= was.Revision {
+		t.Errorf("story %s of %d at revision %d became %s of %d at %d", was.ID, len(was.Pages), was.Revision, is.ID, len(is.Pages), is.Revision)
+	}
+}
+
+func TestAnOwnerThatLostItsLeaseWritesNothing(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, 0)
+	jobs := b.store.Jobs()
+	slept, err := jobs.Acquire(t.Context(), "stories", "slept", b.now, time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.now = b.now.Add(time.Minute)
+	b.add(invented(3)...) // another owner places
+	before := b.list()
+	err = b.store.Stories().Place(t.Context(), slept, b.now, store.Placement{Stories: []store.Story{{ID: before[0].ID}}}, nil)
+	if !errors.Is(err, news.ErrConflict) {
+		t.Errorf("placing with an old lease: %v", err)
+	}
+	if diff := cmp.Diff(before, b.list()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAddWaitsForALeaseThatRuns(t *testing.T) {
+	t.Parallel()
+	b := newBench(t, 0)
+	if _, err := b.store.Jobs().Acquire(t.Context(), "stories", "busy", b.now, 10*time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	if r := b.add(invented(3)...); r.Stories != 1 {
+		t.Errorf("stories: %+v", r)
+	}
+}
