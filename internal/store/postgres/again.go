@@ -5,8 +5,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"io"
-	"net"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -50,7 +50,7 @@ func lost(err error) bool {
 		return strings.HasPrefix(pg.Code, "57P0") || strings.HasPrefix(pg.Code, "08") || pg.Code == "25P03"
 	}
 	var failed *pgconn.ConnectError
-	var op *net.OpError
-	return errors.As(err, &failed) || errors.As(err, &op) || errors.Is(err, driver.ErrBadConn) ||
+	var errno syscall.Errno
+	return errors.As(err, &failed) || errors.As(err, &errno) || errors.Is(err, driver.ErrBadConn) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || strings.Contains(err.Error(), "conn closed")
 }

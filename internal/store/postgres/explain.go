@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"strings"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -54,7 +54,7 @@ func explain(err error) error {
 		if errors.Is(err, context.Canceled) {
 			return err
 		}
-		return said(news.ErrUnavailable, "no PostgreSQL at "+failed.Config.Host+": "+cause(err), "")
+		return said(news.ErrUnavailable, "no PostgreSQL at "+failed.Config.Host+": "+cause(failed), "")
 	}
 	if lost(err) {
 		return said(news.ErrUnavailable, "connection to PostgreSQL lost", "")
@@ -69,17 +69,13 @@ func said(kind error, message, help string) error {
 	return fmt.Errorf("%w: %s", kind, message)
 }
 
-// cause is the innermost reason of a failed connection, such as "connection
-// refused".
-func cause(err error) string {
-	var op *net.OpError
-	if errors.As(err, &op) {
-		err = op.Err
+// cause is why a connection failed, such as "connection refused".
+func cause(err *pgconn.ConnectError) string {
+	var errno syscall.Errno
+	if errors.As(err, &errno) {
+		return errno.Error()
 	}
-	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
-		err = inner
-	}
-	return oneLine(err.Error())
+	return oneLine(err.Unwrap().Error())
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
