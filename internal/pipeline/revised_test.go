@@ -149,6 +149,35 @@ func TestAWithdrawnArticleAndItsCopiesCorroborateNothing(t *testing.T) {
 	}
 }
 
+func TestAnOriginThatWasWithdrawnCountsNoMore(t *testing.T) {
+	t.Parallel()
+	p := newPipeline(t, pipeline.Options{})
+	slide := func(outlet, clock, first string, more ...string) news.Article {
+		return page(outlet, clock, "Longsor Tutup Jalan Utama di Lumbir", append([]string{first}, more...)...)
+	}
+	told := "Longsor menutup jalan utama di Kecamatan Lumbir dan menewaskan 12 orang, kata Kepala Polres Wanasari Darma Setiaji."
+	gone := slide("Warta", "08:00", told, "Polisi memasang pagar di kedua ujung jalan itu sejak dini hari tadi.")
+	copied := slide("Kabar", "09:00", told, "Polisi memasang pagar di kedua ujung jalan itu sejak dini hari tadi.")
+	apart := slide("Suluh", "10:00", "Kepala BPBD Wanasari Raden Satya mengatakan longsor menutup jalan utama di Kecamatan Lumbir dan menewaskan 12 orang.", "Tiga alat berat dikirim dari ibu kota provinsi pada Senin siang.")
+	members := read(p, gone, copied, apart)
+	f, _ := noted(t, p.Revised("", members, news.History{}), "Suluh", "12 orang")
+	if f.Status != news.Corroborated || f.Origins != 2 {
+		t.Fatalf("before: %s by %d origins", f.Status, f.Origins)
+	}
+	s := p.Revised("", members, news.History{Revisions: []news.Revision{pipeline.Withdrawal(gone, later, "HTTP 410")}})
+	if f, _ = noted(t, s, "Suluh", "12 orang"); f.Status == news.Corroborated || f.Origins != 1 {
+		t.Errorf("after: %s by %d origins: %v", f.Status, f.Origins, f.OriginNames)
+	}
+	for _, b := range s.Brief {
+		for _, id := range b.Citations {
+			i := slices.IndexFunc(s.Claims, func(c news.Claim) bool { return c.ID == id })
+			if s.Claims[i].Article == gone.ID {
+				t.Errorf("the brief cites the withdrawn article: %s", b.Text)
+			}
+		}
+	}
+}
+
 func TestAWithdrawnArticleThatLeftTheStoryIsRemembered(t *testing.T) {
 	t.Parallel()
 	p := newPipeline(t, pipeline.Options{})

@@ -51,8 +51,10 @@ func New(packs *lang.Packs) *Writer {
 
 // Write returns the brief of s with its fixed phrases in the language of tag;
 // the evidence keeps the language of its article. The order of s.Findings is
-// that of their importance, as reconcile gives them.
+// that of their importance, as reconcile gives them. What was withdrawn is left
+// out.
 func (w *Writer) Write(s news.Story, tag string) []news.Sentence {
+	s = standing(s)
 	d := newDraft(w, &s, w.packs.For(tag))
 	var later []news.Finding
 	var old []news.Finding

@@ -78,10 +78,15 @@ func overlapsMain(f *fact, facts []*fact) bool {
 }
 
 // statement is the text of the claim that speaks best for f: in the text rather
-// than a title, not a quotation, near to the others, neither long nor short.
+// than a title, not a quotation, near to the others, neither long nor short; a
+// void one only where all are.
 func (t *table) statement(f *fact) string {
 	best, at := math.Inf(-1), f.claims[0]
-	for _, c := range f.claims {
+	from := t.standing(f)
+	if len(from) == 0 {
+		from = f.claims
+	}
+	for _, c := range from {
 		if s := t.speaksFor(c, f); s > best {
 			best, at = s, c
 		}
