@@ -89,8 +89,8 @@ func part(list, chosen []news.PageID) (in, out []news.PageID) {
 	return in, out
 }
 
-// links returns what is decided about some pages, by index.
-func (d *decided) links(pages []news.PageID) cluster.Links {
+// rules returns what is decided about some pages, by index.
+func (d *decided) rules(pages []news.PageID) cluster.Constraints {
 	at := make(map[news.PageID]int, len(pages))
 	for i, p := range pages {
 		at[p] = i
@@ -104,7 +104,7 @@ func (d *decided) links(pages []news.PageID) cluster.Links {
 		}
 		return out
 	}
-	var out cluster.Links
+	var out cluster.Constraints
 	for _, t := range d.together {
 		if k := known(t); len(k) > 1 {
 			out.Together = append(out.Together, k)

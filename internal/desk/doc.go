@@ -12,8 +12,8 @@
 //	 5. cluster  places what has arrived in stories (see Place)
 //	 6. reconcile makes the dossier of a story anew
 //
-// What people decided about stories is a log of edits; decided turns it into
-// links that grouping keeps.
+// What people decided about stories is a log of edits; decided turns it into the
+// constraints that grouping keeps.
 //
 // Stories and dossiers are a function of the facts in the store (documents and
 // edits), whatever the order in which they came in and however often the

@@ -23,9 +23,9 @@ type mark [sha256.Size]byte
 // mostEditions is how many are kept: a window, its neighbours, and one more.
 const mostEditions = 4
 
-func fingerprint(s *sheet, links cluster.Links) mark {
+func fingerprint(s *sheet, rules cluster.Constraints) mark {
 	h := sha256.New()
-	fmt.Fprintln(h, s.window, links)
+	fmt.Fprintln(h, s.window, rules)
 	for i := range s.articles {
 		a := &s.articles[i]
 		fmt.Fprintln(h, a.Page, a.ID, a.Placed().UTC())

@@ -177,7 +177,7 @@ func (d *Desk) join(a, b *sheet, dec *decided) [][2]string {
 		return b.threads[inB[i-n]].ID
 	}
 	var out [][2]string
-	for _, list := range d.steps.Join(a.edition, b.edition, dec.links(append(a.pages(), b.pages()...))) {
+	for _, list := range d.steps.Join(a.edition, b.edition, dec.rules(append(a.pages(), b.pages()...))) {
 		known := []string{name(list[0])}
 		for _, i := range list[1:] {
 			if id := name(i); !slices.Contains(known, id) {

@@ -132,7 +132,7 @@ func (g *graph) components(dec *decided) []component {
 			pages = append(pages, page)
 		}
 	}
-	links := dec.links(pages)
+	rules := dec.rules(pages)
 	toThreads := func(list []int) []int {
 		var out []int
 		for _, k := range list {
@@ -141,7 +141,7 @@ func (g *graph) components(dec *decided) []component {
 		return out
 	}
 	var must, may [][2]int
-	for _, list := range links.Together {
+	for _, list := range rules.Together {
 		list = toThreads(list)
 		for _, i := range list[1:] {
 			must = append(must, [2]int{list[0], i})
@@ -156,7 +156,7 @@ func (g *graph) components(dec *decided) []component {
 	}
 	slices.SortFunc(may, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
 	var apart [][2][]int
-	for _, p := range links.Apart {
+	for _, p := range rules.Apart {
 		apart = append(apart, [2][]int{toThreads(p[0]), toThreads(p[1])})
 	}
 	var out []component

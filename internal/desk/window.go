@@ -174,8 +174,8 @@ func (d *Desk) sheet(ctx context.Context, w cluster.Window, dec *decided) (*shee
 // group groups the articles of a window, which are in order of time.
 func (d *Desk) group(w cluster.Window, articles []store.Article, dec *decided) *sheet {
 	s := &sheet{window: w, articles: articles}
-	links := dec.links(s.pages())
-	of := fingerprint(s, links)
+	rules := dec.rules(s.pages())
+	of := fingerprint(s, rules)
 	if kept := d.kept(of); kept != nil {
 		s.edition, s.threads, s.cuts = kept.edition, kept.threads, kept.cuts
 		return s
@@ -184,7 +184,7 @@ func (d *Desk) group(w cluster.Window, articles []store.Article, dec *decided) *
 	for i := range articles {
 		plain[i] = articles[i].Article
 	}
-	s.edition, s.cuts = d.steps.Edition(w, plain, links)
+	s.edition, s.cuts = d.steps.Edition(w, plain, rules)
 	for _, t := range s.edition.Threads() {
 		var pages []news.PageID
 		for _, i := range t {

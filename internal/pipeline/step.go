@@ -20,21 +20,21 @@ func (p *Pipeline) Read(a news.Article) news.Reading {
 }
 
 // Edition takes out what outlets repeat within one window of time and groups
-// the rest; links are by index. cuts are the paragraphs taken out of each
+// the rest; rules are by index. cuts are the paragraphs taken out of each
 // article.
-func (p *Pipeline) Edition(w cluster.Window, articles []news.Article, links cluster.Links) (e *cluster.Edition, cuts [][]string) {
+func (p *Pipeline) Edition(w cluster.Window, articles []news.Article, rules cluster.Constraints) (e *cluster.Edition, cuts [][]string) {
 	cuts = p.clean.Repeated(articles)
 	without := make([]news.Article, len(articles))
 	for i := range articles {
 		without[i] = articles[i].Without(cuts[i])
 	}
-	return p.cluster.Edition(w, without, links), cuts
+	return p.cluster.Edition(w, without, rules), cuts
 }
 
 // Join returns which threads of two neighbouring editions tell one event (see
 // cluster.Grouper.Join).
-func (p *Pipeline) Join(a, b *cluster.Edition, links cluster.Links) [][]int {
-	return p.cluster.Join(a, b, links)
+func (p *Pipeline) Join(a, b *cluster.Edition, rules cluster.Constraints) [][]int {
+	return p.cluster.Join(a, b, rules)
 }
 
 // Headed returns the story of articles in their order, with no more about it

@@ -58,8 +58,8 @@ type task struct {
 	docs   []document
 	pairs  []pair
 	models *models
-	start  [][]int // clusters to begin with, by position; those of one are not needed
-	links  Links   // by position
+	start  [][]int     // clusters to begin with, by position; those of one are not needed
+	rules  Constraints // by position
 }
 
 // agglomerate joins documents into clusters: again and again the two that
@@ -68,7 +68,7 @@ type task struct {
 // positions. Cost is near pairs × log pairs.
 func agglomerate(t task) [][]int {
 	f := t.forest()
-	for _, list := range slices.Concat(t.start, t.links.Together) {
+	for _, list := range slices.Concat(t.start, t.rules.Together) {
 		f.gather(list)
 	}
 	for f.queue.Len() > 0 {
@@ -89,7 +89,7 @@ func agglomerate(t task) [][]int {
 // forest puts each document into a cluster of its own.
 func (t *task) forest() *forest {
 	f := &forest{clusters: make([]*cluster, len(t.docs)), models: t.models, home: make([]int, len(t.docs))}
-	apart := t.links.sidesOf(len(t.docs))
+	apart := t.rules.sidesOf(len(t.docs))
 	for i := range t.docs {
 		d := &t.docs[i]
 		f.home[i] = i

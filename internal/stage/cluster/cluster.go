@@ -73,10 +73,10 @@ func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
 				own, at = append(own, articles[i]), append(at, i)
 			}
 		}
-		e := g.Edition(w, own, Links{})
+		e := g.Edition(w, own, Constraints{})
 		story.gather(at, e.Threads())
 		if before != nil {
-			story.gather(slices.Concat(back, at), g.Join(before, e, Links{}))
+			story.gather(slices.Concat(back, at), g.Join(before, e, Constraints{}))
 		}
 		before, back = e, at
 	}
@@ -123,16 +123,16 @@ func (g *Grouper) Compare(articles []news.Article) *Comparison {
 // Group groups the compared articles by the models of g, as one window. The
 // result is as of Grouper.Group.
 func (c *Comparison) Group(g *Grouper) [][]int {
-	return c.threads(g.models.forInput(len(c.docs)), Links{})
+	return c.threads(g.models.forInput(len(c.docs)), Constraints{})
 }
 
-// threads groups the compared articles; links are by index.
-func (c *Comparison) threads(m *models, links Links) [][]int {
+// threads groups the compared articles; rules are by index.
+func (c *Comparison) threads(m *models, rules Constraints) [][]int {
 	position := make([]int, len(c.docs))
 	for d := range c.docs {
 		position[c.docs[d].index] = d
 	}
-	out := agglomerate(task{docs: c.docs, pairs: c.pairs, models: m, links: links.through(position)})
+	out := agglomerate(task{docs: c.docs, pairs: c.pairs, models: m, rules: rules.through(position)})
 	for _, s := range out {
 		for i, d := range s {
 			s[i] = c.docs[d].index

@@ -17,10 +17,10 @@ type Edition struct {
 	models   *models
 }
 
-// Edition groups the articles of one window; links are by index.
-func (g *Grouper) Edition(w Window, articles []news.Article, links Links) *Edition {
+// Edition groups the articles of one window; rules are by index.
+func (g *Grouper) Edition(w Window, articles []news.Article, rules Constraints) *Edition {
 	e := &Edition{Comparison: *g.Compare(articles), Window: w, articles: articles, mixed: mixed(articles), models: g.forWindow(w, len(articles))}
-	e.threads = e.Comparison.threads(e.models, links)
+	e.threads = e.Comparison.threads(e.models, rules)
 	return e
 }
 
@@ -39,9 +39,9 @@ func (e *Edition) Threads() [][]int { return e.threads }
 
 // Join returns which threads of two neighbouring editions tell one event, as
 // lists of indices into their articles taken together, a's first: all members
-// of two or more threads each. links are by these indices as well. Threads of
+// of two or more threads each. rules are by these indices as well. Threads of
 // one edition meet where one of the other brings them together.
-func (g *Grouper) Join(a, b *Edition, links Links) [][]int {
+func (g *Grouper) Join(a, b *Edition, rules Constraints) [][]int {
 	if len(a.docs) == 0 || len(b.docs) == 0 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (g *Grouper) Join(a, b *Edition, links Links) [][]int {
 	for _, p := range b.pairs {
 		pairs = append(pairs, pair{p.a + n, p.b + n, p.features})
 	}
-	t := task{docs: docs, pairs: append(pairs, crossing(docs, n)...), models: g.models, links: links.through(position)}
+	t := task{docs: docs, pairs: append(pairs, crossing(docs, n)...), models: g.models, rules: rules.through(position)}
 	for _, list := range a.threads {
 		t.start = append(t.start, through(position, list))
 	}

@@ -57,17 +57,17 @@ func TestLinksOutweighLikeness(t *testing.T) {
 	g, articles := grouper(t), capsized()
 	for _, c := range []struct {
 		name  string
-		links Links
+		rules Constraints
 		want  []string
 	}{
-		{"apart", Links{Apart: [][2][]int{{{0}, {3}}}}, nil},
-		{"together", Links{Together: [][]int{{0, 4}}}, []string{"a1 a2 a3 a4 b1"}},
-		{"one moved from a story to another", Links{Together: [][]int{{2, 4}}, Apart: [][2][]int{{{0, 1, 3}, {2, 4}}}}, []string{"a1 a2 a4", "a3 b1"}},
-		{"contradiction: together holds", Links{Together: [][]int{{0, 1}}, Apart: [][2][]int{{{0}, {1}}}}, []string{"a1 a2 a3 a4"}},
+		{"apart", Constraints{Apart: [][2][]int{{{0}, {3}}}}, nil},
+		{"together", Constraints{Together: [][]int{{0, 4}}}, []string{"a1 a2 a3 a4 b1"}},
+		{"one moved from a story to another", Constraints{Together: [][]int{{2, 4}}, Apart: [][2][]int{{{0, 1, 3}, {2, 4}}}}, []string{"a1 a2 a4", "a3 b1"}},
+		{"contradiction: together holds", Constraints{Together: [][]int{{0, 1}}, Apart: [][2][]int{{{0}, {1}}}}, []string{"a1 a2 a3 a4"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			got := refs(articles, g.Edition(window(levels, 0), articles, c.links).Threads())
+			got := refs(articles, g.Edition(window(levels, 0), articles, c.rules).Threads())
 			for _, w := range c.want {
 				if !slices.Contains(got, w) {
 					t.Errorf("no story %q in %v", w, got)
@@ -86,14 +86,14 @@ func TestLinksHoldAcrossTheBorder(t *testing.T) {
 
 	first, second := []news.Article{articles[0], articles[1]}, []news.Article{articles[2], articles[3], articles[4]}
 	w := window(0, 0)
-	a, b := g.Edition(w, first, Links{}), g.Edition(w, second, Links{})
-	if got := g.Join(a, b, Links{}); len(got) != 1 {
+	a, b := g.Edition(w, first, Constraints{}), g.Edition(w, second, Constraints{})
+	if got := g.Join(a, b, Constraints{}); len(got) != 1 {
 		t.Fatalf("joined %v, want the ferry's threads only", got)
 	}
-	if got := g.Join(a, b, Links{Apart: [][2][]int{{{0}, {2}}}}); slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 2) }) {
+	if got := g.Join(a, b, Constraints{Apart: [][2][]int{{{0}, {2}}}}); slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 2) }) {
 		t.Errorf("a1 and a3 meet: %v", got)
 	}
-	if got := g.Join(a, b, Links{Together: [][]int{{0, 4}}}); !slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 4) }) {
+	if got := g.Join(a, b, Constraints{Together: [][]int{{0, 4}}}); !slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 4) }) {
 		t.Errorf("a1 and b1 do not meet: %v", got)
 	}
 }

@@ -1,23 +1,23 @@
 package cluster
 
-// Links are what people decided about articles, by index: grouping keeps those
+// Constraints are what people decided about articles, by index: grouping keeps those
 // of one list of Together in one story, and the two sides of each pair of lists
 // in Apart in different ones. Where they contradict each other Together holds.
-// This is constrained agglomeration (Davidson and Ravi 2005) with the links
+// This is constrained agglomeration (Davidson and Ravi 2005) with the constraints
 // closed beforehand by whoever keeps the log of decisions.
-type Links struct {
+type Constraints struct {
 	Together [][]int
 	Apart    [][2][]int
 }
 
-// sides tells for each Apart of some Links on which side a cluster has
+// sides tells for each Apart of some Constraints on which side a cluster has
 // members: bit 1 the first, bit 2 the second.
 type sides map[int]uint8
 
 const bothSides = 3
 
 // sidesOf returns the sides of each of n articles.
-func (l Links) sidesOf(n int) []sides {
+func (l Constraints) sidesOf(n int) []sides {
 	out := make([]sides, n)
 	for k, pair := range l.Apart {
 		for side, members := range pair {
@@ -58,9 +58,9 @@ func (a sides) and(b sides) sides {
 	return out
 }
 
-// through maps the links' indices.
-func (l Links) through(at []int) Links {
-	var out Links
+// through maps the indices.
+func (l Constraints) through(at []int) Constraints {
+	var out Constraints
 	for _, t := range l.Together {
 		out.Together = append(out.Together, through(at, t))
 	}
@@ -75,7 +75,7 @@ func (l Links) through(at []int) Links {
 // what is apart. The classes are in order of their first member, each sorted.
 func Unite(n int, must, may [][2]int, apart [][2][]int) [][]int {
 	c := newClasses(n)
-	c.sides = Links{Apart: apart}.sidesOf(n)
+	c.sides = Constraints{Apart: apart}.sidesOf(n)
 	for _, p := range must {
 		c.join(p[0], p[1])
 	}
