@@ -32,7 +32,13 @@ type Options struct {
 	Now func() time.Time
 	// Readers is how many connections read at a time; 0: 4.
 	Readers int
+	// MaxBytes is how large the file may grow before the disk counts as full; 0:
+	// as large as it will.
+	MaxBytes int64
 }
+
+// pageBytes is the size of SQLite's pages.
+const pageBytes = 4096
 
 // busy is how long a writer waits for another process.
 const busy = 20 * time.Second
@@ -64,7 +70,11 @@ func open(ctx context.Context, path string, opt Options) (*relational.Store, err
 	if err := inspect(abs); err != nil {
 		return nil, err
 	}
-	write, err := connect(abs, 1, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)",
+	limit := ""
+	if opt.MaxBytes > 0 {
+		limit = fmt.Sprintf("_pragma=max_page_count(%d)", max(opt.MaxBytes/pageBytes, 1))
+	}
+	write, err := connect(abs, 1, limit, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)",
 		"_pragma=foreign_keys(1)", "_pragma=cache_size(-32768)", "_pragma=journal_size_limit(67108864)")
 	if err != nil {
 		return nil, err
