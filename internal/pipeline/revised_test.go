@@ -168,6 +168,15 @@ func TestAnOriginThatWasWithdrawnCountsNoMore(t *testing.T) {
 	if f, _ = noted(t, s, "Suluh", "12 orang"); f.Status == news.Corroborated || f.Origins != 1 {
 		t.Errorf("after: %s by %d origins: %v", f.Status, f.Origins, f.OriginNames)
 	}
+	about := map[string]int{}
+	for _, n := range f.Notes {
+		about[n.Kind+string(n.Article)+string(n.Copy)]++
+	}
+	for k, n := range about {
+		if n > 1 {
+			t.Errorf("%d notes %s on one finding", n, k)
+		}
+	}
 	for _, b := range s.Brief {
 		for _, id := range b.Citations {
 			i := slices.IndexFunc(s.Claims, func(c news.Claim) bool { return c.ID == id })

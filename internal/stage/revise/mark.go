@@ -57,11 +57,30 @@ func (r *Reviser) Mark(s news.Story, h news.History) news.Story {
 		for _, n := range notes {
 			n.Claims = slices.DeleteFunc(slices.Clone(n.Claims), func(c news.ClaimID) bool { return !slices.Contains(f.Claims, c) })
 			if len(n.Claims) > 0 {
-				f.Notes = append(f.Notes, n)
+				f.Notes = gather(f.Notes, n)
 			}
 		}
 	}
 	return s
+}
+
+// gather appends a note; where one of the same kind about the same articles and,
+// but for what was withdrawn whole, the same passage stands already, that takes
+// its claims.
+func gather(notes []news.FindingNote, n news.FindingNote) []news.FindingNote {
+	i := slices.IndexFunc(notes, func(o news.FindingNote) bool {
+		whole := n.Kind == news.NoteWithdrawn || n.Kind == news.NoteOrphan
+		return o.Kind == n.Kind && o.Article == n.Article && o.Copy == n.Copy && (whole || o.Old == n.Old && o.New == n.New)
+	})
+	if i < 0 {
+		return append(notes, n)
+	}
+	for _, c := range n.Claims {
+		if !slices.Contains(notes[i].Claims, c) {
+			notes[i].Claims = append(notes[i].Claims, c)
+		}
+	}
+	return notes
 }
 
 // findingNotes returns the notes with all claims that they are about.
