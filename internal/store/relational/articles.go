@@ -73,13 +73,14 @@ func (s articles) Put(ctx context.Context, a store.Article, t store.Terms, jobs 
 	if err != nil {
 		return false, fmt.Errorf("put article %s: %w", a.ID, err)
 	}
-	v := version{id: a.ID, document: a.Document, fetched: micros(a.Fetched), published: stamp(&a), seen: micros(a.Seen), body: body, outlet: domain(&a)}
+	counted := countTerms(t)
+	v := version{id: a.ID, document: a.Document, fetched: micros(a.Fetched), published: stamp(&a), seen: micros(a.Seen), body: body, outlet: domain(&a), terms: &counted}
 	err = s.writeJobs(ctx, "put article "+string(a.ID), jobs, func(tx *Tx) (bool, error) {
 		if err := s.derived(ctx, tx); err != nil {
 			return false, err
 		}
 		var added bool
-		changed, added, err = s.put(ctx, tx, a.Page, v, countTerms(t))
+		changed, added, err = s.put(ctx, tx, a.Page, v)
 		return changed || added, err
 	})
 	return changed, err
@@ -92,8 +93,11 @@ type version struct {
 	fetched, published, seen int64
 	number                   int
 	current                  bool
-	body                     []byte
-	outlet                   string
+
+	// Of the version that is being put; nil and "" of those in the store.
+	body   []byte
+	outlet string
+	terms  *counts
 }
 
 func (v *version) placed() int64 {
@@ -127,7 +131,7 @@ func order(a, b *version) int {
 
 // put writes a version and what follows from it. changed tells whether the
 // page's current version did, added whether v was not there.
-func (s articles) put(ctx context.Context, tx *Tx, p news.PageID, v version, t counts) (changed, added bool, err error) {
+func (s articles) put(ctx context.Context, tx *Tx, p news.PageID, v version) (changed, added bool, err error) {
 	// The page's row is locked from here on.
 	if _, err = tx.exec(ctx, `INSERT INTO pages (id, article, placed, outlet, withdrawn, thread, story)
 		VALUES ($1, '', $2, '', $2, '', '') ON CONFLICT (id) DO UPDATE SET id = excluded.id`, string(p), int64(noTime)); err != nil {
@@ -138,12 +142,12 @@ func (s articles) put(ctx context.Context, tx *Tx, p news.PageID, v version, t c
 		return
 	}
 	was := currentOf(all)
-	all, added, err = s.merge(ctx, tx, p, all, v, t)
+	all, added, err = s.merge(ctx, tx, all, &v)
 	if err != nil {
 		return
 	}
-	slices.SortFunc(all, func(a, b *version) int { return order(a, b) })
-	if err = renumber(ctx, tx, all); err != nil {
+	slices.SortFunc(all, order)
+	if err = s.number(ctx, tx, p, all); err != nil {
 		return
 	}
 	now := all[len(all)-1]
@@ -175,49 +179,56 @@ func (s articles) versions(ctx context.Context, tx *Tx, p news.PageID) (out []*v
 // merge puts v among all. Of a version that is there, the later document (in
 // the order of versions) tells its text's stamps and was first seen at the
 // earlier time, whichever came first.
-func (s articles) merge(ctx context.Context, tx *Tx, p news.PageID, all []*version, v version, t counts) ([]*version, bool, error) {
-	for _, old := range all {
-		if old.id != v.id {
-			continue
-		}
-		seen := min(old.seen, v.seen)
-		if order(&v, old) > 0 {
-			old.document, old.fetched, old.published, old.seen = v.document, v.fetched, v.published, seen
-			_, err := tx.exec(ctx, `UPDATE articles SET document = $2, fetched = $3, published = $4, seen = $5, body = $6 WHERE id = $1`,
-				string(v.id), string(v.document), v.fetched, v.published, seen, v.body)
-			return all, false, err
-		}
-		if seen != old.seen {
-			old.seen = seen
-			_, err := tx.exec(ctx, `UPDATE articles SET seen = $2 WHERE id = $1`, string(v.id), seen)
-			return all, false, err
-		}
-		return all, false, nil
+func (s articles) merge(ctx context.Context, tx *Tx, all []*version, v *version) (merged []*version, added bool, err error) {
+	i := slices.IndexFunc(all, func(old *version) bool { return old.id == v.id })
+	if i < 0 {
+		return append(all, v), true, nil
 	}
-	_, err := tx.exec(ctx, `INSERT INTO articles (id, page, document, fetched, published, seen, version, is_current, cut, body)
-		VALUES ($1, $2, $3, $4, $5, $6, 0, 0, '', $7)`,
-		string(v.id), string(p), string(v.document), v.fetched, v.published, v.seen, v.body)
-	if err != nil {
-		return nil, false, err
+	old := all[i]
+	seen := min(old.seen, v.seen)
+	if order(v, old) > 0 {
+		v.seen, v.number, v.current, all[i] = seen, old.number, old.current, v
+		_, err := tx.exec(ctx, `UPDATE articles SET document = $2, fetched = $3, published = $4, seen = $5, body = $6 WHERE id = $1`,
+			string(v.id), string(v.document), v.fetched, v.published, seen, v.body)
+		return all, false, err
 	}
-	_, err = tx.exec(ctx, `INSERT INTO terms (article, words, counts) VALUES ($1, $2, $3)`, string(v.id), t.words, t.pack())
-	return append(all, &v), true, err
+	if seen != old.seen {
+		old.seen = seen
+		_, err = tx.exec(ctx, `UPDATE articles SET seen = $2 WHERE id = $1`, string(v.id), seen)
+	}
+	return all, false, err
 }
 
-// renumber gives sorted versions their numbers; the last is the current one.
-func renumber(ctx context.Context, tx *Tx, all []*version) error {
+// number gives sorted versions their numbers, of which the last is the current
+// one, and writes the one that is new.
+func (s articles) number(ctx context.Context, tx *Tx, p news.PageID, all []*version) error {
 	for i, v := range all {
 		number, current := i+1, i+1 == len(all)
-		if v.number == number && v.current == current {
-			continue
-		}
+		isNew, same := v.number == 0, v.number == number && v.current == current
 		v.number, v.current = number, current
-		if _, err := tx.exec(ctx, `UPDATE articles SET version = $2, is_current = $3 WHERE id = $1`,
-			string(v.id), number, asNumber(current)); err != nil {
+		var err error
+		switch {
+		case isNew:
+			err = s.insert(ctx, tx, p, v)
+		case !same:
+			_, err = tx.exec(ctx, `UPDATE articles SET version = $2, is_current = $3 WHERE id = $1`, string(v.id), number, asNumber(current))
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (s articles) insert(ctx context.Context, tx *Tx, p news.PageID, v *version) error {
+	_, err := tx.exec(ctx, `INSERT INTO articles (id, page, document, fetched, published, seen, version, is_current, cut, body)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9)`,
+		string(v.id), string(p), string(v.document), v.fetched, v.published, v.seen, v.number, asNumber(v.current), v.body)
+	if err != nil {
+		return err
+	}
+	_, err = tx.exec(ctx, `INSERT INTO terms (article, words, counts) VALUES ($1, $2, $3)`, string(v.id), v.terms.words, v.terms.pack())
+	return err
 }
 
 // advance makes now the page's current version: in its row, in the index, and
@@ -242,29 +253,23 @@ func (s articles) advance(ctx context.Context, tx *Tx, p news.PageID, was, now *
 	return s.arrive(ctx, tx, arrival{p, before, now.placed()})
 }
 
-// indexed returns what the index wants to know of a version, which may have
-// been written long ago.
+// indexed returns what the index wants to know of a version.
 func (s articles) indexed(ctx context.Context, tx *Tx, v *version) (outlet string, stems []string, err error) {
+	if v.terms != nil {
+		return v.outlet, v.terms.list(), nil
+	}
 	var packed, body []byte
 	err = tx.QueryRowContext(ctx, `SELECT t.counts, a.body FROM articles a JOIN terms t ON t.article = a.id WHERE a.id = $1`,
 		string(v.id)).Scan(&packed, &body)
 	if err != nil {
 		return "", nil, err
 	}
-	if v.body != nil { // the one being put
-		outlet = v.outlet
-	} else {
-		var a store.Article
-		if err := s.codec.unpackJSON(body, &a.Article); err != nil {
-			return "", nil, err
-		}
-		outlet = domain(&a)
-	}
-	t, err := unpackCounts(packed)
-	if err != nil {
+	var a store.Article
+	if err := s.codec.unpackJSON(body, &a.Article); err != nil {
 		return "", nil, err
 	}
-	return outlet, t.list(), nil
+	t, err := unpackCounts(packed)
+	return domain(&a), t.list(), err
 }
 
 // Withdraw implements store.Articles.

@@ -70,12 +70,7 @@ func open(ctx context.Context, path string, opt Options) (*relational.Store, err
 	if err := inspect(abs); err != nil {
 		return nil, err
 	}
-	limit := ""
-	if opt.MaxBytes > 0 {
-		limit = fmt.Sprintf("_pragma=max_page_count(%d)", max(opt.MaxBytes/pageBytes, 1))
-	}
-	write, err := connect(abs, 1, limit, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)",
-		"_pragma=foreign_keys(1)", "_pragma=cache_size(-32768)", "_pragma=journal_size_limit(67108864)")
+	write, err := connect(abs, 1, writerOptions(opt)...)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +83,17 @@ func open(ctx context.Context, path string, opt Options) (*relational.Store, err
 	}
 	db := relational.DB{Write: write, Read: read}
 	return relational.New(relational.Config{DB: db, Dialect: dialect(), Queue: newQueue(db, opt.Now), Index: index{}})
+}
+
+// writerOptions are those of the connection that writes. A log of 32 MiB before
+// it goes into the file saves writing the same pages over and over.
+func writerOptions(opt Options) []string {
+	out := []string{"_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)", "_pragma=foreign_keys(1)",
+		"_pragma=cache_size(-32768)", "_pragma=wal_autocheckpoint(8192)", "_pragma=journal_size_limit(67108864)"}
+	if opt.MaxBytes > 0 {
+		out = append(out, fmt.Sprintf("_pragma=max_page_count(%d)", max(opt.MaxBytes/pageBytes, 1)))
+	}
+	return out
 }
 
 // inspect looks at what is at path before SQLite does, for clearer words.
