@@ -26,10 +26,9 @@ func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Tim
 	if partition == "" || owner == "" || ttl <= 0 {
 		return store.Lease{}, fmt.Errorf("acquire lease: %w: no partition, no owner or no time", news.ErrInvalid)
 	}
-	l := store.Lease{Partition: partition, Owner: owner}
-	var held error
+	var l store.Lease
 	err := j.s.write(ctx, "acquire lease of "+partition, func(tx *Tx) error {
-		n, err := tx.exec(ctx, `INSERT INTO leases (partition, owner, epoch, until_time) VALUES ($1, $2, 1, $3)
+		_, err := tx.exec(ctx, `INSERT INTO leases (partition, owner, epoch, until_time) VALUES ($1, $2, 1, $3)
 			ON CONFLICT (partition) DO UPDATE SET
 				epoch = CASE WHEN leases.owner = excluded.owner THEN leases.epoch ELSE leases.epoch + 1 END,
 				owner = excluded.owner, until_time = excluded.until_time
@@ -38,20 +37,14 @@ func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Tim
 		if err != nil {
 			return err
 		}
+		l = store.Lease{Partition: partition}
 		var until int64
-		if err := tx.QueryRowContext(ctx, `SELECT owner, epoch, until_time FROM leases WHERE partition = $1`, partition).
-			Scan(&owner, &l.Epoch, &until); err != nil {
-			return err
-		}
+		err = tx.QueryRowContext(ctx, `SELECT owner, epoch, until_time FROM leases WHERE partition = $1`, partition).Scan(&l.Owner, &l.Epoch, &until)
 		l.Until = fromMicros(until)
-		if n == 0 {
-			l.Owner = owner
-			held = store.HeldError{Lease: l}
-		}
-		return nil
+		return err
 	})
-	if err == nil {
-		err = held
+	if err == nil && l.Owner != owner {
+		err = store.HeldError{Lease: l}
 	}
 	if err != nil {
 		return store.Lease{}, err
