@@ -1,0 +1,106 @@
+package desk_test
+
+import (
+	"flag"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/selisik/selisik/internal/corpus"
+	"github.com/selisik/selisik/internal/desk"
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/term"
+	"github.com/selisik/selisik/internal/pipeline"
+	"github.com/selisik/selisik/internal/store/sqlite"
+)
+
+var archives = flag.String("archives", "3000", "sizes of the archives of BenchmarkArrival, with commas between them")
+
+// perDay is how many articles a day of a made archive has.
+const perDay = 1500
+
+// BenchmarkArrival measures what one article costs that arrives on the last day
+// of an archive: cleaned, placed, and the dossier of its story made anew. The
+// archives have the same articles a day and differ in days, so that the times
+// should not.
+//
+//	go test ./internal/desk -run '^$' -bench Arrival -archives 10000,200000 -benchtime 20x -timeout 3h
+func BenchmarkArrival(b *testing.B) {
+	for _, field := range strings.Split(*archives, ",") {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(field, func(b *testing.B) { arrivals(b, n) })
+	}
+}
+
+func arrivals(b *testing.B, n int) {
+	d := archive(b, n)
+	days := n / perDay
+	next := corpus.Make(corpus.Options{Seed: 99, Articles: 1 << 20, Event: 1, PerDay: 1 << 20})
+	more, stop := iter.Pull(next)
+	defer stop()
+	b.ResetTimer()
+	for b.Loop() {
+		doc, _ := more()
+		doc = onDay(doc, days-1)
+		if _, err := d.Add(b.Context(), slices.Values([]news.RawDocument{doc})); err != nil {
+			b.Fatal(err)
+		}
+		if err := d.Work(b.Context(), true, "reconcile"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// onDay moves a document, made for the first day, to another.
+func onDay(d news.RawDocument, day int) news.RawDocument {
+	at, err := time.Parse(time.RFC3339, d.Published)
+	if err == nil {
+		d.Published = at.AddDate(0, 0, day).Format(time.RFC3339)
+		d.URL = fmt.Sprintf("%s?day=%d", d.URL, day)
+	}
+	return d
+}
+
+// archive fills a store with n articles, and makes the dossiers of none.
+func archive(b *testing.B, n int) *desk.Desk {
+	b.Helper()
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		b.Fatal(err)
+	}
+	steps, err := pipeline.New(packs, pipeline.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "archive.db"), sqlite.Options{Now: time.Now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Admin().Close() })
+	d := desk.New(s, steps, term.New(packs), desk.Options{Owner: "bench", Now: time.Now})
+	docs, stop := iter.Pull(corpus.Make(corpus.Options{Seed: 3, Articles: n, PerDay: perDay}))
+	defer stop()
+	for more := true; more; {
+		var part []news.RawDocument
+		for len(part) < 10000 {
+			doc, ok := docs()
+			if more = ok; !more {
+				break
+			}
+			part = append(part, doc)
+		}
+		if _, err := d.Add(b.Context(), slices.Values(part)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return d
+}
