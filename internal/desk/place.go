@@ -15,7 +15,7 @@ import (
 // Limits of one run of Place.
 const (
 	maxArrivals = 1 << 16
-	leaseTime   = time.Minute
+	placeLease  = time.Minute
 )
 
 // Place groups what has arrived since the last run, as the one owner of the
@@ -28,7 +28,7 @@ const (
 // its lease on the way writes nothing and gets news.ErrConflict. Cost: the size
 // of the windows touched, not of the archive.
 func (d *Desk) Place(ctx context.Context) error {
-	l, err := d.lease(ctx)
+	l, err := d.await(ctx, stories, placeLease)
 	if err != nil {
 		return err
 	}
@@ -212,25 +212,4 @@ func sameThreads(a, b []store.Thread) bool {
 		}
 	}
 	return true
-}
-
-// lease takes the stories' lease, waiting for its holder to be done, to be
-// gone, or to be late.
-func (d *Desk) lease(ctx context.Context) (store.Lease, error) {
-	for {
-		l, err := d.store.Jobs().Acquire(ctx, stories, d.opt.Owner, d.opt.Now(), leaseTime)
-		var held store.HeldError
-		if !errors.As(err, &held) {
-			return l, err
-		}
-		if d.opt.Gone(held.Lease.Owner) {
-			if err := d.store.Jobs().Release(ctx, held.Lease); err != nil {
-				return l, err
-			}
-			continue
-		}
-		if err := d.opt.Sleep(ctx, 200*time.Millisecond); err != nil {
-			return l, err
-		}
-	}
 }

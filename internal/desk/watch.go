@@ -14,6 +14,8 @@ import (
 const (
 	pollsAtOnce = 8
 	mostDue     = 64               // feeds of one round
+	feeds       = "feeds"          // the partition whose lease a poller takes
+	pollLease   = 2 * time.Minute
 	idle        = 15 * time.Second // between looks for feeds that are due
 )
 
@@ -29,7 +31,20 @@ func (d *Desk) Watch(ctx context.Context) error {
 	}()
 	err := d.pollOn(ctx)
 	cancel()
-	return errors.Join(<-worked, err)
+	return errors.Join(<-worked, err, d.leaveFeeds(ctx))
+}
+
+// leaveFeeds gives the feeds' lease back, if this desk has it.
+func (d *Desk) leaveFeeds(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	l, err := d.acquire(ctx, feeds, pollLease)
+	if errors.Is(err, news.ErrConflict) {
+		return nil
+	}
+	if err == nil {
+		err = d.store.Jobs().Release(ctx, l)
+	}
+	return err
 }
 
 func (d *Desk) pollOn(ctx context.Context) error {
@@ -62,15 +77,21 @@ func (d *Desk) WatchOnce(ctx context.Context) error {
 	if err := d.Work(ctx, true, store.Fetch, store.Clean); err != nil {
 		return err
 	}
-	if err := d.Place(ctx); err != nil {
+	if err := errors.Join(d.leaveFeeds(ctx), d.Place(ctx)); err != nil {
 		return err
 	}
 	return d.Work(ctx, true)
 }
 
-// PollDue polls the feeds that are due, at most 64, some at a time. It returns
-// how many there were. That one fails is kept in its state and no error.
+// PollDue polls the feeds that are due, at most 64, some at a time, unless
+// another process does. It returns how many there were. That one fails is kept
+// in its state and no error.
 func (d *Desk) PollDue(ctx context.Context) (int, error) {
+	if _, err := d.acquire(ctx, feeds, pollLease); errors.Is(err, news.ErrConflict) {
+		return 0, nil
+	} else if err != nil {
+		return 0, err
+	}
 	due, err := d.store.Feeds().Due(ctx, d.opt.Now(), mostDue)
 	if err != nil {
 		return 0, err
