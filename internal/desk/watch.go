@@ -13,8 +13,8 @@ import (
 // How feeds are polled.
 const (
 	pollsAtOnce = 8
-	mostDue     = 64               // feeds of one round
-	feeds       = "feeds"          // the partition whose lease a poller takes
+	mostDue     = 64      // feeds of one round
+	feeds       = "feeds" // the partition whose lease a poller takes
 	pollLease   = 2 * time.Minute
 	idle        = 15 * time.Second // between looks for feeds that are due
 )
