@@ -64,13 +64,13 @@ func (c *crew) settle(ctx context.Context, tx *sql.Tx, now time.Time, ended []ou
 }
 
 // claim takes at most n jobs of kinds that may start, those that are due longest
-// first.
+// first. The + keeps SQLite from going by kind, which would sort all that wait.
 func (c *crew) claim(ctx context.Context, tx *sql.Tx, now time.Time, kinds string, n int) (out []store.Running, err error) {
 	if n <= 0 || kinds == "[]" {
 		return nil, nil
 	}
 	rs, err := tx.QueryContext(ctx, `UPDATE jobs SET state = 1, owner = $1, until_time = $2, attempt = attempt + 1
-		WHERE id IN (SELECT id FROM jobs WHERE state = 0 AND due <= $3 AND kind IN (SELECT value FROM json_each($4)) ORDER BY due, id LIMIT $5)
+		WHERE id IN (SELECT id FROM jobs WHERE state = 0 AND due <= $3 AND +kind IN (SELECT value FROM json_each($4)) ORDER BY due, id LIMIT $5)
 		RETURNING id, kind, key, args, is_unique, due, attempt`,
 		c.token, now.Add(lease).UnixMicro(), now.UnixMicro(), kinds, n)
 	if err != nil {

@@ -74,7 +74,11 @@ func open(ctx context.Context, path string, opt Options) (*relational.Store, err
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, write); err != nil {
+	scripts, err := fs.Sub(migrations, "migrations")
+	if err == nil {
+		err = migrate(ctx, write, scripts)
+	}
+	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
 	read, err := connect(abs, opt.Readers, "_pragma=query_only(1)", "_pragma=cache_size(-16384)")
@@ -152,12 +156,8 @@ func connect(path string, size int, options ...string) (*sql.DB, error) {
 // the same time, and then finds all done.
 const attempts = 3
 
-// migrate brings a database to the present schema.
-func migrate(ctx context.Context, db *sql.DB) error {
-	scripts, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
-	}
+// migrate brings a database to the schema of the last script.
+func migrate(ctx context.Context, db *sql.DB, scripts fs.FS) error {
 	p, err := goose.NewProvider(goose.DialectSQLite3, db, scripts)
 	if err != nil {
 		return err
