@@ -17,6 +17,7 @@ type Store interface {
 	Feeds() Feeds
 	Edits() Edits
 	Jobs() Jobs
+	Records() Records
 	Admin() Admin
 }
 

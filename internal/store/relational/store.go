@@ -57,6 +57,9 @@ func (s *Store) Edits() store.Edits { return edits{s} }
 // Jobs returns the noun.
 func (s *Store) Jobs() store.Jobs { return jobs{s.queue, s} }
 
+// Records returns the noun.
+func (s *Store) Records() store.Records { return records{s} }
+
 // Admin returns the noun.
 func (s *Store) Admin() store.Admin { return admin{s} }
 

@@ -29,6 +29,7 @@ func Tables() []Table {
 		{"dossiers", []string{"story", "revision#", "made#", "summary", "body*"}, "story"},
 		{"feeds", []string{"id", "url", "kind", "title", "paused#", "added#", "next_due#", "state"}, "id"},
 		{"edits", []string{"seq#", "at#", "who", "kind", "story", "target", "pages", "note"}, "seq"},
+		{"records", []string{"collection", "name", "owner", "version#", "expires#", "value*"}, "collection, name"},
 		{"settings", []string{"name", "value"}, "name"},
 		{"marks", []string{"name", "value#"}, "name"},
 		{"leases", []string{"partition", "owner", "epoch#", "until_time#"}, "partition"},

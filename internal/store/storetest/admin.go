@@ -40,6 +40,7 @@ func full(t *testing.T, open Open) bench {
 	the(b.Feeds().Add(ctx, []news.Feed{feed("https://a.example/rss")}))(t)
 	the(b.Edits().Append(ctx, store.Edit{At: hour(1), Who: "ratri", Kind: store.Pin, Pages: pages(1)}, nil))(t)
 	must(t, b.Admin().Set(ctx, "zone", "Asia/Jakarta"))
+	the(b.Records().Put(ctx, store.Record{Collection: "queries", Key: "q-1", Owner: "ratri", Value: []byte(`{}`), Expires: hour(9)}))(t)
 	return b
 }
 
@@ -56,6 +57,7 @@ func seen(t *testing.T, s store.Store) map[string]any {
 		"threads":  the(s.Stories().Threads(ctx, store.ThreadQuery{Windows: []store.Window{window(-99, 99)}}))(t),
 		"taken in": the(s.Stories().Story(ctx, "s-6"))(t), "dossier": the(s.Stories().Dossier(ctx, "s-1"))(t), "waiting": waiting(t, s, store.Clean),
 	}
+	out["records"] = the(s.Records().List(ctx, "queries", ""))(t)
 	list, _, err := s.Stories().List(ctx, store.StoryFilter{Sort: store.ByOrigins})
 	must(t, err)
 	rare, _, err := s.Stories().List(ctx, store.StoryFilter{Entity: "Ratri"})

@@ -25,6 +25,7 @@ func Run(t *testing.T, open Open) {
 		"jobs":        testJobs,
 		"feeds":       testFeeds,
 		"edits":       testEdits,
+		"records":     testRecords,
 		"admin":       testAdmin,
 		"concurrency": testConcurrency,
 	} {
