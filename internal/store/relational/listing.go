@@ -199,7 +199,7 @@ func (s stories) filterFacets(ctx context.Context, q *statement, f store.StoryFi
 			continue
 		}
 		var n int
-		err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM facets WHERE kind = $1 AND value = $2 LIMIT $3) AS some`,
+		err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM facets WHERE kind = $1 AND value = $2 LIMIT $3) AS found`,
 			facet[0], facet[1], rare).Scan(&n)
 		if err != nil {
 			return err
