@@ -47,6 +47,7 @@ type Pipeline struct {
 	opt       Options
 	clean     *clean.Cleaner
 	cluster   *cluster.Grouper
+	memo      cluster.Memo // of Edition
 	extract   *extract.Extractor
 	lineage   *lineage.Tracer
 	reconcile *reconcile.Reconciler

@@ -28,7 +28,7 @@ func (p *Pipeline) Edition(w cluster.Window, articles []news.Article, rules clus
 	for i := range articles {
 		without[i] = articles[i].Without(cuts[i])
 	}
-	return p.cluster.Edition(w, without, rules), cuts
+	return p.cluster.Edition(w, without, rules, &p.memo), cuts
 }
 
 // Join returns which threads of two neighbouring editions tell one event (see

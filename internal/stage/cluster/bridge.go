@@ -32,7 +32,7 @@ func newBridge(r *reader, pivot *reader, p *lang.Pack) *bridge {
 // they are. memo is that of the reader, own that of the pivot.
 func (b *bridge) read(a *news.Article, memo, own map[string]uint64) keys {
 	if b.reader == b.pivot {
-		return b.pivot.read(a, 0, own).keys
+		return b.pivot.read(a, own)
 	}
 	var k keys
 	b.add(&k, &k.title, a.Title, [2]map[string]uint64{memo, own})

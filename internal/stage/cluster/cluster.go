@@ -73,7 +73,7 @@ func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
 				own, at = append(own, articles[i]), append(at, i)
 			}
 		}
-		e := g.Edition(w, own, Constraints{})
+		e := g.Edition(w, own, Constraints{}, nil)
 		story.gather(at, e.Threads())
 		if before != nil {
 			story.gather(slices.Concat(back, at), g.Join(before, e, Constraints{}))
@@ -115,8 +115,10 @@ type Comparison struct {
 }
 
 // Compare compares the articles. The models of g do not matter to it.
-func (g *Grouper) Compare(articles []news.Article) *Comparison {
-	docs := g.documents(articles)
+func (g *Grouper) Compare(articles []news.Article) *Comparison { return g.compare(articles, nil) }
+
+func (g *Grouper) compare(articles []news.Article, memo *Memo) *Comparison {
+	docs := g.documents(articles, memo)
 	return &Comparison{docs, pairs(docs)}
 }
 
@@ -143,15 +145,16 @@ func (c *Comparison) threads(m *models, rules Constraints) [][]int {
 }
 
 // documents vectorises articles and sorts them by time of publication, those
-// without one first.
-func (g *Grouper) documents(articles []news.Article) []document {
+// without one first. memo may be nil.
+func (g *Grouper) documents(articles []news.Article, memo *Memo) []document {
 	docs := make([]document, len(articles))
 	bridges := make([]keys, len(articles))
 	mixed := mixed(articles)
 	each(len(articles), func(w *worker, i int) {
 		a := &articles[i]
 		b := g.bridge(a.Language)
-		docs[i] = b.reader.read(a, i, w.memo(a.Language))
+		docs[i] = newDocument(a, i)
+		docs[i].keys = memo.keys(a, func() keys { return b.reader.read(a, w.memo(a.Language)) })
 		if mixed {
 			bridges[i] = b.read(a, w.memo(a.Language), w.memo(pivot))
 		}

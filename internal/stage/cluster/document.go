@@ -31,7 +31,8 @@ type vectors struct {
 	head      uint64         // the title's rarest word
 }
 
-// keys are the hashes of an article's words, by kind, in order.
+// keys are the hashes of an article's words, by kind, in order. They are not
+// changed once they are read.
 type keys struct{ title, text, names, numbers []uint64 }
 
 // leadWords is how many words of the text count as its lead.

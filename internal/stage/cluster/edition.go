@@ -17,9 +17,10 @@ type Edition struct {
 	models   *models
 }
 
-// Edition groups the articles of one window; rules are by index.
-func (g *Grouper) Edition(w Window, articles []news.Article, rules Constraints) *Edition {
-	e := &Edition{Comparison: *g.Compare(articles), Window: w, articles: articles, mixed: mixed(articles), models: g.forWindow(w, len(articles))}
+// Edition groups the articles of one window; rules are by index, memo may be
+// nil.
+func (g *Grouper) Edition(w Window, articles []news.Article, rules Constraints, memo *Memo) *Edition {
+	e := &Edition{Comparison: *g.compare(articles, memo), Window: w, articles: articles, mixed: mixed(articles), models: g.forWindow(w, len(articles))}
 	e.threads = e.Comparison.threads(e.models, rules)
 	return e
 }

@@ -67,7 +67,7 @@ func TestLinksOutweighLikeness(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			got := refs(articles, g.Edition(window(levels, 0), articles, c.rules).Threads())
+			got := refs(articles, g.Edition(window(levels, 0), articles, c.rules, &Memo{}).Threads())
 			for _, w := range c.want {
 				if !slices.Contains(got, w) {
 					t.Errorf("no story %q in %v", w, got)
@@ -86,7 +86,7 @@ func TestLinksHoldAcrossTheBorder(t *testing.T) {
 
 	first, second := []news.Article{articles[0], articles[1]}, []news.Article{articles[2], articles[3], articles[4]}
 	w := window(0, 0)
-	a, b := g.Edition(w, first, Constraints{}), g.Edition(w, second, Constraints{})
+	a, b := g.Edition(w, first, Constraints{}, &Memo{}), g.Edition(w, second, Constraints{}, &Memo{})
 	if got := g.Join(a, b, Constraints{}); len(got) != 1 {
 		t.Fatalf("joined %v, want the ferry's threads only", got)
 	}

@@ -27,8 +27,8 @@ func newReader(p *lang.Pack) *reader {
 // titleWords is how many words stand in for a title that is missing.
 const titleWords = 12
 
-// read hashes one article. memo keeps the hashes of stems by word.
-func (r *reader) read(a *news.Article, index int, memo map[string]uint64) document {
+// newDocument returns what is known of an article beside its words.
+func newDocument(a *news.Article, index int) document {
 	d := document{index: index, language: a.Language}
 	if a.Outlet != nil {
 		d.outlet = a.Outlet.Domain
@@ -36,12 +36,18 @@ func (r *reader) read(a *news.Article, index int, memo map[string]uint64) docume
 	if a.Published != nil {
 		d.time = a.Published.Time
 	}
-	r.add(&d.keys, &d.keys.title, a.Title, memo)
-	r.add(&d.keys, &d.keys.text, a.Text, memo)
-	if len(d.keys.title) == 0 {
-		d.keys.title = d.keys.text[:min(titleWords, len(d.keys.text))]
-	}
 	return d
+}
+
+// read hashes the words of one article. memo keeps the hashes of stems by word.
+func (r *reader) read(a *news.Article, memo map[string]uint64) keys {
+	var k keys
+	r.add(&k, &k.title, a.Title, memo)
+	r.add(&k, &k.text, a.Text, memo)
+	if len(k.title) == 0 {
+		k.title = k.text[:min(titleWords, len(k.text))]
+	}
+	return k
 }
 
 // add appends the stems of text to words, and to k those that are names or
