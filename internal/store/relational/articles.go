@@ -268,8 +268,8 @@ func (s articles) indexed(ctx context.Context, tx *Tx, v *version) (outlet strin
 	if err := s.codec.unpackJSON(body, &a.Article); err != nil {
 		return "", nil, err
 	}
-	t, err := unpackCounts(packed)
-	return domain(&a), t.list(), err
+	stems, err = unpackStems(packed)
+	return domain(&a), stems, err
 }
 
 // Withdraw implements store.Articles.

@@ -31,13 +31,10 @@ func (s articles) Match(ctx context.Context, q store.Match) (out []store.Hit, er
 		if err := r.Scan(&h.Article, &h.Story, &h.Words, &packed); err != nil {
 			return err
 		}
-		t, err := unpackCounts(packed)
-		if err != nil {
-			return err
-		}
-		h.Title, h.Body = t.of(q.Stems)
+		var err error
+		h.Title, h.Body, err = countsOf(packed, q.Stems)
 		hits[h.Article] = h
-		return nil
+		return err
 	}, `SELECT t.article, p.story, t.words, t.counts
 		FROM terms t JOIN articles a ON a.id = t.article JOIN pages p ON p.id = a.page WHERE t.article `+s.dialect.In("$1"), array(ids))
 	for _, f := range found {
@@ -58,8 +55,9 @@ func (s *Store) entries(ctx context.Context, q Querier, after string) (out []Ent
 		if err := r.Scan(&e.Page, &e.Article, &placed, &e.Outlet, &packed); err != nil {
 			return err
 		}
-		t, err := unpackCounts(packed)
-		e.Placed, e.Stems = fromMicros(placed), t.list()
+		var err error
+		e.Stems, err = unpackStems(packed)
+		e.Placed = fromMicros(placed)
 		out = append(out, e)
 		return err
 	}, `SELECT p.id, p.article, p.placed, p.outlet, t.counts FROM pages p JOIN terms t ON t.article = p.article

@@ -67,28 +67,45 @@ func (c counts) pack() []byte {
 	return out
 }
 
-func unpackCounts(b []byte) (counts, error) {
-	var out counts
-	before := ""
+// eachCount calls yield for the stems of packed counts, in order. The stem is
+// not valid after the call.
+func eachCount(b []byte, yield func(stem []byte, title, body int)) error {
+	var stem []byte
 	for len(b) > 0 {
-		var c count
-		n, ok := number(&b)
+		n, ok1 := number(&b)
 		more, ok2 := number(&b)
-		if !ok || !ok2 || n > len(before) || more > len(b) {
-			return counts{}, fmt.Errorf("damaged terms: %w", news.ErrInvalid)
+		if !ok1 || !ok2 || n > len(stem) || more > len(b) {
+			return fmt.Errorf("damaged terms: %w", news.ErrInvalid)
 		}
-		c.stem = before[:n] + string(b[:more])
+		stem = append(stem[:n], b[:more]...)
 		b = b[more:]
-		var ok3 bool
-		c.title, ok = number(&b)
-		c.body, ok3 = number(&b)
-		if !ok || !ok3 {
-			return counts{}, fmt.Errorf("damaged terms: %w", news.ErrInvalid)
+		title, ok1 := number(&b)
+		body, ok2 := number(&b)
+		if !ok1 || !ok2 {
+			return fmt.Errorf("damaged terms: %w", news.ErrInvalid)
 		}
-		before = c.stem
-		out.stems = append(out.stems, c)
+		yield(stem, title, body)
 	}
-	return out, nil
+	return nil
+}
+
+// unpackStems returns the stems of packed counts, sorted.
+func unpackStems(b []byte) (out []string, err error) {
+	err = eachCount(b, func(stem []byte, _, _ int) { out = append(out, string(stem)) })
+	return out, err
+}
+
+// countsOf returns how often stems stand in title and body by packed counts.
+func countsOf(b []byte, stems []string) (title, body []int, err error) {
+	title, body = make([]int, len(stems)), make([]int, len(stems))
+	err = eachCount(b, func(stem []byte, inTitle, inBody int) {
+		for i, s := range stems {
+			if string(stem) == s {
+				title[i], body[i] = inTitle, inBody
+			}
+		}
+	})
+	return title, body, err
 }
 
 // number takes a varint off the front of b.
@@ -99,19 +116,6 @@ func number(b *[]byte) (int, bool) {
 	}
 	*b = (*b)[n:]
 	return int(v), true
-}
-
-// of returns the counts of stems, in their order.
-func (c counts) of(stems []string) (title, body []int) {
-	title, body = make([]int, len(stems)), make([]int, len(stems))
-	for i, s := range stems {
-		if j, ok := slices.BinarySearchFunc(c.stems, s, func(c count, s string) int {
-			return strings.Compare(c.stem, s)
-		}); ok {
-			title[i], body[i] = c.stems[j].title, c.stems[j].body
-		}
-	}
-	return title, body
 }
 
 // list returns the stems, sorted.
