@@ -117,13 +117,15 @@ func (r *run) name(g *graph, parts []component) error {
 }
 
 // meant reports whether a person decided that a component is to go on as a
-// story: what another was merged into, or what stayed in a split.
+// story: what another was merged or moved into, or what stayed
+// in a split.
 func (r *run) meant(id news.StoryID, c *component) bool {
 	has := func(list []news.PageID) bool {
 		return len(list) > 0 && slices.Contains(c.pages, list[0])
 	}
 	return slices.ContainsFunc(r.edits, func(e store.Edit) bool {
-		return e.Kind == store.Merge && e.Target == id && has(e.There) && has(e.Pages) ||
+		into := e.Kind == store.Merge || e.Kind == store.Move
+		return into && e.Target == id && has(e.There) && has(e.Pages) ||
 			e.Kind == store.Split && e.Story == id && has(e.Stay) && !has(e.Pages)
 	})
 }
