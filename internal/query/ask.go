@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,9 +43,13 @@ func (s *Searcher) ask(q Question) *asking {
 // match returns the articles that match any reading of the question, best
 // first, and whether there are more than were looked at.
 func (a *asking) match(ctx context.Context) (hits []scored, partial bool, err error) {
+	domains, err := a.outlets()
+	if err != nil {
+		return nil, false, err
+	}
 	best := map[news.ArticleID]scored{}
 	for _, stems := range a.readings {
-		for _, domain := range a.outlets() {
+		for _, domain := range domains {
 			found, err := a.store.Articles().Match(ctx, store.Match{Stems: stems, Outlet: domain, From: a.q.From, Until: a.q.Until, Limit: reach})
 			if err != nil {
 				return nil, false, err
@@ -68,10 +73,11 @@ func (a *asking) match(ctx context.Context) (hits []scored, partial bool, err er
 }
 
 // outlets are the domains asked for: the one named, or those of a publisher of
-// that name in any pack; "" for any.
-func (a *asking) outlets() []string {
+// that name in any pack; "" for any. A name that is neither gives
+// news.ErrInvalid.
+func (a *asking) outlets() ([]string, error) {
 	name := strings.ToLower(strings.TrimSpace(a.q.Outlet))
-	out := []string{}
+	var out []string
 	for _, tag := range a.packs.Tags() {
 		for _, row := range a.packs.For(tag).Rows("outlets") {
 			if strings.ToLower(row.Cols[1]) == name && !slices.Contains(out, row.Cols[0]) {
@@ -79,10 +85,13 @@ func (a *asking) outlets() []string {
 			}
 		}
 	}
-	if len(out) == 0 {
-		return []string{name}
+	switch {
+	case len(out) > 0:
+		return out, nil
+	case name != "" && !strings.Contains(name, "."):
+		return nil, fmt.Errorf("outlet %q: no outlet that is known by this name; give its domain: %w", a.q.Outlet, news.ErrInvalid)
 	}
-	return out
+	return []string{name}, nil
 }
 
 // articles describes the articles of hits, in their order; one that was

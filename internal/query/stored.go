@@ -70,7 +70,7 @@ func Standing(ctx context.Context, s store.Store, id string) (store.Story, error
 	for range 1000 { // a circle would be damage
 		st, err := s.Stories().Story(ctx, news.StoryID(id))
 		if err != nil {
-			return store.Story{}, fmt.Errorf("story %s: %w", id, err)
+			return store.Story{}, err
 		}
 		if st.Into == "" {
 			return st, nil
