@@ -11,26 +11,39 @@ import (
 )
 
 func (a *app) brief() *cobra.Command {
-	var format, tag, out string
+	var format, tag, out, story string
 	cmd := &cobra.Command{
-		Use:   "brief INPUT...",
+		Use:   "brief INPUT... | --story ID",
 		Short: "Write the dossier of the coverage",
 		Long: `Brief reads articles, puts them into stories and writes the dossier of each.
 
 INPUT is a file (.txt .md .html .jsonl .json .csv .warc, each also .gz), a folder,
-"-" for standard input, or the URL of a page or feed.`,
+"-" for standard input, or the URL of a page or feed. With --story it writes the
+dossier of a story of the store, made anew if articles came in since.`,
 		Example: `  selisik brief coverage/
   selisik brief --format json articles.jsonl > dossier.json
   selisik brief --format html --lang en --out dossier.html a.html b.html c.txt
-  curl -s https://example.org/page | selisik brief -`,
-		Args: atLeastOne,
+  curl -s https://example.org/page | selisik brief -
+  selisik brief --story s-7be0c4d19f52 --format md`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if story == "" {
+				return atLeastOne(cmd, args)
+			}
+			return cobra.NoArgs(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if story != "" {
+				return a.writeKept(cmd.Context(), story, face{format: format, tag: tag, out: out})
+			}
 			return a.writeBrief(cmd.Context(), args, face{format: format, tag: tag, out: out})
 		},
 	}
 	formatFlag(cmd, &format, "terminal", "md", "html", "json")
 	cmd.Flags().StringVar(&tag, "lang", "", "language of the dossier's own words: id or en (default: that of the articles)")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
+	cmd.Flags().StringVar(&story, "story", "", "a story of the store, by its `id`, instead of INPUT")
+	uses(cmd, "db")
+	a.completeStoryFlag(cmd)
 	return cmd
 }
 

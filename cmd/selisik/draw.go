@@ -7,6 +7,7 @@ import (
 	"github.com/selisik/selisik/internal/face/html"
 	"github.com/selisik/selisik/internal/face/markdown"
 	"github.com/selisik/selisik/internal/face/terminal"
+	"github.com/selisik/selisik/internal/lang"
 )
 
 // draw writes the dossier with the face asked for.
@@ -22,13 +23,16 @@ func (e *engine) draw(w io.Writer, d dossier.Dossier, f face) error {
 	return terminal.Write(w, d, e.sheet(f))
 }
 
+// sheet is the page that a terminal face is drawn on.
+func (e *engine) sheet(f face) terminal.Options { return e.app.sheet(e.packs, f) }
+
 // sheet is the page that a terminal face is drawn on: the width of the
 // terminal, and colours if they are wanted; a file gets neither.
-func (e *engine) sheet(f face) terminal.Options {
-	opt := terminal.Options{Packs: e.packs, Tag: f.tag}
+func (a *app) sheet(packs *lang.Packs, f face) terminal.Options {
+	opt := terminal.Options{Packs: packs, Tag: f.tag}
 	if f.out == "" {
-		opt.Width, _ = width(e.app.stdout)
-		opt.Color = e.app.colour()
+		opt.Width, _ = width(a.stdout)
+		opt.Color = a.colour()
 	}
 	return opt
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/text"
@@ -87,3 +88,15 @@ func (w world) complain(err error) {
 
 // oneLine is s as one line without control characters.
 func oneLine(s string) string { return text.Squash(text.Plain(s)) }
+
+// columns joins parts to one line without control characters; empty parts are
+// left out.
+func columns(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p = strings.Join(strings.Fields(text.Plain(p)), " "); p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, "  ")
+}

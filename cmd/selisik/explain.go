@@ -15,7 +15,7 @@ import (
 
 func (a *app) explain() *cobra.Command {
 	var f face
-	var from string
+	var from whence
 	cmd := &cobra.Command{
 		Use:   "explain ID [INPUT...]",
 		Short: "Walk a statement back to the passages it rests on",
@@ -25,25 +25,36 @@ claim (c12), a sentence of the brief (b2), a source (s2), an entity (e4), an
 article or a story. Where several stories have the id, put the story before it: 2/f3.
 
 The dossier is that of INPUT, made anew (the same input gives the same ids), or one
-that was written before with brief --format json and is named by --dossier.`,
-		Example: "  selisik explain f3 coverage/\n  selisik explain --dossier d.json f3.d1",
+that was written before with brief --format json and is named by --dossier, or
+that of a story of the store, named by --story.`,
+		Example: "  selisik explain f3 coverage/\n  selisik explain --dossier d.json f3.d1\n  selisik explain --story s-7be0c4d19f52 f3",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.writeExplanation(cmd.Context(), args[0], from, args[1:], f)
+			from.inputs = args[1:]
+			return a.writeExplanation(cmd.Context(), args[0], from, f)
 		},
 	}
 	formatFlag(cmd, &f.format, "terminal", "json")
 	cmd.Flags().StringVar(&f.tag, "lang", "", "language of the program's own words: id or en")
-	cmd.Flags().StringVar(&from, "dossier", "", "a dossier `file` in JSON instead of INPUT")
+	cmd.Flags().StringVar(&from.file, "dossier", "", "a dossier `file` in JSON instead of INPUT")
+	cmd.Flags().StringVar(&from.story, "story", "", "a story of the store, by its `id`, instead of INPUT")
+	uses(cmd, "db")
+	a.completeStoryFlag(cmd)
 	return cmd
 }
 
-func (a *app) writeExplanation(ctx context.Context, id, from string, inputs []string, f face) error {
+// whence is where a dossier comes from: exactly one of these.
+type whence struct {
+	file, story string
+	inputs      []string
+}
+
+func (a *app) writeExplanation(ctx context.Context, id string, from whence, f face) error {
 	e, err := a.newEngine(f.tag)
 	if err != nil {
 		return err
 	}
-	d, err := e.readOrMake(ctx, from, inputs)
+	d, err := e.readOrMake(ctx, from)
 	if err != nil {
 		return err
 	}
@@ -63,17 +74,25 @@ func (a *app) writeExplanation(ctx context.Context, id, from string, inputs []st
 	return e.result()
 }
 
-// readOrMake returns the dossier in the file from, or that of the inputs.
-func (e *engine) readOrMake(ctx context.Context, from string, inputs []string) (dossier.Dossier, error) {
-	switch {
-	case from == "" && len(inputs) == 0:
-		return dossier.Dossier{}, usage("name the coverage, or a dossier with --dossier")
-	case from != "" && len(inputs) > 0:
-		return dossier.Dossier{}, usage("--dossier and INPUT exclude each other")
-	case from != "":
-		return readDossier(from)
+// readOrMake returns the dossier that is meant.
+func (e *engine) readOrMake(ctx context.Context, from whence) (dossier.Dossier, error) {
+	given := 0
+	for _, is := range []bool{from.file != "", from.story != "", len(from.inputs) > 0} {
+		if is {
+			given++
+		}
 	}
-	stories, err := e.dossier(ctx, inputs)
+	switch {
+	case given == 0:
+		return dossier.Dossier{}, usage("name the coverage, a dossier with --dossier, or a story with --story")
+	case given > 1:
+		return dossier.Dossier{}, usage("INPUT, --dossier and --story exclude each other")
+	case from.file != "":
+		return readDossier(from.file)
+	case from.story != "":
+		return e.keptDossier(ctx, from.story)
+	}
+	stories, err := e.dossier(ctx, from.inputs)
 	return dossier.FromStories(stories), err
 }
 

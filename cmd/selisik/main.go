@@ -20,8 +20,9 @@ func main() {
 // process is the real world: the one place that reads the clock, the
 // environment and the standard streams.
 func process() world {
+	start := time.Now()
 	return world{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		now: time.Now(), getenv: os.Getenv,
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		now: start, elapsed: func() time.Duration { return time.Since(start) },
 	}
 }

@@ -21,6 +21,7 @@ type app struct {
 	configFlag string
 	conf       config
 	values     []value // of conf, with where each was set
+	endless    bool    // the command goes on until it is interrupted
 }
 
 // run executes the command line and returns the exit status.
@@ -32,7 +33,11 @@ func run(ctx context.Context, w world, args []string) int {
 	root.SetOut(w.stdout)
 	root.SetErr(w.stderr)
 	err := root.ExecuteContext(ctx)
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() == nil:
+	case a.endless && (err == nil || errors.Is(err, context.Canceled)):
+		err = nil
+	default:
 		err = context.Canceled
 	}
 	return w.finish(err)
@@ -48,7 +53,8 @@ and times differ, who said what, and who copied whom. Every sentence cites the
 passages it rests on.`,
 		Example: `  selisik brief coverage/                       a folder of articles, to the terminal
   selisik brief --format html --out d.html *.html
-  selisik explain f3 coverage/                  what a finding rests on`,
+  selisik explain f3 coverage/                  what a finding rests on
+  selisik add coverage/ && selisik search banjir`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          asUsage(cobra.NoArgs),
@@ -67,13 +73,26 @@ passages it rests on.`,
 		}
 		return a.settle(cmd)
 	}
-	root.AddCommand(a.brief(), a.stories(), a.clean(), a.tag(), a.explain(), a.compare(), a.train(), a.eval(), a.config(), a.version())
+	root.AddGroup(&cobra.Group{ID: "read", Title: "Read coverage:"}, &cobra.Group{ID: "desk", Title: "Keep a desk:"},
+		&cobra.Group{ID: "care", Title: "Look after it:"}, &cobra.Group{ID: "make", Title: "Make and measure:"})
+	group(root, "read", a.brief(), a.stories(), a.clean(), a.explain(), a.compare())
+	group(root, "desk", a.add(), a.watch(), a.source(), a.search(), a.story(), a.log())
+	group(root, "care", a.status(), a.doctor(), a.jobs(), a.work(), a.backup(), a.restore(), a.export(), a.config())
+	group(root, "make", a.tag(), a.train(), a.eval(), a.version())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			c.Args = asUsage(c.Args)
 		}
 	}
 	return root
+}
+
+// group adds commands under a heading of the help.
+func group(root *cobra.Command, id string, cmds ...*cobra.Command) {
+	for _, c := range cmds {
+		c.GroupID = id
+	}
+	root.AddCommand(cmds...)
 }
 
 // asUsage makes what an argument check says an error of usage.
@@ -113,18 +132,33 @@ func (a *app) setClock() error {
 // formatFlag gives cmd the flag --format that takes one of words, the first by
 // default, with its completion and its check.
 func formatFlag(cmd *cobra.Command, format *string, words ...string) {
-	cmd.Flags().StringVarP(format, "format", "f", words[0], "one of "+strings.Join(words, ", "))
+	wordFlag(cmd, format, "format f", "", words...)
+}
+
+// wordFlag gives cmd a flag that takes one of words, the first by default. Its
+// short form may stand behind its name.
+func wordFlag(cmd *cobra.Command, value *string, name, what string, words ...string) {
+	name, short, _ := strings.Cut(name, " ")
+	list := "one of " + strings.Join(words, ", ")
+	if what != "" {
+		list = what + ": " + list
+	}
+	cmd.Flags().StringVarP(value, name, short, words[0], list)
 	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}
-	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
+	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
 		panic(err) // the flag was defined above
 	}
-	cmd.PreRunE = func(*cobra.Command, []string) error {
-		if slices.Contains(words, *format) {
-			return nil
+	before := cmd.PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if !slices.Contains(words, *value) {
+			return usage("--%s %q: use one of %s", name, *value, strings.Join(words, ", "))
 		}
-		return usage("--format %q: use one of %s", *format, strings.Join(words, ", "))
+		if before != nil {
+			return before(cmd, args)
+		}
+		return nil
 	}
 }
 

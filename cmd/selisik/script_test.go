@@ -36,6 +36,8 @@ func TestScripts(t *testing.T) {
 			"exits": cmdExits,
 			"lines": cmdLines,
 			"fill":  cmdFill,
+			"halve": cmdHalve,
+			"quiet": cmdQuiet,
 		},
 	})
 }
@@ -78,4 +80,28 @@ func cmdFill(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	unescaped := strings.NewReplacer(`\n`, "\n", `\0`, "\x00", `\e`, "\x1b").Replace(args[2])
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte(unescaped), n), 0o644))
+}
+
+// cmdHalve writes the first half of a file: halve FILE OUT.
+func cmdHalve(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: halve FILE OUT")
+	}
+	raw := ts.ReadFile(args[0])
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(raw[:len(raw)/2]), 0o644))
+}
+
+// cmdQuiet runs selisik once for each argument, a command line, and checks that
+// something and no control character is printed: quiet 'stories' 'search x'.
+func cmdQuiet(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: quiet COMMANDLINE...")
+	}
+	for _, a := range args {
+		ts.Check(ts.Exec("selisik", strings.Fields(a)...))
+		out := ts.ReadFile("stdout")
+		if out == "" || strings.ContainsAny(out+ts.ReadFile("stderr"), "\x1b\x07\u202e") {
+			ts.Fatalf("selisik %s printed %q", a, out)
+		}
+	}
 }

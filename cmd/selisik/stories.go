@@ -11,19 +11,32 @@ import (
 )
 
 func (a *app) stories() *cobra.Command {
-	var format, out string
+	var f face
+	var k kept
 	cmd := &cobra.Command{
-		Use:     "stories INPUT...",
-		Short:   "List which articles tell of the same event",
-		Long:    "Stories puts every article into exactly one story, largest first, without writing dossiers.",
-		Example: "  selisik stories day.jsonl\n  selisik stories --format json archive.warc.gz",
-		Args:    atLeastOne,
+		Use:   "stories [INPUT...]",
+		Short: "List which articles tell of the same event",
+		Long: `Stories puts every article of INPUT into exactly one story, largest first, without
+writing dossiers. Without INPUT it lists the stories of the store, all or those
+that the flags choose.`,
+		Example: `  selisik stories day.jsonl
+  selisik stories --format json archive.warc.gz
+  selisik stories --sort recency --limit 20
+  selisik stories --from 2031-03-01 --entity "Way Talang" --differences`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.listStories(cmd.Context(), args, face{format: format, out: out})
+			if len(args) == 0 {
+				return a.keptStories(cmd.Context(), k, f)
+			}
+			if k.any(cmd) {
+				return usage("the flags that choose are for the store, without INPUT")
+			}
+			return a.listStories(cmd.Context(), args, f)
 		},
 	}
-	formatFlag(cmd, &format, "terminal", "json")
-	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
+	formatFlag(cmd, &f.format, "terminal", "json")
+	cmd.Flags().StringVarP(&f.out, "out", "o", "", "write to `file` instead of standard output")
+	uses(cmd, "db")
+	k.flags(cmd)
 	return cmd
 }
 

@@ -12,8 +12,18 @@ import (
 type world struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	now            time.Time
+	now            time.Time            // at the start
+	elapsed        func() time.Duration // since the start; nil: time stands still
 	getenv         func(string) string
+	loopback       bool // this machine may be fetched from; only tests set it
+}
+
+// clock is the time as it goes on from now.
+func (w world) clock() time.Time {
+	if w.elapsed == nil {
+		return w.now
+	}
+	return w.now.Add(w.elapsed())
 }
 
 // width returns the width of w in columns and whether it is a terminal.
