@@ -38,8 +38,14 @@ var kinds = []struct {
 }
 
 // explain gives an error of the driver its kind, in one line and without
-// anything that was in the address but user, host and database.
+// anything that was in the address but user, host and database. One that has a
+// kind keeps it.
 func explain(err error) error {
+	for _, kind := range []error{news.ErrInvalid, news.ErrNotFound, news.ErrConflict, news.ErrUnavailable} {
+		if errors.Is(err, kind) {
+			return err
+		}
+	}
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
 		for _, k := range kinds {

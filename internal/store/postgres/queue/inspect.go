@@ -16,7 +16,7 @@ SELECT kind,
   count(*) FILTER (WHERE state IN ('available', 'pending', 'retryable', 'scheduled')),
   count(*) FILTER (WHERE state = 'running'),
   count(*) FILTER (WHERE state IN ('cancelled', 'discarded')),
-  min(greatest(scheduled_at, created_at)) FILTER (WHERE state IN ('available', 'pending', 'retryable', 'scheduled'))
+  min(CASE WHEN scheduled_at = 'epoch' THEN created_at ELSE scheduled_at END) FILTER (WHERE state IN ('available', 'pending', 'retryable', 'scheduled'))
 FROM river_job WHERE state <> 'completed' GROUP BY kind ORDER BY kind COLLATE "C"`
 
 // Counts is store.Jobs.Counts.
