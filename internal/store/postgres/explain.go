@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store/postgres/queue"
 )
 
 // kinds are classes and codes of PostgreSQL's errors (its manual, appendix A),
@@ -62,7 +63,7 @@ func explain(err error) error {
 		}
 		return said(news.ErrUnavailable, "no PostgreSQL at "+failed.Config.Host+": "+cause(failed), "")
 	}
-	if lost(err) {
+	if queue.Lost(err) {
 		return said(news.ErrUnavailable, "connection to PostgreSQL lost", "")
 	}
 	return err

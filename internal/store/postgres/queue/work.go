@@ -15,19 +15,35 @@ import (
 )
 
 // Work is store.Jobs.Work: one of any number of workers on one database. Jobs
-// of a worker that died come back, so Drain waits for them too.
+// of a worker that died come back, so Drain waits for them too. A worker that
+// has begun sits out a server that is away.
 func (q *Queue) Work(ctx context.Context, opt store.WorkOptions) error {
 	if opt.Now == nil || opt.Owner == "" || len(opt.Handlers) == 0 {
 		return fmt.Errorf("work: clock, owner or handlers missing: %w", news.ErrInvalid)
 	}
-	for ctx.Err() == nil {
-		err := q.serve(ctx, opt)
-		if !errors.Is(err, errLost) {
-			return err
+	for joined := false; ctx.Err() == nil; {
+		m, err := q.join(ctx, opt.Owner)
+		if err == nil {
+			joined = true
+			err = q.serve(ctx, opt, m)
+		}
+		if away := joined && Lost(err); !away && !errors.Is(err, errLost) {
+			return ended(ctx, err)
 		}
 		q.opt.Log.Warn("worker joins anew", "owner", opt.Owner, "error", err)
+		q.pause(ctx)
 	}
 	return nil
+}
+
+// pause lets a server that is away come back.
+func (q *Queue) pause(ctx context.Context) {
+	t := time.NewTimer(q.opt.TTL / 8)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
 }
 
 // shift is the time a worker works under one name.
@@ -39,25 +55,21 @@ type shift struct {
 	active atomic.Int64 // jobs in hand
 }
 
-// serve works until ctx ends or, with Drain, nothing is left; errLost if
-// others took this worker for dead.
-func (q *Queue) serve(ctx context.Context, opt store.WorkOptions) error {
-	m, err := q.join(ctx, opt.Owner)
-	if err != nil {
-		return ended(ctx, err)
-	}
+// serve works as a member until ctx ends or, with Drain, nothing is left;
+// errLost if others took this worker for dead.
+func (q *Queue) serve(ctx context.Context, opt store.WorkOptions, m member) (err error) {
 	defer q.leave(ctx, m)
 	s := &shift{queue: q, opt: opt, member: m}
 	if s.client, err = q.client(m, &s.opt, &s.active); err != nil {
 		return fmt.Errorf("work %s: %w", opt.Owner, err)
 	}
 	if err := q.keep(ctx, m, &s.opt); err != nil {
-		return ended(ctx, err)
+		return err
 	}
 	for {
 		again, err := s.run(ctx)
 		if err != nil || !again {
-			return ended(ctx, err)
+			return err
 		}
 	}
 }
