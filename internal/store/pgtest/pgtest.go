@@ -21,6 +21,7 @@ type Server struct {
 	bin, dir  string
 	databases atomic.Int64
 	keeper    *keeper
+	prepared  sync.Once
 }
 
 // shared is the server of the test binary: it outlives every test, so it
@@ -37,6 +38,22 @@ func New(t testing.TB) string {
 	s, err := shared()
 	check(t, err)
 	return s.Database(t)
+}
+
+// Copy is New with what prepare makes of an empty database. It is called once
+// for a test binary, has to be the same each time, and must leave no connection
+// open.
+func Copy(t testing.TB, prepare func(url string) error) string {
+	t.Helper()
+	s, err := shared()
+	check(t, err)
+	s.prepared.Do(func() {
+		s.admin(t, "CREATE DATABASE prepared TEMPLATE template0")
+		if err := prepare(s.URL("prepared")); err != nil {
+			t.Error(err)
+		}
+	})
+	return s.create(t, "prepared")
 }
 
 // Start starts a server of the test's own, which the test may stop and restart,
@@ -63,8 +80,13 @@ func check(t testing.TB, err error) {
 // ends.
 func (s *Server) Database(t testing.TB) string {
 	t.Helper()
+	return s.create(t, "template0")
+}
+
+func (s *Server) create(t testing.TB, template string) string {
+	t.Helper()
 	name := fmt.Sprintf("test_%d", s.databases.Add(1))
-	s.admin(t, "CREATE DATABASE "+name+" TEMPLATE template0")
+	s.admin(t, "CREATE DATABASE "+name+" TEMPLATE "+template)
 	t.Cleanup(func() { s.admin(t, "DROP DATABASE IF EXISTS "+name+" WITH (FORCE)") })
 	return s.URL(name)
 }
