@@ -20,6 +20,7 @@ func (w *Words) Date(s string) string {
 	if err != nil {
 		return Line(s)
 	}
+	t = w.at(t)
 	return w.Say("datetime", "day", w.day(t), "clock", t.Format(w.Say("clock")), "zone", w.zone(t))
 }
 
@@ -66,6 +67,7 @@ func (w *Words) hours(start, end string) string {
 	if errA != nil || errB != nil || w.day(a) != w.day(b) || w.zone(a) != w.zone(b) {
 		return w.Date(start) + " – " + w.Date(end)
 	}
+	a, b = w.at(a), w.at(b)
 	clock := w.Say("clock")
 	return w.Say("datetime", "day", w.day(a), "clock", a.Format(clock)+"–"+b.Format(clock), "zone", w.zone(a))
 }
@@ -111,4 +113,35 @@ func (w *Words) zone(t time.Time) string {
 		return "UTC"
 	}
 	return "UTC" + offset[:1] + strings.TrimSuffix(strings.TrimPrefix(offset[1:], "0"), ":00")
+}
+
+// In returns the words with times written in a zone, which the reader chose;
+// nil is the zone that each time came with.
+func (w *Words) In(zone *time.Location) *Words {
+	out := *w
+	out.zoned = zone
+	return &out
+}
+
+func (w *Words) at(t time.Time) time.Time {
+	if w.zoned == nil {
+		return t
+	}
+	return t.In(w.zoned)
+}
+
+// Time writes a point in time for readers.
+func (w *Words) Time(t time.Time) string { return w.Date(t.Format(time.RFC3339)) }
+
+// Lately writes a past time as lists do, as short as it can be told apart: the
+// clock of today, the day and the clock of this year, else the day.
+func (w *Words) Lately(t, now time.Time) string {
+	t, now = w.at(t), w.at(now)
+	switch clock := t.Format(w.Say("clock")); {
+	case sameDay(t, now.In(t.Location())):
+		return clock
+	case t.Year() == now.Year():
+		return strconv.Itoa(t.Day()) + " " + w.month(t) + " " + clock
+	}
+	return w.day(t)
 }

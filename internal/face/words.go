@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/lang"
@@ -15,12 +16,22 @@ type Words struct {
 	Decimal string
 	phrases map[string]string
 	months  []string
+	prefix  string         // of the phrases' keys
+	zoned   *time.Location // nil: as each time came
 }
 
 // NewWords takes the phrases of a pack.
 func NewWords(p *lang.Pack) *Words {
 	m := p.Map("phrases")
-	return &Words{p.Tag, p.Decimal, m, strings.Fields(m["face.months"])}
+	return &Words{Tag: p.Tag, Decimal: p.Decimal, phrases: m, months: strings.Fields(m["face.months"]), prefix: "face."}
+}
+
+// Of returns the words under another prefix than "face.": those that a caller
+// has for itself in the packs.
+func (w *Words) Of(prefix string) *Words {
+	out := *w
+	out.prefix = prefix + "."
+	return &out
 }
 
 // fallback is the language of the interface where none was asked for and no
@@ -53,10 +64,10 @@ func ForAll(packs *lang.Packs, tag string, d dossier.Dossier) *Words {
 	return For(packs, tag, &d.Stories[0])
 }
 
-// Say returns the phrase "face."+key with its {places} filled from pairs of
+// Say returns the phrase of a key, under "face." or what Of said, with its {places} filled from pairs of
 // name and value, and the key itself where the pack lacks it.
 func (w *Words) Say(key string, pairs ...string) string {
-	s, ok := w.phrases["face."+key]
+	s, ok := w.phrases[w.prefix+key]
 	if !ok {
 		return key
 	}
@@ -69,7 +80,7 @@ func (w *Words) Say(key string, pairs ...string) string {
 // Count is Say for a number of things, {n}; key+".one" serves for one where
 // the language has it.
 func (w *Words) Count(key string, n int, pairs ...string) string {
-	if _, ok := w.phrases["face."+key+".one"]; ok && n == 1 {
+	if _, ok := w.phrases[w.prefix+key+".one"]; ok && n == 1 {
 		key += ".one"
 	}
 	return w.Say(key, append(pairs, "n", w.Int(n))...)
@@ -78,7 +89,7 @@ func (w *Words) Count(key string, n int, pairs ...string) string {
 // Label returns the word for a value of a closed set ("kind", "update"), and
 // the value itself where the pack has none.
 func (w *Words) Label(set, value string) string {
-	if s, ok := w.phrases["face."+set+"."+value]; ok {
+	if s, ok := w.phrases[w.prefix+set+"."+value]; ok {
 		return s
 	}
 	return Line(value)

@@ -26,10 +26,15 @@ type story struct {
 	Matrix    *matrix
 	Copies    []copying
 	Graph     *graph
+	Figures   []figure
 	Omits     []omission
 	Notes     []string
 	Articles  []article
 	NoContent bool
+	Top       bool // the story is the page: its title is the first heading
+	// ArticlePath leads, with an article's id after it, to a page of its own; ""
+	// where there is none.
+	ArticlePath string
 }
 
 // section is a part of the page: a list of statements, or a part with a
@@ -57,7 +62,7 @@ func newStory(n int, s *dossier.Story, w *face.Words) *story {
 	b := builder{p, w, r}
 	v.Differs, v.Quotes, v.Omits = fold(b.differences()), fold(b.quotes()), b.omissions()
 	v.Timeline, v.Matrix, v.Graph, v.Copies = b.timeline(), b.matrix(), b.graph(), b.copies()
-	v.Articles, v.Notes = b.articles(), b.notes()
+	v.Articles, v.Notes, v.Figures = b.articles(), b.notes(), b.figures()
 	v.Sections = b.sections(v)
 	v.NoContent = len(v.Sections) == 1
 	return v
@@ -86,6 +91,7 @@ func (b builder) sections(v *story) []section {
 		b.part("quotes", len(b.Quotes)),
 		b.list(single, b.Single),
 		b.list("background", b.Background),
+		b.part("figures", len(v.Figures)),
 		b.part("timeline", len(b.Timeline)),
 		b.part("matrix", len(v.Matrix.Rows)),
 		b.part("copies", len(v.Copies)),

@@ -1,4 +1,4 @@
-// Keys, the filter and the theme.
+// Keys and the filter.
 const find = document.getElementById("find");
 const keys = document.getElementById("keys");
 const visible = (e) => e.offsetParent !== null;
@@ -56,15 +56,6 @@ function filter() {
 }
 find.addEventListener("input", filter);
 document.getElementById("help").addEventListener("click", () => keys.showModal());
-
-const root = document.documentElement;
-const dark = matchMedia("(prefers-color-scheme: dark)");
-try { const kept = localStorage.getItem("selisik-theme"); if (kept) root.dataset.theme = kept; } catch { /* no storage: the system's theme */ }
-document.getElementById("theme").addEventListener("click", () => {
-  const now = root.dataset.theme || (dark.matches ? "dark" : "light");
-  root.dataset.theme = now === "dark" ? "light" : "dark";
-  try { localStorage.setItem("selisik-theme", root.dataset.theme); } catch { /* not kept */ }
-});
 
 // A print shows the articles' texts.
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
