@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +25,7 @@ func TestMain(m *testing.M) {
 		"selisik": func() {
 			w := process()
 			w.now = clock
+			w.loopback = os.Getenv("SELISIK_TEST_SITE") != ""
 			os.Exit(run(context.Background(), w, os.Args[1:]))
 		},
 	})
@@ -32,6 +36,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
+		Setup:         serveSite,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": cmdExits,
 			"lines": cmdLines,
@@ -40,6 +45,22 @@ func TestScripts(t *testing.T) {
 			"quiet": cmdQuiet,
 		},
 	})
+}
+
+// serveSite serves a script's folder site on the loopback, as SELISIK_TEST_SITE.
+func serveSite(env *testscript.Env) error {
+	dir := filepath.Join(env.WorkDir, "site")
+	if _, err := os.Stat(dir); err != nil {
+		return nil
+	}
+	files := http.FileServer(http.Dir(dir))
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Date", clock.UTC().Format(http.TimeFormat))
+		files.ServeHTTP(w, r)
+	}))
+	env.Setenv("SELISIK_TEST_SITE", srv.URL)
+	env.Defer(srv.Close)
+	return nil
 }
 
 // cmdExits runs a command and checks its exit status: exits 2 selisik brief.
