@@ -25,7 +25,7 @@ type Options struct {
 	// Backoff is how long a job waits after its attempt-th failure; 1 s, 4 s,
 	// 16 s, 64 s.
 	Backoff func(attempt int) time.Duration
-	// Log is told what River has to say; nil for nobody.
+	// Log is told what goes wrong, by River or here; nil for nobody.
 	Log *slog.Logger
 }
 
@@ -45,7 +45,15 @@ func (o Options) withDefaults() Options {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Log = slog.New(warnings{o.Log.Handler()})
 	return o
+}
+
+// warnings keeps back what is no warning: River tells of every start and stop.
+type warnings struct{ slog.Handler }
+
+func (w warnings) Enabled(ctx context.Context, level slog.Level) bool {
+	return level >= slog.LevelWarn && w.Handler.Enabled(ctx, level)
 }
 
 // Queue is the jobs of one database.
