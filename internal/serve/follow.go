@@ -1,0 +1,189 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store"
+)
+
+// follower turns what changes in the store, by whatever process, into events.
+// It reads two logs that only grow: of edits, and of arrivals as far as they
+// have been grouped; stories whose dossier is to be made anew tell of the rest,
+// and by being so no more, of dossiers that were made.
+type follower struct {
+	*Site
+	edit    int64
+	cursor  int64
+	pending map[news.StoryID]int64 // revisions whose dossier is to follow
+}
+
+// Most that one look reads.
+const (
+	mostArrivals = 500
+	mostStale    = 200
+)
+
+// Follow looks at the store again and again, every so often and when Poke is
+// called, and publishes what has changed since it began, until ctx ends. What
+// the store does not tell this time it tells the next.
+func (s *Site) Follow(ctx context.Context, every time.Duration) {
+	f := &follower{Site: s, pending: map[news.StoryID]int64{}}
+	begun := false
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		var err error
+		if begun {
+			err = f.look(ctx)
+		} else if err = f.begin(ctx); err == nil {
+			begun = true
+		}
+		if err != nil && ctx.Err() == nil {
+			s.Log.Warn("look at the store", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		case <-s.poke:
+		}
+	}
+}
+
+// Poke makes Follow look now.
+func (s *Site) Poke() {
+	select {
+	case s.poke <- struct{}{}:
+	default:
+	}
+}
+
+// begin finds the ends of the logs.
+func (f *follower) begin(ctx context.Context) (err error) {
+	if f.cursor, err = f.Store.Stories().Cursor(ctx); err != nil {
+		return err
+	}
+	for {
+		edits, err := f.Store.Edits().All(ctx, f.edit, mostArrivals)
+		if err != nil || len(edits) == 0 {
+			return err
+		}
+		f.edit = edits[len(edits)-1].Seq
+	}
+}
+
+func (f *follower) look(ctx context.Context) error {
+	return errors.Join(f.edits(ctx), f.grouped(ctx), f.dossiers(ctx))
+}
+
+func (f *follower) edits(ctx context.Context) error {
+	edits, err := f.Store.Edits().All(ctx, f.edit, mostArrivals)
+	for _, e := range edits {
+		f.edit = e.Seq
+		f.Events.Publish(Event{Kind: Edited, Edit: e.Seq, Story: string(e.Story), Into: string(e.Target)})
+		for _, id := range []news.StoryID{e.Story, e.Target} {
+			if id != "" {
+				err = errors.Join(err, f.story(ctx, id))
+			}
+		}
+	}
+	return err
+}
+
+// grouped publishes the stories of pages that were placed since the last look.
+func (f *follower) grouped(ctx context.Context) error {
+	now, err := f.Store.Stories().Cursor(ctx)
+	if err != nil || now <= f.cursor {
+		return err
+	}
+	arrivals, err := f.Store.Articles().Log().Arrivals(ctx, f.cursor, mostArrivals)
+	if err != nil {
+		return err
+	}
+	var pages []news.PageID
+	cursor := now
+	for _, a := range arrivals {
+		if a.Seq <= now {
+			pages = append(pages, a.Page)
+			cursor = a.Seq
+		}
+	}
+	if len(arrivals) < mostArrivals {
+		cursor = now
+	}
+	threads, err := f.Store.Stories().Threads(ctx, store.ThreadQuery{Pages: pages})
+	if err != nil {
+		return err
+	}
+	for _, t := range threads.Threads {
+		if err := f.story(ctx, t.Story); err != nil {
+			return err
+		}
+	}
+	f.cursor = cursor
+	return nil
+}
+
+// story publishes a story as it is now, unless this revision was.
+func (f *follower) story(ctx context.Context, id news.StoryID) error {
+	s, err := f.Store.Stories().Story(ctx, id)
+	switch {
+	case errors.Is(err, news.ErrNotFound), err == nil && len(s.Pages) == 0:
+		delete(f.pending, id)
+		f.Events.Publish(Event{Kind: StoryGone, Story: string(id), Into: string(s.Into)})
+		return nil
+	case err != nil:
+		return err
+	}
+	f.changed(id, s.Revision)
+	return nil
+}
+
+func (f *follower) changed(id news.StoryID, revision int64) {
+	if f.pending[id] >= revision {
+		return
+	}
+	f.pending[id] = revision
+	f.Events.Publish(Event{Kind: StoryChanged, Story: string(id), Revision: revision})
+}
+
+// dossiers publishes the pending stories whose dossier has come.
+func (f *follower) dossiers(ctx context.Context) error {
+	list, _, err := f.Store.Stories().List(ctx, store.StoryFilter{Stale: true, Limit: mostStale})
+	if err != nil {
+		return err
+	}
+	stale := map[news.StoryID]bool{}
+	for _, l := range list {
+		stale[l.ID] = true
+		f.changed(l.ID, l.Revision)
+	}
+	for id := range f.pending {
+		if stale[id] {
+			continue
+		}
+		if err := f.made(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *follower) made(ctx context.Context, id news.StoryID) error {
+	d, err := f.Store.Stories().Dossier(ctx, id)
+	if errors.Is(err, news.ErrNotFound) {
+		if _, err := f.Store.Stories().Story(ctx, id); errors.Is(err, news.ErrNotFound) {
+			delete(f.pending, id)
+		}
+		return nil
+	}
+	if err != nil || d.Revision < f.pending[id] {
+		return err
+	}
+	delete(f.pending, id)
+	f.Events.Publish(Event{Kind: DossierMade, Story: string(id), Revision: d.Revision})
+	return nil
+}

@@ -1,0 +1,55 @@
+package serve
+
+import (
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/selisik/selisik/internal/account"
+)
+
+// guarded holds a handler to the rule of its route.
+func (s *Site) guarded(rule Rule, h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		who := From(r.Context())
+		if err := s.mayAsk(r, who, rule); err != nil {
+			s.refuse(w, r, err)
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, rule.Body)
+		if rule.Stream {
+			//nolint:errcheck // a connection without deadlines has none to lift
+			http.NewResponseController(w).SetWriteDeadline(time.Time{})
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+// mayAsk returns account.ErrSignIn or account.ErrDenied for who may not. What
+// a browser sends in the name of its user must come from our own pages; what a
+// token is sent with cannot have been sent by a browser.
+func (s *Site) mayAsk(r *http.Request, who Who, rule Rule) error {
+	if who.Token == "" {
+		if err := s.origin.Check(r); err != nil {
+			return account.ErrDenied
+		}
+	}
+	switch {
+	case who.Role >= rule.Least:
+		return nil
+	case who.err != nil:
+		return who.err
+	case who.Name == "":
+		return account.ErrSignIn
+	}
+	return account.ErrDenied
+}
+
+// refuse sends people who read pages to sign in, and tells others why not.
+func (s *Site) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	if err == account.ErrSignIn && s.SignInPath != "" && r.Method == http.MethodGet && forPeople(r) {
+		http.Redirect(w, r, s.SignInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+		return
+	}
+	s.Fail(w, r, err)
+}
