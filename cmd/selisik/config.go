@@ -70,7 +70,7 @@ func uses(cmd *cobra.Command, names ...string) {
 				continue
 			}
 			f := cmd.Flags().VarPF(new(textFlag), n, "", settings[i].what)
-			if n == "admin-open" {
+			if n == "admin-open" || n == "insecure" {
 				f.NoOptDefVal = "true"
 			}
 		}

@@ -14,9 +14,22 @@ import (
 	"github.com/selisik/selisik/internal/store"
 )
 
+// running is what a command that goes on works with.
+type running struct {
+	*desk.Desk
+	engine *engine
+	store  store.Store
+	log    *slog.Logger
+}
+
 // serve does something that may go on for long with a desk that has the
 // network, a log and, if that is set, an admin address.
 func (a *app) serve(ctx context.Context, do func(context.Context, *desk.Desk) error) error {
+	return a.running(ctx, func() {}, func(ctx context.Context, r running) error { return do(ctx, r.Desk) })
+}
+
+// running is serve with all that there is; ended is called after each job.
+func (a *app) running(ctx context.Context, ended func(), do func(context.Context, running) error) error {
 	e, err := a.newEngine("")
 	if err != nil {
 		return err
@@ -32,9 +45,10 @@ func (a *app) serve(ctx context.Context, do func(context.Context, *desk.Desk) er
 		opt.Done = func(j store.Running, took time.Duration, err error) {
 			m.Job(j, took, err)
 			logJob(log, j, took, err)
+			ended()
 		}
-		d := desk.New(s, e.Pipeline, term.New(e.packs), opt)
-		return a.beside(ctx, m, s, func(ctx context.Context) error { return do(ctx, d) })
+		r := running{desk.New(s, e.Pipeline, term.New(e.packs), opt), e, s, log}
+		return a.beside(ctx, m, s, func(ctx context.Context) error { return do(ctx, r) })
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -25,6 +26,12 @@ type config struct {
 	PollMin   time.Duration // between two polls of a feed
 	PollMax   time.Duration
 	Contact   string // in the User-Agent: an address or a mail address
+
+	Listen     string // host:port of API and pages
+	TLSCert    string // file; with TLSKey
+	TLSKey     string
+	TrustProxy []netip.Prefix // whose X-Forwarded-* is believed
+	Insecure   bool           // other machines may ask without TLS
 }
 
 // setting is one thing that can be set: as flag --name, in the environment as
@@ -63,6 +70,14 @@ var settings = []setting{
 	{name: "poll-max", what: "longest `time` between two polls of a source", fallback: literal("6h"),
 		set: func(c *config, v string) (err error) { c.PollMax, err = span(v); return err }},
 	{name: "contact", what: "`address` at which outlets reach you, sent with each request", fallback: literal(""), set: setContact},
+	{name: "listen", what: "`address` of API and pages", fallback: literal("127.0.0.1:8383"), set: setListen},
+	{name: "tls-cert", what: "`file` of the certificate chain, for TLS", path: true, fallback: literal(""),
+		set: func(c *config, v string) error { c.TLSCert = v; return nil }},
+	{name: "tls-key", what: "`file` of the certificate's key", path: true, fallback: literal(""),
+		set: func(c *config, v string) error { c.TLSKey = v; return nil }},
+	{name: "trust-proxy", what: "`addresses` of proxies before it, whose X-Forwarded-* is believed: 10.0.0.0/8,::1", fallback: literal(""), set: setProxies},
+	{name: "insecure", what: "let other machines ask without TLS", fallback: literal("false"),
+		set: func(c *config, v string) (err error) { c.Insecure, err = truth(v); return err }},
 }
 
 func literal(v string) func(world, config) string { return func(world, config) string { return v } }
@@ -125,6 +140,33 @@ func setAdmin(c *config, v string) error {
 		host, port = "127.0.0.1", strconv.FormatUint(n, 10)
 	}
 	c.Admin = net.JoinHostPort(host, port)
+	return nil
+}
+
+// setListen takes host:port; without a host it is all addresses.
+func setListen(c *config, v string) error {
+	host, port, err := net.SplitHostPort(v)
+	if _, nerr := strconv.ParseUint(port, 10, 16); err != nil || nerr != nil {
+		return fmt.Errorf("%q is no address such as 127.0.0.1:8383", v)
+	}
+	c.Listen = net.JoinHostPort(host, port)
+	return nil
+}
+
+// setProxies takes addresses and networks, parted by commas.
+func setProxies(c *config, v string) error {
+	c.TrustProxy = nil
+	for _, s := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' }) {
+		p, err := netip.ParsePrefix(s)
+		if err != nil {
+			a, aerr := netip.ParseAddr(s)
+			if aerr != nil {
+				return fmt.Errorf("%q is no address such as 10.0.0.7 or 10.0.0.0/8", s)
+			}
+			p = netip.PrefixFrom(a, a.BitLen())
+		}
+		c.TrustProxy = append(c.TrustProxy, p.Masked())
+	}
 	return nil
 }
 

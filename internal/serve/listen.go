@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -79,6 +80,7 @@ func (s *Site) Serve(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
 	}
 	srv.RegisterOnShutdown(s.Events.end)
+	defer s.beside(ctx)()
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
@@ -94,4 +96,47 @@ func (s *Site) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	}
 	return <-stopped
+}
+
+// sweepEvery is how often what has expired is taken away.
+const sweepEvery = time.Hour
+
+// beside does what goes on while the site is served, until the function that it
+// returns is called, which waits for the end of it.
+func (s *Site) beside(ctx context.Context) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var all sync.WaitGroup
+	if s.Glance > 0 {
+		all.Go(func() { s.Follow(ctx, s.Glance) })
+	}
+	all.Go(func() {
+		tick := time.NewTicker(sweepEvery)
+		defer tick.Stop()
+		for ctx.Err() == nil {
+			if err := s.Accounts.Sweep(ctx); err != nil && ctx.Err() == nil {
+				s.Log.Warn("sweep sessions", "err", err)
+			}
+			select {
+			case <-ctx.Done():
+			case <-tick.C:
+			}
+		}
+	})
+	return func() {
+		cancel()
+		all.Wait()
+	}
+}
+
+// URL is where the site is found that listens on an address.
+func (s *Site) URL(a net.Addr) string {
+	host, port, err := net.SplitHostPort(a.String())
+	if ip := net.ParseIP(host); err != nil || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	scheme := "http"
+	if s.CertFile != "" {
+		scheme = "https"
+	}
+	return scheme + "://" + net.JoinHostPort(host, port) + "/"
 }

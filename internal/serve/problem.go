@@ -103,6 +103,15 @@ func (s *Site) Explain(w http.ResponseWriter, r *http.Request, p Problem, cause 
 	json.NewEncoder(w).Encode(p) //nolint:errcheck // whoever asked is gone then
 }
 
+// lost answers where there is no route.
+func (s *Site) lost(w http.ResponseWriter, r *http.Request, status int) {
+	detail := "there is nothing at this address"
+	if status == http.StatusMethodNotAllowed {
+		detail = "this address does not take " + clipped(r.Method)
+	}
+	s.Explain(w, r, Problem{"about:blank", http.StatusText(status), status, detail, RequestID(r.Context())}, nil)
+}
+
 // ProblemHeader returns the headers that an answer with this problem has.
 func ProblemHeader(p Problem, cause error) http.Header {
 	h := http.Header{"Cache-Control": {"no-store"}}

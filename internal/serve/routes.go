@@ -32,6 +32,7 @@ type Route struct {
 type Routes struct {
 	mux   *http.ServeMux
 	guard func(Rule, http.Handler) http.Handler
+	lost  func(w http.ResponseWriter, r *http.Request, status int)
 	list  []Route
 }
 
@@ -52,4 +53,27 @@ func (r *Routes) HandleFunc(pattern string, rule Rule, h http.HandlerFunc) {
 // List returns all routes in the order in which they were registered.
 func (r *Routes) List() []Route { return slices.Clone(r.list) }
 
-func (r *Routes) ServeHTTP(w http.ResponseWriter, q *http.Request) { r.mux.ServeHTTP(w, q) }
+// ServeHTTP answers by the route that matches; where none does, as lost says.
+func (r *Routes) ServeHTTP(w http.ResponseWriter, q *http.Request) {
+	h, pattern := r.mux.Handler(q)
+	if pattern != "" {
+		r.mux.ServeHTTP(w, q)
+		return
+	}
+	refusal := blank{header: http.Header{}}
+	h.ServeHTTP(&refusal, q) // 404, or 405 with what is allowed
+	if allow := refusal.header.Get("Allow"); allow != "" {
+		w.Header().Set("Allow", allow)
+	}
+	r.lost(w, q, refusal.status)
+}
+
+// blank takes an answer's status and header and drops the rest.
+type blank struct {
+	header http.Header
+	status int
+}
+
+func (b *blank) Header() http.Header         { return b.header }
+func (b *blank) Write(p []byte) (int, error) { return len(p), nil }
+func (b *blank) WriteHeader(status int)      { b.status = status }

@@ -43,6 +43,7 @@ type Deps struct {
 	Random io.Reader    // nil: crypto/rand
 	Cost   account.Cost // of passwords; zero is the default
 	Zone   *time.Location
+	Glance time.Duration // between two looks for what other processes changed; 0: none
 }
 
 // Site is what the API and the pages stand on. Its fields are not changed once
@@ -95,7 +96,7 @@ func New(d Deps, o Options) *Site {
 		origin:   http.NewCrossOriginProtection(),
 		poke:     make(chan struct{}, 1),
 	}
-	s.routes = Routes{mux: http.NewServeMux(), guard: s.guarded}
+	s.routes = Routes{mux: http.NewServeMux(), guard: s.guarded, lost: s.lost}
 	s.sessions = s.newSessions()
 	s.health()
 	return s
