@@ -46,6 +46,8 @@ type Desk struct {
 	steps *pipeline.Pipeline
 	terms *term.Maker
 
+	placing chan struct{} // full while Place runs
+
 	mu       sync.Mutex // of editions
 	editions editions
 }
@@ -64,7 +66,7 @@ func New(s store.Store, steps *pipeline.Pipeline, terms *term.Maker, opt Options
 	if opt.Problem == nil {
 		opt.Problem = func(error) {}
 	}
-	return &Desk{opt: opt, store: s, steps: steps, terms: terms, editions: editions{}}
+	return &Desk{opt: opt, store: s, steps: steps, terms: terms, placing: make(chan struct{}, 1), editions: editions{}}
 }
 
 // stories is the partition whose lease Place takes. Grouping places thousands

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -35,4 +36,21 @@ func (d *Desk) await(ctx context.Context, partition string, ttl time.Duration) (
 			return l, err
 		}
 	}
+}
+
+// hold renews a lease of which half is over, or which the clock, put back, has
+// made longer than any. It returns news.ErrConflict if it was lost meanwhile.
+func (d *Desk) hold(ctx context.Context, l *store.Lease, ttl time.Duration) error {
+	if left := l.Until.Sub(d.opt.Now()); left > ttl/2 && left <= ttl {
+		return nil
+	}
+	epoch := l.Epoch
+	again, err := d.acquire(ctx, l.Partition, ttl)
+	if err != nil {
+		return err
+	}
+	if *l = again; l.Epoch != epoch {
+		return fmt.Errorf("renew lease of %s: it was lost: %w", l.Partition, news.ErrConflict)
+	}
+	return nil
 }

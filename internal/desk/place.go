@@ -24,22 +24,44 @@ const (
 // beside it, and what then hangs together is a story. What it writes is a
 // function of the articles and of the edits, whatever came first.
 //
-// Where another owner holds the lease, Place waits for it. An owner that lost
-// its lease on the way writes nothing and gets news.ErrConflict. Cost: the size
-// of the windows touched, not of the archive.
+// Where another owner holds the lease, Place waits for it; in one process it
+// runs once at a time. An owner that lost its lease on the way writes nothing
+// and begins anew; after many losses it gets news.ErrConflict. Cost: the size of
+// the windows touched, not of the archive.
 func (d *Desk) Place(ctx context.Context) error {
+	select {
+	case d.placing <- struct{}{}:
+		defer func() { <-d.placing }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	var err error
+	for range losses {
+		if err = d.placeAll(ctx); !errors.Is(err, news.ErrConflict) {
+			return err
+		}
+		d.opt.Log.Warn("place again", "err", err)
+	}
+	return err
+}
+
+// losses is how often a lease may be lost before Place gives up.
+const losses = 10
+
+// placeAll is Place with one lease.
+func (d *Desk) placeAll(ctx context.Context) error {
 	l, err := d.await(ctx, stories, placeLease)
 	if err != nil {
 		return err
 	}
 	for more := true; more && err == nil; {
-		more, err = d.placeSome(ctx, l)
+		more, err = d.placeSome(ctx, &l)
 	}
 	return errors.Join(err, d.store.Jobs().Release(context.WithoutCancel(ctx), l))
 }
 
-// placeSome is one run; more is false when nothing had arrived.
-func (d *Desk) placeSome(ctx context.Context, l store.Lease) (more bool, err error) {
+// placeSome is one run; more is false when nothing had arrived. It renews l.
+func (d *Desk) placeSome(ctx context.Context, l *store.Lease) (more bool, err error) {
 	cursor, err := d.store.Stories().Cursor(ctx)
 	if err != nil {
 		return false, err
@@ -52,7 +74,7 @@ func (d *Desk) placeSome(ctx context.Context, l store.Lease) (more bool, err err
 	if err != nil {
 		return false, err
 	}
-	r := &run{Desk: d, ctx: ctx, edits: edits, decided: decide(edits), diary: diary{ctx, d.store.Articles().Log(), d.opt.Calendar}}
+	r := &run{Desk: d, ctx: ctx, lease: l, edits: edits, decided: decide(edits), diary: diary{ctx, d.store.Articles().Log(), d.opt.Calendar}}
 	r.touched, r.heads = map[news.PageID]bool{}, map[news.PageID]news.Article{}
 	for _, a := range arrivals {
 		r.touched[a.Page] = true
@@ -68,13 +90,14 @@ func (d *Desk) placeSome(ctx context.Context, l store.Lease) (more bool, err err
 			jobs = append(jobs, reconcileJob(s.ID))
 		}
 	}
-	return true, d.store.Stories().Place(ctx, l, d.opt.Now(), p, jobs)
+	return true, d.store.Stories().Place(ctx, *l, d.opt.Now(), p, jobs)
 }
 
 // run is one run of Place.
 type run struct {
 	*Desk
 	ctx     context.Context
+	lease   *store.Lease
 	edits   []store.Edit
 	decided decided
 	diary   diary
@@ -108,6 +131,9 @@ func (r *run) regroup(windows []cluster.Window) (p store.Placement, odd *cluster
 	p.Cuts = map[news.ArticleID][]string{}
 	var last *sheet // the window before, whether or not it is one of windows
 	for i, w := range windows {
+		if err := r.hold(r.ctx, r.lease, placeLease); err != nil {
+			return p, nil, err
+		}
 		before, after, err := r.diary.beside(w)
 		if err != nil {
 			return p, nil, err

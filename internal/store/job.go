@@ -103,7 +103,8 @@ type Jobs interface {
 	// Acquire takes or renews the lease of a partition for owner until now+ttl.
 	// Each change of owner raises the epoch; so does taking it after Release. It
 	// returns a HeldError, which is news.ErrConflict, while another owner's
-	// lease runs.
+	// lease runs. A lease that ends more than twice ttl from now does not: it was
+	// taken by a clock that has been put back since.
 	Acquire(ctx context.Context, partition, owner string, now time.Time, ttl time.Duration) (Lease, error)
 	// Release gives a lease back early; a lease that is no longer held is none
 	// to give back, and no error.

@@ -21,7 +21,8 @@ func (j jobs) Enqueue(ctx context.Context, list []store.Job) error {
 }
 
 // Acquire implements store.Jobs: one statement, which changes nothing while
-// another owner's lease runs.
+// another owner's lease runs. One that ends later than any could was taken by a
+// clock that has been put back since, and is over.
 func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Time, ttl time.Duration) (store.Lease, error) {
 	if partition == "" || owner == "" || ttl <= 0 {
 		return store.Lease{}, fmt.Errorf("acquire lease: %w: no partition, no owner or no time", news.ErrInvalid)
@@ -32,8 +33,8 @@ func (j jobs) Acquire(ctx context.Context, partition, owner string, now time.Tim
 			ON CONFLICT (partition) DO UPDATE SET
 				epoch = CASE WHEN leases.owner = excluded.owner THEN leases.epoch ELSE leases.epoch + 1 END,
 				owner = excluded.owner, until_time = excluded.until_time
-			WHERE leases.owner = excluded.owner OR leases.owner = '' OR leases.until_time <= $4`,
-			partition, owner, micros(now.Add(ttl)), micros(now))
+			WHERE leases.owner = excluded.owner OR leases.owner = '' OR leases.until_time <= $4 OR leases.until_time > $5`,
+			partition, owner, micros(now.Add(ttl)), micros(now), micros(now.Add(2*ttl)))
 		if err != nil {
 			return err
 		}

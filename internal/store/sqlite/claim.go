@@ -53,8 +53,8 @@ func (c *crew) settle(ctx context.Context, tx *sql.Tx, now time.Time, ended []ou
 			_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 2, owner = '', due = $3, error = $4 WHERE id = $1 AND state = 1 AND owner = $2`,
 				o.job.ID, c.token, now.UnixMicro(), o.err.Error())
 		default:
-			_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 0, owner = '', due = $3, error = $4 WHERE id = $1 AND state = 1 AND owner = $2`,
-				o.job.ID, c.token, now.Add(backoff(o.job.Attempt)).UnixMicro(), o.err.Error())
+			_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 0, owner = '', due = $3, error = $4, enqueued = $5 WHERE id = $1 AND state = 1 AND owner = $2`,
+				o.job.ID, c.token, now.Add(backoff(o.job.Attempt)).UnixMicro(), o.err.Error(), c.queue.now().UnixMicro())
 		}
 		if err != nil {
 			return err
@@ -103,8 +103,12 @@ func lonely(ctx context.Context, tx *sql.Tx, kind store.JobKind) (bool, error) {
 const died = "its process died while it ran"
 
 // reclaim makes jobs of dead crews wait again. A crew is dead if its process is
-// known to be, and else if it has been silent for the length of its lease.
+// known to be, and else if it has been silent for the length of its lease, or
+// tells to live for longer than it can, for the clock was put back.
 func (c *crew) reclaim(ctx context.Context, tx *sql.Tx, now time.Time) error {
+	if err := c.putBack(ctx, tx); err != nil {
+		return err
+	}
 	gone, err := c.dead(ctx, tx)
 	if err != nil {
 		return err
@@ -113,13 +117,23 @@ func (c *crew) reclaim(ctx context.Context, tx *sql.Tx, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	const of = ` WHERE state = 1 AND owner <> $1 AND (until_time <= $2 OR owner IN (SELECT value FROM json_each($3)))`
+	const of = ` WHERE state = 1 AND owner <> $1 AND (until_time <= $2 OR until_time > $5 OR owner IN (SELECT value FROM json_each($3)))`
 	_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 2, owner = '', due = $2, error = $4`+of+fmt.Sprintf(` AND attempt >= %d`, store.MaxAttempts),
-		c.token, now.UnixMicro(), string(list), died)
+		c.token, now.UnixMicro(), string(list), died, now.Add(2*lease).UnixMicro())
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 0, owner = ''`+of, c.token, now.UnixMicro(), string(list))
+	_, err = tx.ExecContext(ctx, `UPDATE jobs SET state = 0, owner = '', error = $4`+of,
+		c.token, now.UnixMicro(), string(list), died, now.Add(2*lease).UnixMicro())
+	return err
+}
+
+// putBack lets jobs that were put in at a later hour than it is now, for the
+// clock has been put back, wait as long as they were to.
+func (c *crew) putBack(ctx context.Context, tx *sql.Tx) error {
+	now := c.queue.now()
+	_, err := tx.ExecContext(ctx, `UPDATE jobs SET due = CASE WHEN due > $1 THEN due - (enqueued - $1) ELSE due END, enqueued = $1
+		WHERE state = 0 AND enqueued > $2`, now.UnixMicro(), now.Add(time.Minute).UnixMicro())
 	return err
 }
 

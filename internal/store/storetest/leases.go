@@ -59,6 +59,13 @@ func testLeases(t *testing.T, open Open) {
 	}
 	refused("the same owner's lease before", theirs)
 	must(t, place(again, 4))
+	must(t, jobs.Release(ctx, again))
+	late := the(jobs.Acquire(ctx, "id", "late", minute(60*24*365), time.Minute))(t)
+	back := the(jobs.Acquire(ctx, "id", "me", minute(4), time.Minute))(t) // the clock was put back
+	if back.Epoch <= late.Epoch {
+		t.Errorf("epoch %d after %d was taken by another clock", back.Epoch, late.Epoch)
+	}
+	refused("a lease of a clock that was put back", late)
 	_, err = jobs.Acquire(ctx, "", "me", minute(0), time.Minute)
 	fails(t, "no partition", err, news.ErrInvalid)
 }

@@ -39,9 +39,10 @@ SELECT pg_advisory_xact_lock(h) FROM (
   FROM unnest($1::text[], $2::text[]) AS k (kind, key) ORDER BY h) AS ordered`
 
 const insert = `
-INSERT INTO river_job (args, kind, max_attempts, queue, scheduled_at, state)
+INSERT INTO river_job (args, kind, max_attempts, queue, scheduled_at, state, created_at)
 SELECT jsonb_strip_nulls(jsonb_build_object('key', key, 'args', nullif(args, ''), 'unique', nullif(once, false))), kind, $6,
-  CASE kind WHEN 'cluster' THEN 'cluster' ELSE 'default' END, at, state::river_job_state
+  CASE kind WHEN 'cluster' THEN 'cluster' ELSE 'default' END, at, state::river_job_state,
+  coalesce($8::timestamptz, now())
 FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $7::bool[]) AS j (kind, key, args, at, state, once)`
 
 // Enqueue adds jobs in a transaction: they are there if it commits.
@@ -62,7 +63,7 @@ func (q *Queue) Enqueue(ctx context.Context, tx Tx, jobs []store.Job) error {
 	if err != nil {
 		return fmt.Errorf("enqueue: %w", err)
 	}
-	if err := add(ctx, tx, append(plain, missing...)); err != nil {
+	if err := q.add(ctx, tx, append(plain, missing...)); err != nil {
 		return fmt.Errorf("enqueue: %w", err)
 	}
 	return nil
@@ -119,7 +120,7 @@ func columns(jobs []store.Job) (kinds, keys []string) {
 
 // add inserts jobs as they are. A job for at once may start at the beginning
 // of time, so that no clock that is wrong holds it back.
-func add(ctx context.Context, tx Tx, jobs []store.Job) error {
+func (q *Queue) add(ctx context.Context, tx Tx, jobs []store.Job) error {
 	if len(jobs) == 0 {
 		return nil
 	}
@@ -131,6 +132,6 @@ func add(ctx context.Context, tx Tx, jobs []store.Job) error {
 			at[i], state[i] = time.Unix(0, 0), "available"
 		}
 	}
-	_, err := tx.ExecContext(ctx, insert, kinds, keys, args, at, state, store.MaxAttempts, once)
+	_, err := tx.ExecContext(ctx, insert, kinds, keys, args, at, state, store.MaxAttempts, once, q.opt.now())
 	return err
 }

@@ -63,6 +63,9 @@ func (q *Queue) keep(ctx context.Context, m member, opt *store.WorkOptions) erro
 	if err := q.rescue(ctx, gone); err != nil {
 		return err
 	}
+	if _, err := q.pool.Exec(ctx, putBack, q.opt.now(), backJump); err != nil {
+		return err
+	}
 	return q.ripen(ctx, opt.Now())
 }
 
@@ -86,6 +89,17 @@ func (q *Queue) gone(ctx context.Context, m member, dead func(owner string) bool
 	})
 	return ids, err
 }
+
+// putBack lets jobs that were put in at a later hour than it is now, for the
+// clock has been put back, wait as long as they were to.
+const putBack = `
+WITH clock AS (SELECT coalesce($1::timestamptz, clock_timestamp()) AS now)
+UPDATE river_job SET scheduled_at = scheduled_at - (created_at - clock.now), created_at = clock.now
+FROM clock WHERE state IN ('retryable', 'scheduled') AND created_at > clock.now + $2::interval`
+
+// backJump is how far a clock is behind a job to have been put back: less is
+// taken for the difference between two machines.
+const backJump = time.Minute
 
 // ripen makes jobs ready that wait for a time that has come.
 func (q *Queue) ripen(ctx context.Context, now time.Time) error {
@@ -127,7 +141,7 @@ func (q *Queue) rescue(ctx context.Context, gone []int64) error {
 		if err := row.Scan(&mine); err != nil || !mine {
 			return err
 		}
-		const silent = `DELETE FROM worker WHERE beat < clock_timestamp() - $1::interval OR id = ANY ($2)`
+		const silent = `DELETE FROM worker WHERE beat < clock_timestamp() - $1::interval OR beat > clock_timestamp() + $1::interval OR id = ANY ($2)`
 		if _, err := tx.Exec(ctx, silent, q.opt.TTL, gone); err != nil {
 			return err
 		}

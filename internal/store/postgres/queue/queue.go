@@ -25,6 +25,8 @@ type Options struct {
 	// Backoff is how long a job waits after its attempt-th failure; 1 s, 4 s,
 	// 16 s, 64 s.
 	Backoff func(attempt int) time.Duration
+	// Now is the clock that jobs' After is by; nil: the database's.
+	Now func() time.Time
 	// Log is told what goes wrong, by River or here; nil for nobody.
 	Log *slog.Logger
 }
@@ -54,6 +56,15 @@ type warnings struct{ slog.Handler }
 
 func (w warnings) Enabled(ctx context.Context, level slog.Level) bool {
 	return level >= slog.LevelWarn && w.Handler.Enabled(ctx, level)
+}
+
+// now is the time by the clock of Now, nil for the database's.
+func (o Options) now() *time.Time {
+	if o.Now == nil {
+		return nil
+	}
+	t := o.Now()
+	return &t
 }
 
 // Queue is the jobs of one database.
