@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/desk"
+	"github.com/selisik/selisik/internal/desk/owner"
 	"github.com/selisik/selisik/internal/doctor"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/term"
@@ -22,8 +23,8 @@ func (e *engine) desk(s store.Store) *desk.Desk {
 
 func (e *engine) deskOptions() desk.Options {
 	return desk.Options{
-		Owner: e.app.owner(), Now: e.app.clock, Engine: engineName(e.packs), Workers: e.app.conf.Workers,
-		Sleep: sleep, Gone: gone, Problem: e.problem,
+		Owner: owner.Here(e.app.now), Now: e.app.clock, Engine: engineName(e.packs), Workers: e.app.conf.Workers,
+		Sleep: sleep, Gone: owner.Gone, Problem: e.problem,
 	}
 }
 
