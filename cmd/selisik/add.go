@@ -35,6 +35,7 @@ With --queue it only keeps the documents and leaves all work to selisik work.`,
 }
 
 func (a *app) addAll(ctx context.Context, inputs []string, queue bool) error {
+	a.boundMemory()
 	e, err := a.newEngine("")
 	if err != nil {
 		return err

@@ -30,6 +30,7 @@ func (a *app) serve(ctx context.Context, do func(context.Context, *desk.Desk) er
 
 // running is serve with all that there is; ended is called after each job.
 func (a *app) running(ctx context.Context, ended func(), do func(context.Context, running) error) error {
+	a.boundMemory()
 	e, err := a.newEngine("")
 	if err != nil {
 		return err

@@ -11,7 +11,7 @@ import (
 type Story struct {
 	ID    news.StoryID
 	Title string
-	// Pages are its members in order of placement, then page id.
+	// Pages are its members in order of placement, then id of their article.
 	Pages       []news.PageID
 	Languages   []string
 	Outlets     []string // names, sorted

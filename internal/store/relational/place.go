@@ -251,7 +251,7 @@ func (s stories) followPages(ctx context.Context, tx *Tx, p *store.Placement) er
 	for i := range p.Threads {
 		written[i] = p.Threads[i].ID
 	}
-	_, err := tx.exec(ctx, `UPDATE threads SET story = (SELECT story FROM pages WHERE thread = threads.id AND thread <> '' ORDER BY placed, id LIMIT 1)
+	_, err := tx.exec(ctx, `UPDATE threads SET story = (SELECT story FROM pages WHERE thread = threads.id AND thread <> '' ORDER BY placed, article LIMIT 1)
 		WHERE id IN (SELECT thread FROM pages WHERE story <> '' AND thread <> '' AND story `+s.dialect.In("$1")+`)
 			AND NOT (id `+s.dialect.In("$2")+`)`, array(ids), array(written))
 	return err

@@ -71,7 +71,7 @@ func (s stories) addPages(ctx context.Context, list []listed) error {
 		i := at[id]
 		list[i].Pages = append(list[i].Pages, p)
 		return nil
-	}, `SELECT story, id FROM pages WHERE story <> '' AND story `+s.dialect.In("$1")+` ORDER BY story, placed, id`, array(ids))
+	}, `SELECT story, id FROM pages WHERE story <> '' AND story `+s.dialect.In("$1")+` ORDER BY story, placed, article`, array(ids))
 }
 
 // PutDossier implements store.Stories.

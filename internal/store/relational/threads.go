@@ -38,7 +38,7 @@ func (s stories) Threads(ctx context.Context, q store.ThreadQuery) (out store.Th
 			out.Threads[i].Pages = append(out.Threads[i].Pages, p)
 		}
 		return nil
-	}, `SELECT thread, id FROM pages WHERE thread <> '' AND thread `+s.dialect.In("$1")+` ORDER BY placed, id`, array(ids))
+	}, `SELECT thread, id FROM pages WHERE thread <> '' AND thread `+s.dialect.In("$1")+` ORDER BY placed, article`, array(ids))
 	if err != nil {
 		return store.Threads{}, err
 	}

@@ -28,7 +28,7 @@ func TestStatementsUseIndexes(t *testing.T) {
 		"a common facet": `SELECT * FROM stories s WHERE s.size > 0 AND EXISTS (SELECT 1 FROM facets g WHERE g.kind = 'a' AND g.value = 'b' AND g.story = s.id)
 			ORDER BY s.last_at DESC, s.id LIMIT 50`,
 		"stale":                `SELECT * FROM stories s WHERE s.size > 0 AND s.dossier_revision <> s.revision ORDER BY s.last_at DESC, s.id LIMIT 50`,
-		"pages of stories":     `SELECT story, id FROM pages WHERE story <> '' AND story ` + in + ` ORDER BY story, placed, id`,
+		"pages of stories":     `SELECT story, id FROM pages WHERE story <> '' AND story ` + in + ` ORDER BY story, placed, article`,
 		"pages lose a story":   `UPDATE pages SET story = '' WHERE story <> '' AND story ` + in,
 		"pages lose a thread":  `UPDATE pages SET thread = '' WHERE thread <> '' AND thread ` + in,
 		"joins go":             `DELETE FROM joins WHERE later ` + in,
@@ -42,7 +42,7 @@ func TestStatementsUseIndexes(t *testing.T) {
 		"jobs of dead crews":   `SELECT DISTINCT owner FROM jobs WHERE state = 1 AND owner <> 'a'`,
 		"feeds that are due":   `SELECT * FROM feeds WHERE paused = 0 AND next_due <= 9 ORDER BY next_due, id LIMIT 9`,
 		"threads of a window":  `SELECT id FROM threads WHERE from_time < 9 AND until_time > 1`,
-		"threads follow pages": `UPDATE threads SET story = (SELECT story FROM pages WHERE thread = threads.id AND thread <> '' ORDER BY placed, id LIMIT 1) WHERE id ` + in,
+		"threads follow pages": `UPDATE threads SET story = (SELECT story FROM pages WHERE thread = threads.id AND thread <> '' ORDER BY placed, article LIMIT 1) WHERE id ` + in,
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, step := range plan(t, db, query) {

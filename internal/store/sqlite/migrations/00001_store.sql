@@ -31,7 +31,7 @@ CREATE TABLE pages (
 );
 CREATE INDEX pages_placed ON pages (placed, article);
 CREATE INDEX pages_thread ON pages (thread) WHERE thread <> '';
-CREATE INDEX pages_story ON pages (story, placed, id) WHERE story <> '';
+CREATE INDEX pages_story ON pages (story, placed, article, id) WHERE story <> '';
 
 CREATE TABLE articles (
 	id         TEXT PRIMARY KEY,
