@@ -47,6 +47,7 @@ func arrivals(b *testing.B, n int) {
 	next := corpus.Make(corpus.Options{Seed: 99, Articles: 1 << 20, Event: 1, PerDay: 1 << 20})
 	more, stop := iter.Pull(next)
 	defer stop()
+	before := cpu()
 	b.ResetTimer()
 	for b.Loop() {
 		doc, _ := more()
@@ -58,6 +59,7 @@ func arrivals(b *testing.B, n int) {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64((cpu()-before).Milliseconds())/float64(b.N), "cpu-ms/op")
 }
 
 // onDay moves a document, made for the first day, to another.
