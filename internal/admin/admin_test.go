@@ -56,7 +56,6 @@ func TestMetricsTellWhatIsDoneAndWhatIsStored(t *testing.T) {
 	m.Job(store.Running{Job: store.Job{Kind: store.Clean}, Attempt: 1}, time.Millisecond, errors.New("x"))
 	m.Job(store.Running{Job: store.Job{Kind: store.Clean}, Attempt: store.MaxAttempts}, time.Millisecond, errors.New("x"))
 	m.Job(store.Running{Job: store.Job{Kind: store.Reconcile}, Attempt: 1}, time.Second, news.ErrNotFound)
-	m.Read(admin.Known, 3)
 	code, body := get(t, admin.Handler(m, s), "/metrics")
 	if code != http.StatusOK {
 		t.Fatalf("status %d: %s", code, body)
@@ -65,7 +64,6 @@ func TestMetricsTellWhatIsDoneAndWhatIsStored(t *testing.T) {
 		`selisik_articles_total{outcome="done",stage="clean"} 1`,
 		`selisik_articles_total{outcome="retried",stage="clean"} 1`,
 		`selisik_articles_total{outcome="dead",stage="clean"} 1`,
-		`selisik_articles_total{outcome="known",stage="ingest"} 3`,
 		`selisik_job_duration_seconds_count{kind="reconcile",outcome="dead"} 1`,
 		`selisik_jobs{kind="clean",state="waiting"} 1`,
 		`selisik_job_oldest_seconds{kind="clean"} 60`,

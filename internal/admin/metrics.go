@@ -21,8 +21,7 @@ type Metrics struct {
 
 // Outcomes of a stage for one article.
 const (
-	Done    = "done"    // or new, of what is read
-	Known   = "known"   // it was there already
+	Done    = "done"
 	Retried = "retried" // it failed and is tried again
 	Dead    = "dead"    // it failed for good
 )
@@ -49,11 +48,6 @@ func NewMetrics(opt Options) *Metrics {
 	m.registry.MustRegister(m.articles, m.jobs, newStored(opt),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
-}
-
-// Read counts documents that were read in: new ones (Done) or Known ones.
-func (m *Metrics) Read(outcome string, n int) {
-	m.articles.WithLabelValues("ingest", outcome).Add(float64(n))
 }
 
 // Job counts a job that ended; it has the signature of store.WorkOptions.Done.
