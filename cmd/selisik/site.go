@@ -10,9 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/selisik/selisik/internal/api"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/serve"
 	"github.com/selisik/selisik/internal/stage/ingest"
+	"github.com/selisik/selisik/internal/stage/ingest/feed"
 	"github.com/selisik/selisik/internal/stage/ingest/fetch"
 	"github.com/selisik/selisik/internal/stage/ingest/poll"
 )
@@ -79,11 +81,32 @@ func (a *app) openSite(ctx context.Context, watch bool) error {
 func (a *app) site(r running, works bool) *serve.Site {
 	s := serve.New(serve.Deps{
 		Store: r.store, Desk: r.Desk, Packs: r.engine.packs, Now: a.clock, Health: poll.Health, Release: release,
-		Read: a.readFor, Feed: poll.NewFeed, Works: works, Log: r.log, Zone: a.now.Location(), Glance: glance,
+		Read: a.readFor, Feed: poll.NewFeed, Outlines: outlines, WriteOutlines: writeOutlines, Works: works, Log: r.log, Zone: a.now.Location(), Glance: glance,
 	}, serve.Options{
 		Listen: a.conf.Listen, CertFile: a.conf.TLSCert, KeyFile: a.conf.TLSKey, TrustProxy: a.conf.TrustProxy, Insecure: a.conf.Insecure,
 	})
+	api.New(s)
 	return s
+}
+
+func outlines(raw []byte) ([]serve.Outline, error) {
+	list, err := feed.ReadOPML(raw)
+	if err != nil {
+		return nil, fmt.Errorf("read list of feeds: %w: %w", err, news.ErrInvalid)
+	}
+	var out []serve.Outline
+	for _, o := range list {
+		out = append(out, serve.Outline{URL: o.URL, Title: o.Title})
+	}
+	return out, nil
+}
+
+func writeOutlines(w io.Writer, list []serve.Outline) error {
+	var out []feed.Outline
+	for _, o := range list {
+		out = append(out, feed.Outline{URL: o.URL, Title: o.Title})
+	}
+	return feed.WriteOPML(w, "Selisik", out)
 }
 
 // readFor reads what somebody asks for over the network: addresses and what was

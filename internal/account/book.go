@@ -135,9 +135,17 @@ func accountOf(r store.Record) (Account, error) {
 }
 
 // Add makes an account. by is who does it. news.ErrConflict if the name is
-// taken, news.ErrInvalid if the name or the password will not do.
+// taken, news.ErrInvalid if the name or the password will not do, or if it is
+// the first account and no admin's.
 func (b *Book) Add(ctx context.Context, by, name string, role Role, password string) (Account, error) {
 	name, err := checkName(name)
+	if err != nil {
+		return Account{}, err
+	}
+	any, err := b.Any(ctx)
+	if err == nil && !any && role != Admin {
+		err = fmt.Errorf("add account %s: the first account is an admin's: %w", name, news.ErrInvalid)
+	}
 	if err != nil {
 		return Account{}, err
 	}

@@ -128,3 +128,10 @@ func summary(s *news.Story) store.Summary {
 	}
 	return out
 }
+
+// Difference tells how one version of a page became the next, as dossiers tell
+// it.
+func (d *Desk) Difference(was, is *store.Article) dossier.Revision {
+	now := is.Effective()
+	return dossier.FromRevision(d.steps.Revision(was.Effective(), now, is.Fetched), &now)
+}

@@ -91,6 +91,11 @@ func (a *Article) revise(r *news.Reading, revisions []news.Revision) {
 	}
 }
 
+// FromRevision converts the revision by which an article came to be as it is.
+func FromRevision(v news.Revision, is *news.Article) Revision {
+	return fromRevision(&v, &news.Reading{Article: *is})
+}
+
 // fromRevision converts a revision of the article that is now r.
 func fromRevision(v *news.Revision, r *news.Reading) Revision {
 	out := Revision{

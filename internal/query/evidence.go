@@ -49,6 +49,29 @@ func (x *Index) head(n int) Head {
 	return Head{a.ID, n, a.Ref, a.Input, a.URL, OutletName(a), a.Language, a.Title, a.Published}
 }
 
+// CutOf cuts a span out of an article's text or title, with its surroundings; a
+// span that does not fit is cut to it.
+func CutOf(a *dossier.Article, field string, sp dossier.Span) Extract {
+	if field == "title" {
+		return extract(a.Title, field, sp)
+	}
+	return extract(a.Text, field, sp)
+}
+
+// Resting returns what the claims say that touch a span of an article: each
+// with its evidence and the findings that it belongs to, in the dossier's order.
+func (x *Index) Resting(article, field string, sp dossier.Span) []Explanation {
+	out := []Explanation{}
+	for i := range x.Story.Claims {
+		c := &x.Story.Claims[i]
+		if c.Article == article && c.Field == field && c.Span[0] < sp[1] && sp[0] < c.Span[1] {
+			e, _ := x.explainClaim(c.ID)
+			out = append(out, e.whole())
+		}
+	}
+	return out
+}
+
 // extract cuts a span out of s; a span that does not fit is cut to s.
 func extract(s, field string, sp dossier.Span) Extract {
 	off := text.NewOffsets(s)

@@ -36,7 +36,7 @@ func RequestID(ctx context.Context) string {
 // front is what every request passes, whatever it asks for.
 func (s *Site) front(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began, n := s.Now(), &note{id: s.newID()}
+		began, n := s.Now(), &note{id: s.NewID()}
 		r = s.behindProxy(r.WithContext(context.WithValue(r.Context(), noteKey{}, n)))
 		rec := &recorder{ResponseWriter: w, note: n}
 		s.bind(w.Header(), n.id)
@@ -50,7 +50,8 @@ func (s *Site) front(next http.Handler) http.Handler {
 	})
 }
 
-func (s *Site) newID() string {
+// NewID returns 16 random hex digits.
+func (s *Site) NewID() string {
 	var b [8]byte
 	if _, err := io.ReadFull(s.Random, b[:]); err != nil {
 		return fmt.Sprintf("%x", s.Now().UnixNano())

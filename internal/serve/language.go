@@ -11,20 +11,25 @@ import (
 
 // Language returns the tag of the pack, of those that have words of the
 // program's own, that suits who asks: by the query "lang", else the cookie
-// "lang", else Accept-Language, else Indonesian.
+// "lang", else as Speak says.
 func Language(r *http.Request, packs *lang.Packs) string {
+	tags, _ := speaking(packs)
+	for _, asked := range []string{r.URL.Query().Get("lang"), cookie(r, "lang")} {
+		if slices.Contains(tags, asked) {
+			return asked
+		}
+	}
+	return Speak(r.Header.Get("Accept-Language"), packs)
+}
+
+// Speak is Language by an Accept-Language header alone; Indonesian if that tells
+// nothing.
+func Speak(accept string, packs *lang.Packs) string {
 	tags, have := speaking(packs)
 	if len(tags) == 0 {
 		return ""
 	}
-	for _, asked := range []string{r.URL.Query().Get("lang"), cookie(r, "lang")} {
-		for _, tag := range tags {
-			if tag == asked {
-				return tag
-			}
-		}
-	}
-	want, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	want, _, err := language.ParseAcceptLanguage(accept)
 	if err != nil || len(want) == 0 {
 		return tags[0]
 	}

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,12 +82,18 @@ func clipped(s string) string {
 // Fail answers with an error: as a problem in JSON to programs, as a page to
 // people. What is ours to mend is logged.
 func (s *Site) Fail(w http.ResponseWriter, r *http.Request, err error) {
+	s.Explain(w, r, s.Told(r.Context(), r.Method+" "+r.URL.Path, err), err)
+}
+
+// Told is NewProblem for a request, whose doing is logged with the error if that
+// is ours to mend.
+func (s *Site) Told(ctx context.Context, doing string, err error) Problem {
 	p := NewProblem(err)
-	p.Instance = RequestID(r.Context())
-	if p.Status >= http.StatusInternalServerError && r.Context().Err() == nil {
-		s.Log.Error("request failed", "id", p.Instance, "method", r.Method, "path", r.URL.Path, "err", err)
+	p.Instance = RequestID(ctx)
+	if p.Status >= http.StatusInternalServerError && ctx.Err() == nil {
+		s.Log.Error("request failed", "id", p.Instance, "doing", clipped(doing), "err", err)
 	}
-	s.Explain(w, r, p, err)
+	return p
 }
 
 // Explain writes a problem, with the headers that belong to its cause.

@@ -36,6 +36,10 @@ type Deps struct {
 	// is none.
 	Feed func(address string, kind news.FeedKind, title string, now time.Time) (news.Feed, error)
 
+	// Outlines and WriteOutlines read and write lists of feeds (OPML).
+	Outlines      func(raw []byte) ([]Outline, error)
+	WriteOutlines func(w io.Writer, list []Outline) error
+
 	// Works tells that jobs are done while the site is served, here or by
 	// another process: adding then leaves the work to them.
 	Works  bool
@@ -64,6 +68,7 @@ type Site struct {
 	sessions *scs.SessionManager
 	origin   *http.CrossOriginProtection
 	poke     chan struct{}
+	adding   allowance
 }
 
 // Options is how a site is reached.
