@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -80,9 +81,10 @@ func (a *app) restoreFrom(ctx context.Context, path string) error {
 		defer f.Close()
 		in = f
 	}
-	return a.withNew(ctx, func(s store.Store) error {
+	_, missing := os.Stat(a.conf.DB)
+	err := a.withNew(ctx, func(s store.Store) error {
 		if err := s.Admin().Restore(ctx, in); err != nil {
-			err = fmt.Errorf("restore %s: %w", path, err)
+			err = fmt.Errorf("%s: %w", path, err)
 			if errors.Is(err, news.ErrConflict) { // it is not empty: of all mistakes, the user's
 				return problem{err, news.ErrInvalid}
 			}
@@ -90,6 +92,17 @@ func (a *app) restoreFrom(ctx context.Context, path string) error {
 		}
 		return a.say(ctx, s)
 	})
+	if err != nil && errors.Is(missing, fs.ErrNotExist) && !isPostgres(a.conf.DB) {
+		removeStore(a.conf.DB) // that was only just made
+	}
+	return err
+}
+
+// removeStore removes the files of an SQLite store.
+func removeStore(path string) {
+	for _, end := range []string{"", "-wal", "-shm"} {
+		_ = os.Remove(path + end)
+	}
 }
 
 // say tells in a line what the store holds.

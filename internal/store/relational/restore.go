@@ -101,10 +101,11 @@ func (r *restore) run(ctx context.Context, tx *Tx) error {
 func (r *restore) line() ([]byte, error) {
 	line, err := r.in.ReadBytes('\n')
 	if err != nil {
-		if errors.Is(err, io.EOF) {
-			err = errors.New("it ends too early")
+		why := "it is none, or it is damaged"
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			why = "it ends too early"
 		}
-		return nil, fmt.Errorf("%w: no whole backup: %w", news.ErrInvalid, err)
+		return nil, fmt.Errorf("%w: no whole backup: %s", news.ErrInvalid, why)
 	}
 	return line, nil
 }
