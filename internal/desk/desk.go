@@ -47,6 +47,7 @@ type Desk struct {
 	terms *term.Maker
 
 	placing chan struct{} // full while Place runs
+	rounds  rounds        // of polls
 
 	mu       sync.Mutex // of editions
 	editions editions

@@ -30,6 +30,8 @@ type visit struct {
 	Validators news.Validators
 	First      time.Time // of the first visit; zero before it
 	Number     int       // of visits made
+	Last       time.Time // of the last page that was had
+	PutOff     int       // how often this visit was put off
 	Page       string    // where the page was found; "" before it was
 }
 
@@ -49,9 +51,9 @@ func (d *Desk) fetch(ctx context.Context, j store.Running) error {
 	now := d.opt.Now()
 	got, err := d.opt.Fetch.FetchArticle(ctx, v.Item, v.Validators, now)
 	if err != nil && got.Validators.Missing == 0 {
-		return err
+		return d.putOff(ctx, j, v, err)
 	}
-	v.Validators = got.Validators
+	v.Validators, v.PutOff = got.Validators, 0
 	if v.First.IsZero() {
 		v.First = now
 	}
@@ -66,12 +68,44 @@ func (d *Desk) fetch(ctx context.Context, j store.Running) error {
 		}
 		return nil
 	default:
-		v.Page = got.Document.URL
+		v.keep(&got.Document)
 		if _, err := d.take(ctx, []news.RawDocument{got.Document}, v.Feed); err != nil {
 			return err
 		}
 	}
 	return d.again(ctx, v, now)
+}
+
+// keep takes a page. One that was had later than another is told to be, for
+// then it is the current one, whatever became of the clock.
+func (v *visit) keep(page *news.RawDocument) {
+	if !page.Fetched.After(v.Last) {
+		page.Fetched = v.Last.Add(time.Second)
+	}
+	v.Last, v.Page = page.Fetched, page.URL
+}
+
+// A visit that fails at all attempts is put off, 15 minutes and twice as long
+// each time, for two and a half days.
+const (
+	putOffFirst = 15 * time.Minute
+	putOffMost  = 8
+)
+
+// putOff returns the error of a visit, or, where it cannot be tried again,
+// enqueues it for later.
+func (d *Desk) putOff(ctx context.Context, j store.Running, v visit, err error) error {
+	if j.Attempt < store.MaxAttempts || !errors.Is(err, news.ErrUnavailable) || v.PutOff >= putOffMost || ctx.Err() != nil {
+		return err
+	}
+	d.opt.Log.Warn("fetch later", "url", v.Item.URL, "err", err)
+	at := d.opt.Now().Add(putOffFirst << v.PutOff)
+	v.PutOff++
+	next, err := v.job(at)
+	if err != nil {
+		return err
+	}
+	return d.store.Jobs().Enqueue(ctx, []store.Job{next})
 }
 
 // retryMissing is how soon a page that was missing is asked for again.
@@ -85,6 +119,9 @@ func (d *Desk) again(ctx context.Context, v visit, now time.Time) error {
 			return nil
 		}
 		at = v.First.Add(visits[v.Number])
+		if latest := now.Add(visits[v.Number]); at.After(latest) { // the clock was put back
+			v.First, at = now, latest
+		}
 	}
 	v.Number++
 	next, err := v.job(at)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/ingest/poll"
 	"github.com/selisik/selisik/internal/store"
 )
 
@@ -92,7 +93,7 @@ func (d *Desk) PollDue(ctx context.Context) (int, error) {
 	} else if err != nil {
 		return 0, err
 	}
-	due, err := d.store.Feeds().Due(ctx, d.opt.Now(), mostDue)
+	due, err := d.due(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -114,6 +115,50 @@ func (d *Desk) PollDue(ctx context.Context) (int, error) {
 	}
 	wg.Wait()
 	return len(due), err
+}
+
+// due returns feeds that are due, at most 64. In the first round, and when the
+// clock has been put back since the one before, these are also the feeds whose
+// last poll lies in the future.
+func (d *Desk) due(ctx context.Context) ([]store.Feed, error) {
+	now := d.opt.Now()
+	due, err := d.store.Feeds().Due(ctx, now, mostDue)
+	if err != nil || !d.rounds.putBack(now) {
+		return due, err
+	}
+	all, err := d.store.Feeds().Feeds(ctx)
+	for _, f := range all {
+		if at, ok := poll.Due(f.Feed, f.State, now); ok && !at.After(now) && f.State.LastPoll.After(now) {
+			due = append(due, f)
+		}
+	}
+	if len(due) < mostDue {
+		d.rounds.keep(now)
+	}
+	return due[:min(len(due), mostDue)], err
+}
+
+// rounds is the time of the last round of polls.
+type rounds struct {
+	mu   sync.Mutex
+	last time.Time
+}
+
+// putBack reports whether now is before the last round, or the first.
+func (r *rounds) putBack(now time.Time) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.last.IsZero() || now.Before(r.last) {
+		return true
+	}
+	r.last = now
+	return false
+}
+
+func (r *rounds) keep(now time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.last = now
 }
 
 // poll asks one feed and enqueues visits to what is new in it.
