@@ -31,8 +31,7 @@ func lockLog(ctx context.Context, tx *relational.Tx) error {
 	return err
 }
 
-// derived makes the commit one of those that reach the disk with a later one:
-// the log is written in order, so a job that is done there was done.
+// derived makes the commit one of those that reach the disk with a later one.
 func derived(ctx context.Context, tx *relational.Tx) error {
 	_, err := tx.ExecContext(ctx, `SET LOCAL synchronous_commit = off`)
 	return err

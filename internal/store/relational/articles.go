@@ -76,9 +76,6 @@ func (s articles) Put(ctx context.Context, a store.Article, t store.Terms, jobs 
 	counted := countTerms(t)
 	v := version{id: a.ID, document: a.Document, fetched: micros(a.Fetched), published: stamp(&a), seen: micros(a.Seen), body: body, outlet: domain(&a), terms: &counted}
 	err = s.writeJobs(ctx, "put article "+string(a.ID), jobs, func(tx *Tx) (bool, error) {
-		if err := s.derived(ctx, tx); err != nil {
-			return false, err
-		}
 		var added bool
 		changed, added, err = s.put(ctx, tx, a.Page, v)
 		return changed || added, err

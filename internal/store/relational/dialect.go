@@ -22,9 +22,10 @@ type Dialect struct {
 	// LockLog makes numbers of the arrivals and edits logs become visible in
 	// their order; nil where there is one writer.
 	LockLog func(ctx context.Context, tx *Tx) error
-	// Derived is called first in a transaction that writes only what a job would
-	// make anew: its commit need not wait for the disk, if later commits that do
-	// take it along. Nil for nothing.
+	// Derived is called first in a transaction that writes only what is made
+	// again where it is missed (readings): it need not be on disk when it
+	// commits. What a job is done by does: the job's end may be written after a
+	// crash of the server that took with it what was only in memory. May be nil.
 	Derived func(ctx context.Context, tx *Tx) error
 	// Restored runs at the end of a restore, before it commits: to set
 	// sequences after the rows; nil for nothing.

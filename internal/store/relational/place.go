@@ -34,7 +34,6 @@ func (s stories) Place(ctx context.Context, l store.Lease, now time.Time, p stor
 	}
 	return s.writeJobs(ctx, "place stories", jobs, func(tx *Tx) (bool, error) {
 		for _, step := range []func() error{
-			func() error { return s.derived(ctx, tx) },
 			func() error { return s.fence(ctx, tx, l) },
 			func() error { return s.placeThreads(ctx, tx, &p) },
 			func() error { return s.placeJoins(ctx, tx, &p) },

@@ -82,9 +82,6 @@ func (s stories) PutDossier(ctx context.Context, d store.Dossier, jobs []store.J
 	}
 	body := s.codec.pack(d.JSON)
 	return s.writeJobs(ctx, "put dossier of "+string(d.Story), jobs, func(tx *Tx) (bool, error) {
-		if err := s.derived(ctx, tx); err != nil {
-			return false, err
-		}
 		var has int64
 		err := tx.QueryRowContext(ctx, `SELECT dossier_revision FROM stories WHERE id = $1 AND size > 0`+s.dialect.ForUpdate, string(d.Story)).Scan(&has)
 		if err != nil || has > d.Revision {

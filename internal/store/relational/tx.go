@@ -60,7 +60,7 @@ func (s *Store) once(ctx context.Context, do func(tx *Tx) error) error {
 	return nil
 }
 
-// derived is told that tx writes only what a job would make anew.
+// derived is told that tx writes only what is made again where it is missed.
 func (s *Store) derived(ctx context.Context, tx *Tx) error {
 	if s.dialect.Derived == nil {
 		return nil

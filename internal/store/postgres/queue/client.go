@@ -27,21 +27,26 @@ type args struct {
 // Kind is River's name for the kind of job.
 func (a args) Kind() string { return string(a.kind) }
 
+// hands are what a worker has in them: how many jobs now, and how many it ever
+// began.
+type hands struct{ active, begun atomic.Int64 }
+
 // handler is a handler of ours as River's worker.
 type handler struct {
 	river.WorkerDefaults[args]
-	do     store.Handler
-	opt    *store.WorkOptions
-	queue  *Queue
-	active *atomic.Int64
-	slots  chan struct{} // one for each job that may run at a time
+	do    store.Handler
+	opt   *store.WorkOptions
+	queue *Queue
+	hands *hands
+	slots chan struct{} // one for each job that may run at a time
 }
 
 // Work does one job. One that is broken off because the worker ends goes back
 // as if it had not been tried.
 func (h *handler) Work(ctx context.Context, j *river.Job[args]) error {
-	h.active.Add(1)
-	defer h.active.Add(-1)
+	h.hands.begun.Add(1)
+	h.hands.active.Add(1)
+	defer h.hands.active.Add(-1)
 	select {
 	case h.slots <- struct{}{}:
 		defer func() { <-h.slots }()
@@ -107,7 +112,7 @@ func (c clock) NowOrNil() *time.Time {
 const ahead = 4
 
 // client is River's worker under a member's name.
-func (q *Queue) client(m member, opt *store.WorkOptions, active *atomic.Int64) (*river.Client[pgx.Tx], error) {
+func (q *Queue) client(m member, opt *store.WorkOptions, hands *hands) (*river.Client[pgx.Tx], error) {
 	n := opt.Workers
 	if n <= 0 {
 		n = runtime.GOMAXPROCS(0)
@@ -115,7 +120,7 @@ func (q *Queue) client(m member, opt *store.WorkOptions, active *atomic.Int64) (
 	many, one := make(chan struct{}, n), make(chan struct{}, 1)
 	workers := river.NewWorkers()
 	for kind, do := range opt.Handlers {
-		h := &handler{do: do, opt: opt, queue: q, active: active, slots: many}
+		h := &handler{do: do, opt: opt, queue: q, hands: hands, slots: many}
 		if kind == store.Cluster {
 			h.slots = one
 		}

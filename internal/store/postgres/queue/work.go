@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -25,7 +24,10 @@ func (q *Queue) Work(ctx context.Context, opt store.WorkOptions) error {
 		m, err := q.join(ctx, opt.Owner)
 		if err == nil {
 			joined = true
-			err = q.serve(ctx, opt, m)
+			var again bool
+			if again, err = q.serve(ctx, opt, m); again {
+				continue // by another name: what could not be written of this one's comes back
+			}
 		}
 		if away := joined && Lost(err); !away && !errors.Is(err, errLost) {
 			return ended(ctx, err)
@@ -52,26 +54,22 @@ type shift struct {
 	opt    store.WorkOptions
 	member member
 	client *river.Client[pgx.Tx]
-	active atomic.Int64 // jobs in hand
+	hands  hands
+	stuck  int64 // of jobs begun at a beat that found one which nobody ran; -1 for none
 }
 
-// serve works as a member until ctx ends or, with Drain, nothing is left;
-// errLost if others took this worker for dead.
-func (q *Queue) serve(ctx context.Context, opt store.WorkOptions, m member) (err error) {
+// serve works as a member until ctx ends or, with Drain, nothing seems left;
+// again tells that something is. errLost if others took this worker for dead.
+func (q *Queue) serve(ctx context.Context, opt store.WorkOptions, m member) (again bool, err error) {
 	defer q.leave(ctx, m)
-	s := &shift{queue: q, opt: opt, member: m}
-	if s.client, err = q.client(m, &s.opt, &s.active); err != nil {
-		return fmt.Errorf("work %s: %w", opt.Owner, err)
+	s := &shift{queue: q, opt: opt, member: m, stuck: -1}
+	if s.client, err = q.client(m, &s.opt, &s.hands); err != nil {
+		return false, fmt.Errorf("work %s: %w", opt.Owner, err)
 	}
 	if err := q.keep(ctx, m, &s.opt); err != nil {
-		return err
+		return false, err
 	}
-	for {
-		again, err := s.run(ctx)
-		if err != nil || !again {
-			return err
-		}
-	}
+	return s.run(ctx)
 }
 
 // ended is err, unless it is only that ctx ended.
@@ -114,13 +112,13 @@ func (s *shift) wait(ctx context.Context) error {
 		case <-ctx.Done():
 			return nil
 		case <-beat.C:
-			if err := s.queue.keep(ctx, s.member, &s.opt); errors.Is(err, errLost) {
+			if err := s.beat(ctx); errors.Is(err, errLost) {
 				return err
 			} else if err != nil {
 				s.queue.opt.Log.Warn("worker could not beat", "worker", s.member.name, "error", err)
 			}
 		case <-look.C:
-			if s.active.Load() > 0 {
+			if s.hands.active.Load() > 0 {
 				continue
 			}
 			if left, err := s.queue.left(ctx, s, s.member.name); err == nil && !left {
@@ -128,6 +126,31 @@ func (s *shift) wait(ctx context.Context) error {
 			}
 		}
 	}
+}
+
+// mine is whether a job is running by a worker's name.
+const mine = `SELECT EXISTS (SELECT FROM river_job WHERE state = 'running' AND attempted_by[cardinality(attempted_by)] = $1)`
+
+// beat keeps the worker. It returns errLost, too, if a job runs by its name at
+// two beats between which it had none in hand: the server was away when the
+// job's end was to be written.
+func (s *shift) beat(ctx context.Context) error {
+	if err := s.queue.keep(ctx, s.member, &s.opt); err != nil {
+		return err
+	}
+	before, begun := s.stuck, s.hands.begun.Load()
+	if s.stuck = -1; s.hands.active.Load() > 0 {
+		return nil
+	}
+	var stuck bool
+	if err := s.queue.pool.QueryRow(ctx, mine, s.member.name).Scan(&stuck); err != nil || !stuck {
+		return err
+	}
+	if before == begun {
+		return errLost
+	}
+	s.stuck = begun
+	return nil
 }
 
 // todo is whether a job of some kinds may start, or runs at a worker other
