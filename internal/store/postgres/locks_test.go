@@ -12,7 +12,7 @@ import (
 
 func TestAProcessThatStopsInMidTransactionHoldsNobodyUp(t *testing.T) {
 	t.Parallel()
-	s, err := Open(t.Context(), pgtest.New(t), Options{Jobs: queue.Options{TTL: 300 * time.Millisecond}})
+	s, err := Open(t.Context(), pgtest.New(t), Options{Jobs: queue.Options{TTL: 3 * time.Second}})
 	if err != nil {
 		t.Fatal(err)
 	}
