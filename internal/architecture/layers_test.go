@@ -117,9 +117,10 @@ func TestOnlyCommandsReadTheClock(t *testing.T) {
 	}
 }
 
-// mayUseNetwork are the packages that do: ingest fetches, admin and the site only
-// listen, and client is what others ask it with.
-var mayUseNetwork = []string{"internal/stage/ingest", "internal/admin", "internal/serve", "internal/api", "internal/web", "client", "cmd"}
+// mayUseNetwork are the packages that do: ingest fetches, alert/send tells those
+// who asked to be told, admin and the site only listen, and client is what others
+// ask it with.
+var mayUseNetwork = []string{"internal/stage/ingest", "internal/alert/send", "internal/admin", "internal/serve", "internal/api", "internal/web", "client", "cmd"}
 
 func TestOnlyIngestUsesTheNetwork(t *testing.T) {
 	for _, f := range sources(t) {

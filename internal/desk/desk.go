@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"sync"
 	"time"
 
@@ -35,8 +36,19 @@ type Options struct {
 	Gone func(owner string) bool
 	// Problem is told of documents that hold no article; nil: nobody is.
 	Problem func(error)
+	// Alerts follow from dossiers; nil: none do.
+	Alerts Alerts
 	// Done is told of each job that ended; nil: nobody is.
 	Done func(j store.Running, took time.Duration, err error)
+}
+
+// Alerts is who is told of dossiers.
+type Alerts interface {
+	// Jobs are those that a new dossier gives rise to. They commit with it. was
+	// is the one in whose place it comes; without a story if there was none.
+	Jobs(was, is store.Dossier) []store.Job
+	// Handlers do those jobs, and what comes of them.
+	Handlers() map[store.JobKind]store.Handler
 }
 
 // Desk is the write side over one store. It is safe for concurrent use.
@@ -94,6 +106,9 @@ func (d *Desk) Handlers() map[store.JobKind]store.Handler {
 	}
 	if d.opt.Fetch != nil {
 		out[store.Fetch] = d.fetch
+	}
+	if d.opt.Alerts != nil {
+		maps.Copy(out, d.opt.Alerts.Handlers())
 	}
 	return out
 }

@@ -27,17 +27,19 @@ type bench struct {
 	store store.Store
 	steps *pipeline.Pipeline
 	now   time.Time
+
+	alerts desk.Alerts
 }
 
 // newBench returns a desk whose windows hold few articles, so that stories
 // cross their borders.
-func newBench(t *testing.T, full int) *bench {
+func newBench(t *testing.T, full int, alerts ...desk.Alerts) *bench {
 	t.Helper()
 	packs, err := lang.Load(lang.Embedded())
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bench{t: t, now: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC)}
+	b := &bench{t: t, now: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC), alerts: append(alerts, nil)[0]}
 	if b.steps, err = pipeline.New(packs, pipeline.Options{}); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +54,7 @@ func newBench(t *testing.T, full int) *bench {
 
 func (b *bench) desk(terms *term.Maker, full int, owner string) *desk.Desk {
 	return desk.New(b.store, b.steps, terms, desk.Options{
-		Owner: owner, Now: b.clock, Calendar: cluster.Calendar{Full: full},
+		Owner: owner, Now: b.clock, Alerts: b.alerts, Calendar: cluster.Calendar{Full: full},
 		Sleep: func(context.Context, time.Duration) error { b.now = b.now.Add(time.Minute); return nil },
 	})
 }

@@ -10,7 +10,8 @@
 //	 3. clean    makes the article, one more version of its page
 //	 4. extract  reads the article beforehand, so that step 6 finds it read
 //	 5. cluster  places what has arrived in stories (see Place)
-//	 6. reconcile makes the dossier of a story anew
+//	 6. reconcile makes the dossier of a story anew; the jobs of alerts commit
+//	    with it
 //
 // What people decided about stories is a log of edits; decided turns it into the
 // constraints that grouping keeps.

@@ -48,7 +48,11 @@ func (d *Desk) Dossier(ctx context.Context, id news.StoryID) (store.Dossier, err
 	if err != nil {
 		return out, err
 	}
-	return out, d.store.Stories().PutDossier(ctx, out, nil)
+	var jobs []store.Job
+	if d.opt.Alerts != nil {
+		jobs = d.opt.Alerts.Jobs(made, out)
+	}
+	return out, d.store.Stories().PutDossier(ctx, out, jobs)
 }
 
 // whole makes all that is to be said about a story.

@@ -1,8 +1,10 @@
 package desk_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -133,5 +135,45 @@ func TestADocumentWithoutAnArticleIsToldAndLeft(t *testing.T) {
 	}
 	if _, err := b.Dossier(t.Context(), "s-none"); !errors.Is(err, news.ErrNotFound) {
 		t.Errorf("dossier of no story: %v", err)
+	}
+}
+
+// heard notes the dossiers that alerts are told of, and what was done for them.
+type heard struct {
+	was, is []store.Dossier
+	done    []string
+}
+
+func (h *heard) Jobs(was, is store.Dossier) []store.Job {
+	h.was, h.is = append(h.was, was), append(h.is, is)
+	return []store.Job{{Kind: store.Alert, Key: string(is.Story)}}
+}
+
+func (h *heard) Handlers() map[store.JobKind]store.Handler {
+	return map[store.JobKind]store.Handler{store.Alert: func(_ context.Context, j store.Running) error {
+		h.done = append(h.done, j.Key)
+		return nil
+	}}
+}
+
+func TestAlertsAreToldOfEachDossierWithTheOneBefore(t *testing.T) {
+	t.Parallel()
+	h := &heard{}
+	b := newBench(t, 0, h)
+	b.add(toll("warta", 1, "8"))
+	if err := b.Work(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
+	b.add(toll("kabar", 2, "10"))
+	b.read()
+	b.read()
+	if err := b.Work(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
+	if len(h.is) != 2 || h.was[0].Story != "" || h.was[1].Revision != h.is[0].Revision || h.is[1].Summary.Differences == 0 {
+		t.Errorf("told of %d dossiers: %+v after %+v", len(h.is), h.is, h.was)
+	}
+	if id := string(h.is[0].Story); !slices.Equal(h.done, []string{id, id}) {
+		t.Errorf("done: %v", h.done)
 	}
 }

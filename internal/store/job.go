@@ -15,6 +15,8 @@ const (
 	Extract   JobKind = "extract"   // Key: article id
 	Cluster   JobKind = "cluster"   // Key: partition
 	Reconcile JobKind = "reconcile" // Key: story id
+	Alert     JobKind = "alert"     // Key: story id; what its new dossier is told to whom
+	Deliver   JobKind = "deliver"   // Key: what is told, and the way
 )
 
 // Job is a piece of work. Jobs are idempotent: done twice is as done once.
