@@ -39,6 +39,12 @@ type keptToken struct {
 // tokenForm is a token as programs send it: mark, id, secret.
 var tokenForm = regexp.MustCompile(`^sls_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$`)
 
+// inText is a token, or the greater part of one, anywhere in a text.
+var inText = regexp.MustCompile(`(sls_[0-9a-f]{16}_)[A-Za-z0-9_-]+`)
+
+// Redact takes the secrets of tokens out of a text, which then may be logged.
+func Redact(s string) string { return inText.ReplaceAllString(s, "${1}…") }
+
 const (
 	secretBytes = 32
 	mostLabel   = 80 // bytes

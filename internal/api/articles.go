@@ -21,8 +21,8 @@ type ArticleRef struct {
 type passageIn struct {
 	ArticleRef
 	Field string `query:"field" enum:"text,title" default:"text"`
-	Start int    `query:"start" minimum:"0" required:"true" doc:"code points from the beginning"`
-	End   int    `query:"end" minimum:"1" required:"true" doc:"the first that does not belong to it"`
+	Start int    `query:"start" minimum:"0" maximum:"16777216" required:"true" doc:"code points from the beginning"`
+	End   int    `query:"end" minimum:"1" maximum:"16777216" required:"true" doc:"the first that does not belong to it"`
 }
 
 // Article is an article with where it stands.

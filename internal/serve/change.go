@@ -57,7 +57,7 @@ func (s *Site) AddFile(ctx context.Context, name string, body []byte) (Added, er
 		return Added{}, fmt.Errorf("add file: it is empty: %w", news.ErrInvalid)
 	}
 	name = cmp.Or(text.Squash(text.Plain(name[max(0, strings.LastIndexAny(name, `/\`)+1):])), "file")
-	return s.add(ctx, clipped(name), func(problem func(error)) iter.Seq[news.RawDocument] {
+	return s.add(ctx, name, func(problem func(error)) iter.Seq[news.RawDocument] {
 		return func(yield func(news.RawDocument) bool) {
 			for d := range s.Read(ctx, "-", bytes.NewReader(body), problem) {
 				d.Input = name + strings.TrimPrefix(d.Input, "-")
@@ -96,7 +96,7 @@ func (s *Site) add(ctx context.Context, what string, read func(problem func(erro
 		return Added{}, err
 	}
 	out := Added{Problems: []string{}}
-	var worst error
+	var worst error // what nothing could be had for
 	docs := limited(read(func(err error) {
 		worst = errors.Join(worst, err)
 		if len(out.Problems) < 50 {
@@ -113,13 +113,16 @@ func (s *Site) add(ctx context.Context, what string, read func(problem func(erro
 	}
 	out.Read, out.New = r.Read, r.New
 	if err == nil && r.Read == 0 {
-		err = errors.Join(worst, fmt.Errorf("add %s: no article in it: %w", what, news.ErrInvalid))
+		err = worst
+	}
+	if err == nil && r.Read == 0 {
+		err = fmt.Errorf("add %s: no article in it: %w", what, news.ErrInvalid)
 	}
 	if err != nil {
 		return out, err
 	}
 	s.Poke()
-	return out, s.note(ctx, "added %d documents, %d new, from %s", r.Read, r.New, what)
+	return out, s.note(ctx, "added %d documents, %d new, from %s", r.Read, r.New, clipped(what))
 }
 
 func limited(docs iter.Seq[news.RawDocument]) iter.Seq[news.RawDocument] {

@@ -86,7 +86,7 @@ func (s *Site) logged(w *recorder, r *http.Request, began time.Time) {
 		if p == http.ErrAbortHandler {
 			panic(p)
 		}
-		s.Log.Error("panic", "id", w.note.id, "method", r.Method, "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		s.Log.Error("panic", "id", w.note.id, "method", r.Method, "path", clipped(r.URL.Path), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 		if w.note.status == 0 {
 			w.Header().Del("Etag")
 			s.Explain(w, r, s.ours(w.note.id), nil)

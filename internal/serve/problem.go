@@ -71,8 +71,9 @@ func NewProblem(err error) Problem {
 // mostDetail is how many bytes of an error's own words are told.
 const mostDetail = 500
 
+// clipped is s as one harmless line of some length, without secrets.
 func clipped(s string) string {
-	s = text.Squash(text.Plain(s))
+	s = account.Redact(text.Squash(text.Plain(s)))
 	if len(s) > mostDetail {
 		s = strings.ToValidUTF8(s[:mostDetail], "") + "…"
 	}
@@ -91,7 +92,7 @@ func (s *Site) Told(ctx context.Context, doing string, err error) Problem {
 	p := NewProblem(err)
 	p.Instance = RequestID(ctx)
 	if p.Status >= http.StatusInternalServerError && ctx.Err() == nil {
-		s.Log.Error("request failed", "id", p.Instance, "doing", clipped(doing), "err", err)
+		s.Log.Error("request failed", "id", p.Instance, "doing", clipped(doing), "err", account.Redact(err.Error()))
 	}
 	return p
 }
