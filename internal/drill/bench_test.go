@@ -106,6 +106,14 @@ func onEach(t *testing.T, do func(t *testing.T, address string)) {
 	t.Run("postgres", func(t *testing.T) { do(t, pgtest.New(t)) })
 }
 
+// fresh returns the address of one more new store of a kind.
+func fresh(t *testing.T, like string) string {
+	if strings.HasPrefix(like, "postgres://") {
+		return pgtest.New(t)
+	}
+	return filepath.Join(t.TempDir(), "selisik.db")
+}
+
 // invented returns articles of some days.
 func invented(n int) []news.RawDocument {
 	return slices.Collect(corpus.Make(corpus.Options{Seed: 5, Articles: n, Event: 3, PerDay: 20}))
@@ -224,6 +232,10 @@ func (b *bench) sound(n int) {
 		}
 	}
 	b.whole()
+	if !b.idle() {
+		jobs, err := b.store.Jobs().Counts(ctx)
+		b.t.Errorf("jobs are left: %+v %v", jobs, err)
+	}
 }
 
 // whole looks over what any sound store holds to.
@@ -247,14 +259,5 @@ func (b *bench) whole() {
 	}
 	for _, d := range dead {
 		b.t.Errorf("dead: %s %s after %d attempts: %s", d.Kind, d.Key, d.Attempt, d.Error)
-	}
-	jobs, err := b.store.Jobs().Counts(ctx)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	for _, c := range jobs {
-		if c.Waiting+c.Running > 0 {
-			b.t.Errorf("%d %s jobs wait and %d run", c.Waiting, c.Kind, c.Running)
-		}
 	}
 }
