@@ -34,10 +34,11 @@ func (d *Desk) clean(ctx context.Context, id news.DocumentID) error {
 	return err
 }
 
-// version is the article of a document.
+// version is the article of a document. Its times are UTC, as the store gives
+// them back.
 func (d *Desk) version(doc store.Document) (store.Article, error) {
 	a, err := d.steps.Clean(doc.Raw)
-	return store.Article{Article: a, Document: doc.ID, Fetched: doc.Raw.Fetched, Seen: doc.Seen}, err
+	return store.Article{Article: a, Document: doc.ID, Fetched: doc.Raw.Fetched.UTC(), Seen: doc.Seen.UTC()}, err
 }
 
 // extract reads an article beforehand. An article that is no longer current is

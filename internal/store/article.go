@@ -64,8 +64,9 @@ type Articles interface {
 	// that is there already takes the later Fetched, and may so become current
 	// again (a change that was taken back); of its documents the one that makes
 	// it the latest stays its Document. changed tells whether the page's current
-	// version is another, or is placed at another time. jobs are enqueued in the
-	// same transaction if it is, or if the version was not there.
+	// version is another, is placed at another time, or tells else of itself: its
+	// byline, say, or, of a page that changed, when. jobs are enqueued in the same
+	// transaction if it is, or if the version was not there.
 	Put(ctx context.Context, a Article, t Terms, jobs []Job) (changed bool, err error)
 	// Withdraw marks the page as gone at a time, or as back with the zero time,
 	// puts an arrival into the log and enqueues jobs. A page that is so already

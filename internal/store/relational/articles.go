@@ -1,6 +1,7 @@
 package relational
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -90,6 +91,7 @@ type version struct {
 	fetched, published, seen int64
 	number                   int
 	current                  bool
+	told                     bool // otherwise than before: its byline, say, or when it changed
 
 	// Of the version that is being put; nil and "" of those in the store.
 	body   []byte
@@ -148,7 +150,7 @@ func (s articles) put(ctx context.Context, tx *Tx, p news.PageID, v version) (ch
 		return
 	}
 	now := all[len(all)-1]
-	if was != nil && was.id == now.id && was.placed() == now.placed() {
+	if was != nil && was.id == now.id && was.placed() == now.placed() && !now.told {
 		return false, added, nil
 	}
 	return true, added, s.advance(ctx, tx, p, was, now)
@@ -184,6 +186,11 @@ func (s articles) merge(ctx context.Context, tx *Tx, all []*version, v *version)
 	old := all[i]
 	seen := min(old.seen, v.seen)
 	if order(v, old) > 0 {
+		var body []byte
+		if err := tx.QueryRowContext(ctx, `SELECT body FROM articles WHERE id = $1`, string(v.id)).Scan(&body); err != nil {
+			return nil, false, err
+		}
+		v.told = !bytes.Equal(body, v.body) || v.fetched != old.fetched && len(all) > 1
 		v.seen, v.number, v.current, all[i] = seen, old.number, old.current, v
 		_, err := tx.exec(ctx, `UPDATE articles SET document = $2, fetched = $3, published = $4, seen = $5, body = $6 WHERE id = $1`,
 			string(v.id), string(v.document), v.fetched, v.published, seen, v.body)
