@@ -139,7 +139,7 @@ func (l *lookout) checkHealth() {
 	}
 	want := map[string]string{
 		"http://kantoruji.example/atom.xml": "fine", "http://kabaruji.example/feed.xml": "fine", "http://kabaruji.example/sitemap.xml": "fine",
-		"http://kabaruji.example/tag/banjir.xml": "fails robots", "http://wartauji.example/rss": "ahead 7h0m0s", "http://harianuji.example/feed.json": "fails wall",
+		"http://kabaruji.example/tag/banjir.xml": "fails robots", "http://wartauji.example/rss": "clock 7h0m0s", "http://harianuji.example/feed.json": "fails wall",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		l.t.Errorf("health:\n%s", diff)
