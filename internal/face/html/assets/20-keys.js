@@ -32,7 +32,7 @@ document.addEventListener("keydown", (event) => {
     else shut();
     return;
   }
-  if (event.metaKey || event.ctrlKey || event.altKey || keys.open || event.target.closest("input")) return;
+  if (event.metaKey || event.ctrlKey || event.altKey || keys.open || event.target.closest("input, select, textarea")) return;
   if (actions[event.key]) { event.preventDefault(); actions[event.key](); }
 });
 

@@ -1,0 +1,169 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/store"
+)
+
+// frontPage lists stories as they stand.
+type frontPage struct {
+	frame
+	Filter  filter
+	Rows    []row
+	More    string // address of the next stories; "" at the end
+	Waiting string // what is being worked on, "" for nothing
+	Stores  bool   // there are stories at all
+	Outlets []string
+}
+
+// filter is what the front page was asked to show, as it was asked.
+type filter struct {
+	Outlet, Name, Language, From, Until, Differences string
+	Sort                                             string
+}
+
+// Sorts are the orders of stories.
+func (filter) Sorts() []string { return []string{"recency", "origins", "growth", "size"} }
+
+// Any reports whether less than all is asked for.
+func (f filter) Any() bool {
+	f.Sort = ""
+	return f != filter{}
+}
+
+const storiesShown = 40
+
+func (s *site) front(w http.ResponseWriter, r *http.Request) error {
+	page := frontPage{frame: s.frame(r, "front", "")}
+	page.Watch = "list"
+	q := r.URL.Query()
+	page.Filter = asked(q)
+	f := page.Filter.store(s.location(&page.reader))
+	f.After, f.Limit = store.Cursor(q.Get("after")), storiesShown
+	list, next, err := s.Store.Stories().List(r.Context(), f)
+	if err != nil {
+		return err
+	}
+	now := s.Now()
+	for i := range list {
+		page.Rows = append(page.Rows, page.row(&list[i], now))
+		page.Outlets = append(page.Outlets, list[i].Outlets...)
+	}
+	slices.Sort(page.Outlets)
+	page.Outlets = slices.Compact(page.Outlets)
+	if next != "" {
+		q.Set("after", string(next))
+		page.More = "/?" + q.Encode()
+	}
+	if page.Stores = len(list) > 0; !page.Stores {
+		if err := s.nothing(r, &page); err != nil {
+			return err
+		}
+	}
+	return s.show(w, "front", page)
+}
+
+// nothing finds out why there is nothing to show.
+func (s *site) nothing(r *http.Request, page *frontPage) error {
+	n, err := s.Store.Admin().Counts(r.Context())
+	if err != nil {
+		return err
+	}
+	page.Stores = n["stories"] > 0
+	if waiting := n["documents"]; waiting > 0 && !page.Stores {
+		page.Waiting = page.T.Count("front.waiting", waiting)
+	}
+	return nil
+}
+
+func asked(q url.Values) filter {
+	get := func(name string) string { return face.Line(q.Get(name)) }
+	f := filter{get("outlet"), get("name"), get("in"), get("from"), get("until"), get("differences"), get("sort")}
+	if !slices.Contains(f.Sorts(), f.Sort) {
+		f.Sort = f.Sorts()[0]
+	}
+	return f
+}
+
+// store is the filter as the store has it; days are those of a zone, the last
+// one whole.
+func (f filter) store(zone *time.Location) store.StoryFilter {
+	out := store.StoryFilter{Outlet: f.Outlet, Entity: f.Name, Language: f.Language, Differences: f.Differences != ""}
+	out.From, out.Until = day(f.From, zone), day(f.Until, zone)
+	if !out.Until.IsZero() {
+		out.Until = out.Until.AddDate(0, 0, 1)
+	}
+	if f.Sort != "recency" {
+		out.Sort = store.Sort(f.Sort)
+	}
+	return out
+}
+
+func day(s string, zone *time.Location) time.Time {
+	t, err := time.ParseInLocation("2006-01-02", s, zone)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// row is a story of the list.
+type row struct {
+	ID, Title, Language string
+	Outlets, Origins    string // counts in words
+	Strip               strip
+	Names               string // of outlets
+	About               []string
+	Differences         string // "" for none
+	Contested           bool
+	When, Stamp         string
+	Growth              spark
+	Stale               bool
+}
+
+func (f *frame) row(l *store.Listed, now time.Time) row {
+	v := row{
+		ID: string(l.ID), Title: cmp.Or(face.Line(l.Title), string(l.ID)), Outlets: f.W.Count("outlets", len(l.Outlets)),
+		Strip: newStrip(len(l.Outlets), l.Summary.Origins), Names: names(l.Outlets, 6),
+		When: f.W.Lately(l.Last, now), Stamp: l.Last.UTC().Format(time.RFC3339), Growth: newSpark(l.Growth), Stale: !l.HasFresh,
+	}
+	if len(l.Languages) > 0 {
+		v.Language = face.Line(l.Languages[0])
+	}
+	if l.Summary.Origins > 0 {
+		v.Origins = f.T.Count("origins", l.Summary.Origins)
+	}
+	if n := l.Summary.Differences; n > 0 {
+		v.Differences, v.Contested = f.T.Count("differences", n), l.Summary.Contested > 0
+	}
+	if v.Contested {
+		v.Differences += ", " + f.T.Count("contested", l.Summary.Contested)
+	}
+	for _, e := range l.Summary.Entities[:min(4, len(l.Summary.Entities))] {
+		v.About = append(v.About, face.Line(e))
+	}
+	v.Growth.Label = f.T.Count("growth", v.Growth.total)
+	return v
+}
+
+// names lists the first of some names, and how many more there are.
+func names(all []string, most int) string {
+	var out []string
+	for _, n := range all[:min(most, len(all))] {
+		if n = face.Line(n); n != "" {
+			out = append(out, n)
+		}
+	}
+	s := strings.Join(out, ", ")
+	if len(all) > most {
+		s += ", …"
+	}
+	return s
+}
