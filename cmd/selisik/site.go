@@ -17,6 +17,7 @@ import (
 	"github.com/selisik/selisik/internal/stage/ingest/feed"
 	"github.com/selisik/selisik/internal/stage/ingest/fetch"
 	"github.com/selisik/selisik/internal/stage/ingest/poll"
+	"github.com/selisik/selisik/internal/web"
 )
 
 // reached are the settings of how a site is reached.
@@ -54,7 +55,11 @@ func (a *app) openSite(ctx context.Context, watch bool) error {
 	var site *serve.Site
 	ended := func() { site.Poke() }
 	return a.running(ctx, ended, func(ctx context.Context, r running) error {
-		site = a.site(r, watch || isPostgres(a.conf.DB))
+		s, err := a.site(r, watch || isPostgres(a.conf.DB))
+		if err != nil {
+			return err
+		}
+		site = s
 		l, err := site.Open(ctx)
 		if err != nil {
 			return err
@@ -78,7 +83,7 @@ func (a *app) openSite(ctx context.Context, watch bool) error {
 }
 
 // site is what is served. works tells that jobs are done meanwhile.
-func (a *app) site(r running, works bool) *serve.Site {
+func (a *app) site(r running, works bool) (*serve.Site, error) {
 	s := serve.New(serve.Deps{
 		Store: r.store, Desk: r.Desk, Packs: r.engine.packs, Now: a.clock, Health: poll.Health, Release: release,
 		Read: a.readFor, Feed: poll.NewFeed, Outlines: outlines, WriteOutlines: writeOutlines, Works: works, Log: r.log, Zone: a.now.Location(), Glance: glance,
@@ -86,7 +91,7 @@ func (a *app) site(r running, works bool) *serve.Site {
 		Listen: a.conf.Listen, CertFile: a.conf.TLSCert, KeyFile: a.conf.TLSKey, TrustProxy: a.conf.TrustProxy, Insecure: a.conf.Insecure,
 	})
 	api.New(s)
-	return s
+	return s, web.Mount(s)
 }
 
 func outlines(raw []byte) ([]serve.Outline, error) {

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/face"
@@ -102,6 +104,7 @@ func rows(a, b []rune, shared []dossier.Passage) []pair {
 	var out []pair
 	ia, ib := 0, 0
 	for n, p := range inOrder(shared) {
+		p.From, p.To = widened(a, p.From, ia), widened(b, p.To, ib)
 		out = append(out, between(a[ia:p.From[0]], b[ib:p.To[0]])...)
 		x, y := string(a[p.From[0]:p.From[1]]), string(b[p.To[0]:p.To[1]])
 		row := pair{Class: "p" + strconv.Itoa(n%passageColours+1), N: n + 1}
@@ -120,14 +123,26 @@ func rows(a, b []rune, shared []dossier.Passage) []pair {
 	return append(out, between(a[ia:], b[ib:])...)
 }
 
+// widened takes in the punctuation that touches a passage, back to where the
+// passage before it ended.
+func widened(s []rune, p dossier.Span, from int) dossier.Span {
+	for p[0] > from && unicode.In(s[p[0]-1], unicode.P, unicode.S) {
+		p[0]--
+	}
+	for p[1] < len(s) && unicode.In(s[p[1]], unicode.P, unicode.S) {
+		p[1]++
+	}
+	return p
+}
+
 // between is what stands only in one text or the other.
 func between(a, b []rune) []pair {
 	var p pair
 	if s := face.Block(string(a)); len(face.Line(s)) > 0 {
-		p.A = []query.Piece{{Kind: query.Kept, Text: s}}
+		p.A = []query.Piece{{Kind: query.Kept, Text: strings.TrimSpace(s)}}
 	}
 	if s := face.Block(string(b)); len(face.Line(s)) > 0 {
-		p.B = []query.Piece{{Kind: query.Kept, Text: s}}
+		p.B = []query.Piece{{Kind: query.Kept, Text: strings.TrimSpace(s)}}
 	}
 	if p.A == nil && p.B == nil {
 		return nil

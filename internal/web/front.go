@@ -54,7 +54,7 @@ func (s *site) front(w http.ResponseWriter, r *http.Request) error {
 	now := s.Now()
 	for i := range list {
 		page.Rows = append(page.Rows, page.row(&list[i], now))
-		page.Outlets = append(page.Outlets, list[i].Outlets...)
+		page.Outlets = append(page.Outlets, lines(list[i].Outlets)...)
 	}
 	slices.Sort(page.Outlets)
 	page.Outlets = slices.Compact(page.Outlets)
@@ -118,6 +118,7 @@ func day(s string, zone *time.Location) time.Time {
 type row struct {
 	ID, Title, Language string
 	Outlets, Origins    string // counts in words
+	Several             bool   // more than one origin
 	Strip               strip
 	Names               string // of outlets
 	About               []string
@@ -132,7 +133,10 @@ func (f *frame) row(l *store.Listed, now time.Time) row {
 	v := row{
 		ID: string(l.ID), Title: cmp.Or(face.Line(l.Title), string(l.ID)), Outlets: f.W.Count("outlets", len(l.Outlets)),
 		Strip: newStrip(len(l.Outlets), l.Summary.Origins), Names: names(l.Outlets, 6),
-		When: f.W.Lately(l.Last, now), Stamp: l.Last.UTC().Format(time.RFC3339), Growth: newSpark(l.Growth), Stale: !l.HasFresh,
+		When: f.W.Say("undated"), Several: l.Summary.Origins > 1, Growth: newSpark(l.Growth), Stale: !l.HasFresh,
+	}
+	if !l.Last.IsZero() && l.Last.Year() > 1 {
+		v.When, v.Stamp = f.W.Lately(l.Last, now), l.Last.UTC().Format(time.RFC3339)
 	}
 	if len(l.Languages) > 0 {
 		v.Language = face.Line(l.Languages[0])

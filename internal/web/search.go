@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/face"
@@ -29,13 +31,12 @@ func (searchPage) Kinds() []string {
 
 // result is one answer.
 type result struct {
-	Title, Href   string
-	Text          []found
-	Who           string // of a quote
-	Outlet, When  string
-	Status, Label string
-	Language      string
-	Carried       string
+	Title, Href string
+	Text        []found // of a quote or a finding it leads, of an article it follows
+	Leads       bool
+	Status      string
+	Language    string
+	About       string // who says it, where and when
 }
 
 // found is a piece of a text, Hit where it is a word of the question.
@@ -79,22 +80,22 @@ func (s *site) search(w http.ResponseWriter, r *http.Request) error {
 
 func (p *searchPage) result(x *query.Result) result {
 	v := result{
-		Title: face.Line(x.Title), Text: cut(x.Text, x.Marks), Outlet: face.Line(x.Outlet), When: p.W.Published(x.Published),
-		Language: face.Line(x.Language), Href: "/articles/" + x.Article,
+		Title: cmp.Or(face.Line(x.Title), face.Line(x.Outlet)), Text: cut(x.Text, x.Marks), Language: face.Line(x.Language),
+		Href: "/articles/" + x.Article, Leads: x.Kind != "article",
 	}
+	about := []string{face.Line(x.Outlet), p.W.Published(x.Published)}
 	switch x.Kind {
 	case "finding":
-		v.Href = "/stories/" + x.Story + "#s1-" + x.ID
-		v.Status, v.Label = x.Status, p.W.Label("status", x.Status)+" · "+p.W.Count("origins", x.Origins)
+		v.Href, v.Status = "/stories/"+x.Story+"#s1-"+x.ID, x.Status
+		about = append([]string{p.W.Label("status", x.Status), p.W.Count("origins", x.Origins)}, about...)
 	case "quote":
-		v.Who = p.W.Speaker(query.QuoteGroup{Speaker: x.Speaker, Role: x.Role})
+		about = append([]string{p.W.Speaker(query.QuoteGroup{Speaker: x.Speaker, Role: x.Role})}, about...)
 	}
 	if x.Articles > 1 {
-		v.Carried = p.W.Count("articles", x.Articles)
+		about = append(about, p.W.Count("articles", x.Articles))
 	}
-	if v.Title == "" {
-		v.Title = v.Outlet
-	}
+	about = slices.DeleteFunc(about, func(s string) bool { return s == "" })
+	v.About = strings.Join(about, " · ")
 	return v
 }
 

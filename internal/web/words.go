@@ -31,9 +31,9 @@ func public(v *store.Article) dossier.Article {
 
 // lastPart is what stands after the last slash: the id in an address of ours.
 func lastPart(s string) string {
-	s = strings.TrimRight(strings.TrimSpace(s), "/")
+	s, _, _ = strings.Cut(strings.TrimSpace(s), "#")
 	s, _, _ = strings.Cut(s, "?")
-	s, _, _ = strings.Cut(s, "#")
+	s = strings.TrimRight(s, "/")
 	return s[strings.LastIndexByte(s, '/')+1:]
 }
 

@@ -1,0 +1,113 @@
+package webtest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/selisik/selisik/internal/desk"
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/term"
+	"github.com/selisik/selisik/internal/pipeline"
+	"github.com/selisik/selisik/internal/serve"
+	"github.com/selisik/selisik/internal/stage/ingest"
+	"github.com/selisik/selisik/internal/stage/ingest/feed"
+	"github.com/selisik/selisik/internal/stage/ingest/fetch"
+	"github.com/selisik/selisik/internal/stage/ingest/poll"
+	"github.com/selisik/selisik/internal/store"
+	"github.com/selisik/selisik/internal/store/sqlite"
+	"github.com/selisik/selisik/internal/web"
+)
+
+// Newsroom is a Selisik that pages can be asked of.
+type Newsroom struct {
+	Site  *serve.Site
+	Desk  *desk.Desk
+	Store store.Store
+	Packs *lang.Packs
+}
+
+// Options tells how to open one.
+type Options struct {
+	Dir string // where the store goes
+	Now func() time.Time
+	// Works leaves jobs to whoever calls Desk.Work; else adding does them.
+	Works bool
+	// HTTP, if set, is how pages of the loopback test sites are fetched.
+	Fetch fetch.Options
+}
+
+// Open opens an empty newsroom. Close it.
+func Open(ctx context.Context, opt Options) (*Newsroom, error) {
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		return nil, err
+	}
+	steps, err := pipeline.New(packs, pipeline.Options{})
+	if err != nil {
+		return nil, err
+	}
+	st, err := sqlite.Open(ctx, filepath.Join(opt.Dir, "selisik.db"), sqlite.Options{Now: opt.Now})
+	if err != nil {
+		return nil, err
+	}
+	n := &Newsroom{Store: st, Packs: packs}
+	n.Desk = desk.New(st, steps, term.New(packs), desk.Options{
+		Owner: "web", Now: opt.Now, Patience: 20 * time.Millisecond,
+		Sleep: func(ctx context.Context, d time.Duration) error {
+			select {
+			case <-ctx.Done():
+			case <-time.After(d):
+			}
+			return ctx.Err()
+		},
+		Done: func(store.Running, time.Duration, error) { n.Site.Poke() },
+	})
+	read := func(ctx context.Context, input string, stdin io.Reader, problem func(error)) iter.Seq[news.RawDocument] {
+		return ingest.Read(ctx, []string{input}, ingest.Options{Stdin: stdin, Now: opt.Now(), Version: "test", Problem: problem, Fetch: opt.Fetch})
+	}
+	n.Site = serve.New(serve.Deps{
+		Store: st, Desk: n.Desk, Packs: packs, Now: opt.Now, Health: poll.Health, Release: "test", Read: read, Feed: poll.NewFeed,
+		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Zone: time.FixedZone("", 7*3600),
+	}, serve.Options{Listen: "127.0.0.1:0"})
+	return n, web.Mount(n.Site)
+}
+
+func outlines(raw []byte) ([]serve.Outline, error) {
+	list, err := feed.ReadOPML(raw)
+	var out []serve.Outline
+	for _, o := range list {
+		out = append(out, serve.Outline{URL: o.URL, Title: o.Title})
+	}
+	return out, err
+}
+
+func writeOutlines(w io.Writer, list []serve.Outline) error {
+	var out []feed.Outline
+	for _, o := range list {
+		out = append(out, feed.Outline{URL: o.URL, Title: o.Title})
+	}
+	return feed.WriteOPML(w, "Selisik", out)
+}
+
+// Close closes the store.
+func (n *Newsroom) Close() error { return n.Store.Admin().Close() }
+
+// Fill reads the examples, and what else is given, and makes all dossiers.
+func (n *Newsroom) Fill(ctx context.Context, root string, more ...news.RawDocument) error {
+	var failed error
+	inputs := []string{filepath.Join(root, "examples", "jembatan-way-talang"), filepath.Join(root, "examples", "port-ellery-en")}
+	docs := slices.Collect(ingest.Read(ctx, inputs, ingest.Options{Now: n.Site.Now(), Version: "test", Problem: func(err error) { failed = err }}))
+	if failed != nil {
+		return fmt.Errorf("fill: %w", failed)
+	}
+	if _, err := n.Desk.Add(ctx, slices.Values(append(docs, more...))); err != nil {
+		return err
+	}
+	return n.Desk.Work(ctx, true)
+}
