@@ -32,13 +32,17 @@ dossier of a story of the store, made anew if articles came in since.`,
 			return cobra.NoArgs(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if story != "" {
-				return a.writeKept(cmd.Context(), story, face{format: format, tag: tag, out: out})
+			f := face{format: format, tag: tag, out: out}
+			if err := a.printable(f); err != nil {
+				return err
 			}
-			return a.writeBrief(cmd.Context(), args, face{format: format, tag: tag, out: out})
+			if story != "" {
+				return a.writeKept(cmd.Context(), story, f)
+			}
+			return a.writeBrief(cmd.Context(), args, f)
 		},
 	}
-	formatFlag(cmd, &format, "terminal", "md", "html", "json")
+	formatFlag(cmd, &format, append([]string{onTerminal}, formats(false)...)...)
 	cmd.Flags().StringVar(&tag, "lang", "", "language of the dossier's own words: id or en (default: that of the articles)")
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write to `file` instead of standard output")
 	cmd.Flags().StringVar(&story, "story", "", "a story of the store, by its `id`, instead of INPUT")

@@ -107,24 +107,30 @@ func (a *app) writeKept(ctx context.Context, id string, f face) error {
 // keptDossier returns the dossier of a story of the store, made anew if the
 // story has changed since it was made.
 func (e *engine) keptDossier(ctx context.Context, id string) (out dossier.Dossier, err error) {
-	out = dossier.Dossier{Schema: dossier.Schema}
 	err = e.app.with(ctx, func(s store.Store) error {
-		st, err := query.Standing(ctx, s, id)
-		if err != nil {
-			return err
-		}
-		made, err := e.desk(s).Dossier(ctx, st.ID)
-		if err != nil {
-			return err
-		}
-		var d dossier.Story
-		if err := json.Unmarshal(made.JSON, &d); err != nil {
-			return fmt.Errorf("dossier of %s: %w", st.ID, err)
-		}
-		out.Stories = []dossier.Story{d}
-		return nil
+		out, err = e.dossierIn(ctx, s, id)
+		return err
 	})
 	return out, err
+}
+
+// dossierIn is keptDossier in a store that is open.
+func (e *engine) dossierIn(ctx context.Context, s store.Store, id string) (dossier.Dossier, error) {
+	out := dossier.Dossier{Schema: dossier.Schema}
+	st, err := query.Standing(ctx, s, id)
+	if err != nil {
+		return out, err
+	}
+	made, err := e.desk(s).Dossier(ctx, st.ID)
+	if err != nil {
+		return out, err
+	}
+	var d dossier.Story
+	if err := json.Unmarshal(made.JSON, &d); err != nil {
+		return out, fmt.Errorf("dossier of %s: %w", st.ID, err)
+	}
+	out.Stories = []dossier.Story{d}
+	return out, nil
 }
 
 // quietly does something with the store for a completion: nothing is made and
