@@ -9,7 +9,7 @@ import (
 
 // What it takes for two origins to count as two.
 const (
-	meetScore      = 0.7  // the least score of a claim of the one with a claim of the other
+	meetScore      = 0.7  // the least score, by themselves, of a claim of the one with a claim of the other
 	meetTerms      = 4    // of each of these claims, at least: "yes" is no evidence
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
 	verbatimPart   = 0.88 // or one, a quotation, is part of the other
@@ -120,7 +120,7 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	for _, i := range a {
 		for _, j := range b {
 			c, d := f.claims[i], f.claims[j]
-			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.score[key(c, d)] >= meetScore {
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= meetScore {
 				return true
 			}
 		}
@@ -141,7 +141,7 @@ func (t *table) agree(c, d int) bool {
 func (t *table) oneText(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
 	bound := t.linked[key(a.art, b.art)] || a.Quoted && b.Quoted
-	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.score[key(c, d)] >= linkedScore
+	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.alone[key(c, d)] >= linkedScore
 }
 
 func (t *table) verbatim(i, j int) bool {

@@ -35,6 +35,8 @@ var FeatureNames = [...]string{
 	"best",          // each is the other's best partner in its article
 	"rank",          // product of the reciprocal ranks
 	"neighbours",    // the sentences before or after are alike too
+	"told-least",    // how widely the other articles tell the less told one
+	"told-both",     // and how widely both: the product (told.go)
 }
 
 // Features is one row, in the order of FeatureNames.
@@ -97,6 +99,7 @@ func (t *table) row(p [2]int, cos map[[2]int]float64, ranks map[[2]int]int) Feat
 		flag(ra == 1 && rb == 1),
 		ratio(1, float64(ra*rb)),
 		t.neighbours(a, b, cos),
+		0, 0, // tell fills them
 	}
 }
 

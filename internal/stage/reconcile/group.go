@@ -13,7 +13,9 @@ import (
 func (t *table) group(pairs [][2]int, m *Model) [][]int {
 	t.score = make(map[[2]int]float64, len(pairs))
 	t.parts = map[[2]int]Features{}
-	for _, p := range t.features(pairs) {
+	rows := t.features(pairs)
+	t.alone = t.tell(rows, m.First)
+	for _, p := range rows {
 		s := m.Score(p.Features)
 		t.score[key(p.A, p.B)] = s
 		if s >= m.Attach {

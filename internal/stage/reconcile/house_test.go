@@ -47,6 +47,23 @@ func TestAcronymsStickToNames(t *testing.T) {
 	}
 }
 
+func TestContractionsStandForNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"kemlu", "kementerian luar negeri tolvane", true},
+		{"kemlu zendara", "kementerian luar negeri tolvane", false},
+		{"kejagung", "kejaksaan agung", true},
+		{"korut", "kota rawa", false},
+		{"kara", "karya", false},
+	} {
+		if got := named(c.a).contracts(named(c.b)); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestRolesOfOneHouse(t *testing.T) {
 	places := map[string]bool{"muara": true, "tanjung": true, "dinas": true, "badan": true}
 	for _, c := range []struct {

@@ -22,6 +22,7 @@ const ModelName = "claims.tsv"
 // Join; a claim also serves another group that it is on average Attach near.
 type Model struct {
 	Weights      Features
+	First        Features // weights of the first look, which tells how widely claims are told
 	Join, Attach float64
 }
 
@@ -55,9 +56,9 @@ func (m *Model) Marshal(comment string) []byte {
 	for _, l := range strings.Split(strings.TrimSpace(comment), "\n") {
 		fmt.Fprintf(&b, "# %s\n", l)
 	}
-	b.WriteString("feature\tweight\n")
+	b.WriteString("feature\tweight\tfirst\n")
 	for i, n := range FeatureNames {
-		fmt.Fprintf(&b, "%s\t%.4f\n", n, m.Weights[i])
+		fmt.Fprintf(&b, "%s\t%.4f\t%.4f\n", n, m.Weights[i], m.First[i])
 	}
 	fmt.Fprintf(&b, "%s\t%.2f\n%s\t%.2f\n", joinRow, m.Join, attachRow, m.Attach)
 	return b.Bytes()
@@ -69,17 +70,34 @@ const (
 	attachRow = "attach"
 )
 
-// field returns where the value of a row of the file belongs; nil if the row
+// fields returns where the values of a row of the file belong; nil if the row
 // is not known.
-func (m *Model) field(name string) *float64 {
+func (m *Model) fields(name string) []*float64 {
 	switch name {
 	case joinRow:
-		return &m.Join
+		return []*float64{&m.Join}
 	case attachRow:
-		return &m.Attach
+		return []*float64{&m.Attach}
 	}
 	if i := slices.Index(FeatureNames[:], name); i >= 0 {
-		return &m.Weights[i]
+		return []*float64{&m.Weights[i], &m.First[i]}
+	}
+	return nil
+}
+
+// read puts the values of a row where they belong; a value that is left out is
+// 0.
+func (m *Model) read(row []string) error {
+	at := m.fields(row[0])
+	if len(row) < 2 || len(row) > 1+len(at) {
+		return fmt.Errorf("no weight of a feature: %q", strings.Join(row, "\t"))
+	}
+	for i, cell := range row[1:] {
+		w, err := strconv.ParseFloat(cell, 64)
+		if err != nil {
+			return fmt.Errorf("no weight of a feature: %q", cell)
+		}
+		*at[i] = w
 	}
 	return nil
 }
@@ -99,13 +117,9 @@ func ParseModel(raw []byte) (*Model, error) {
 			header = true
 			continue
 		}
-		name, value, _ := strings.Cut(line, "\t")
-		at := m.field(name)
-		w, err := strconv.ParseFloat(value, 64)
-		if at == nil || err != nil {
-			return nil, fmt.Errorf("%s:%d: no weight of a feature: %q", ModelName, n, line)
+		if err := m.read(strings.Split(line, "\t")); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", ModelName, n, err)
 		}
-		*at = w
 	}
 	return m, sc.Err()
 }
@@ -126,6 +140,8 @@ func loadModel(p *lang.Pack) *Model {
 // plainModel joins claims whose terms are about half the same.
 func plainModel() *Model {
 	m := &Model{Join: defaultJoin, Attach: defaultAttach}
-	*m.field("bias"), *m.field("cosine"), *m.field("number-clash") = -4.5, 8, -1
+	for name, w := range map[string]float64{"bias": -4.5, "cosine": 8, "number-clash": -1} {
+		*m.fields(name)[0] = w
+	}
 	return m
 }

@@ -71,8 +71,10 @@ func (r *Reconciler) With(m *Model) *Reconciler {
 
 // Pairs returns the story with its claims numbered and the pairs of claims
 // that Story would compare, sorted, with their features: what the scorer is
-// trained on.
-func (r *Reconciler) Pairs(s news.Story) (news.Story, []Pair) {
+// trained on. The weights first give the features that need a first look.
+func (r *Reconciler) Pairs(s news.Story, first Features) (news.Story, []Pair) {
 	t := newTable(&s, r)
-	return s, t.features(t.pairs())
+	pairs := t.features(t.pairs())
+	t.tell(pairs, first)
+	return s, pairs
 }

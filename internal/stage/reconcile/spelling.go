@@ -45,6 +45,52 @@ func (s *speaker) sharesAcronym(o *speaker) bool {
 	})
 }
 
+// contractLeast is the least length of a name that is contracted from words.
+const contractLeast = 4
+
+// contracts reports whether the first word of s is made of the beginnings of two
+// or more words of o, the first among them ("Polda" of "Polisi Daerah Tanjung"),
+// and its other words are o's too.
+//
+// Method: the alignment of Schwartz and Hearst 2003, in which here every word
+// gives its first letter.
+func (s *speaker) contracts(o *speaker) bool {
+	if len(s.name) == 0 || len(s.name[0]) < contractLeast || s.account || acronym(s.full) || !subset(s.name[1:], o.name) {
+		return false
+	}
+	for n := 2; n <= len(o.name); n++ {
+		if spells(s.name[0], o.name[:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// spells reports whether short is made of the first letter of each of long and
+// of letters that follow there, in order.
+func spells(short string, long []string) bool {
+	if len(long) == 0 || short == "" {
+		return len(long) == 0 && short == ""
+	}
+	word := long[0]
+	if word == "" || word[0] != short[0] {
+		return false
+	}
+	for used, at := 1, 0; ; used++ {
+		if spells(short[used:], long[1:]) {
+			return true
+		}
+		if used == len(short) {
+			return false
+		}
+		next := strings.IndexByte(word[at+1:], short[used])
+		if next < 0 {
+			return false
+		}
+		at += 1 + next
+	}
+}
+
 // nearly reports whether two words differ by few letters for their length.
 func nearly(a, b string) bool {
 	ra, rb := []rune(a), []rune(b)

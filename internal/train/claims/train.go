@@ -29,8 +29,8 @@ type Options struct {
 
 // Thresholds that did best in docs/stage/reconcile.md.
 const (
-	join   = 0.40
-	attach = 0.4
+	join   = 0.37
+	attach = 0.37
 )
 
 // Result is a trained scorer with what it reaches on events left out.
@@ -53,6 +53,7 @@ type event struct {
 	story   news.Story
 	gold    []labelled
 	samples []logit.Row
+	first   reconcile.Features // weights of a first look, trained on the other events
 }
 
 // Train reads the labelled events, fits the scorer on all of them and, for the
@@ -68,13 +69,19 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	model, err := fit(events, -1, opt)
+	all, err := fit(events, -1, opt)
 	if err != nil {
 		return nil, err
 	}
-	out := &Result{Model: model}
+	if err := look(events, opt, rec); err != nil {
+		return nil, err
+	}
+	out := &Result{}
+	if out.Model, err = model(events, -1, all, opt); err != nil {
+		return nil, err
+	}
 	for i := range events {
-		m, err := fit(events, i, opt)
+		m, err := model(events, i, events[i].first, opt)
 		if err != nil {
 			return nil, err
 		}
@@ -85,6 +92,31 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 		out.Pairs += len(events[i].samples)
 	}
 	return out, nil
+}
+
+// look trains each event's first look on the others and samples the events
+// anew with what it tells.
+func look(events []event, opt Options, rec *reconcile.Reconciler) error {
+	for i := range events {
+		w, err := fit(events, i, opt)
+		if err != nil {
+			return err
+		}
+		events[i].first = w
+	}
+	for i := range events {
+		events[i].sample(rec)
+	}
+	return nil
+}
+
+// model trains on all events but one; first are the weights of its first look.
+func model(events []event, but int, first reconcile.Features, opt Options) (*reconcile.Model, error) {
+	w, err := fit(events, but, opt)
+	if err != nil {
+		return nil, err
+	}
+	return &reconcile.Model{Weights: w, First: first, Join: opt.Join, Attach: opt.Attach}, nil
 }
 
 // Bytes returns the model file with its card.
@@ -127,15 +159,17 @@ func load(ctx context.Context, opt Options, rec *reconcile.Reconciler) ([]event,
 			s.Readings = append(s.Readings, pipe.Read(a))
 		}
 		s.Lineage = trace.Links(s.Readings)
-		out = append(out, prepare(l, s, rec))
+		e := event{label: l, story: s}
+		e.sample(rec)
+		out = append(out, e)
 	}
 	return out, nil
 }
 
-// prepare pairs the claims of a story and marks which pairs say the same.
-func prepare(l label, s news.Story, rec *reconcile.Reconciler) event {
-	numbered, pairs := rec.Pairs(s)
-	e := event{label: l, story: s, gold: align(&l, &numbered)}
+// sample pairs the claims of the story and marks which pairs say the same.
+func (e *event) sample(rec *reconcile.Reconciler) {
+	numbered, pairs := rec.Pairs(e.story, e.first)
+	e.gold, e.samples = align(&e.label, &numbered), nil
 	facts := make([]map[string]bool, len(numbered.Claims))
 	for _, g := range e.gold {
 		for _, c := range g.claims {
@@ -153,7 +187,6 @@ func prepare(l label, s news.Story, rec *reconcile.Reconciler) event {
 			e.samples = append(e.samples, logit.Row{X: p.Features[:], Yes: same, Weight: w})
 		}
 	}
-	return e
 }
 
 // sampleWeight: pairs of labelled claims teach most; a labelled one with
@@ -168,8 +201,8 @@ func sampleWeight(a, b bool) float64 {
 	return 0
 }
 
-// fit trains on all events but one.
-func fit(events []event, but int, opt Options) (*reconcile.Model, error) {
+// fit returns weights trained on all events but one.
+func fit(events []event, but int, opt Options) (reconcile.Features, error) {
 	var rows []logit.Row
 	for i := range events {
 		if i != but {
@@ -178,9 +211,9 @@ func fit(events []event, but int, opt Options) (*reconcile.Model, error) {
 	}
 	w, err := logit.Fit(without(rows, opt.Drop), opt.Penalty)
 	if err != nil {
-		return nil, fmt.Errorf("train claims: %w", err)
+		return reconcile.Features{}, fmt.Errorf("train claims: %w", err)
 	}
-	return &reconcile.Model{Weights: reconcile.Features(w), Join: opt.Join, Attach: opt.Attach}, nil
+	return reconcile.Features(w), nil
 }
 
 // without returns the rows with the named features made 0.
