@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/dossier"
@@ -118,9 +119,11 @@ func (v *view) says(question string) bool {
 	return false
 }
 
+// names tells whether a name stands in the story, whole or as words of a longer
+// one.
 func (v *view) names(name string) bool {
-	name = text.Fold(name)
-	is := func(s string) bool { return text.Fold(s) == name }
+	name = " " + text.Fold(name) + " "
+	is := func(s string) bool { return strings.Contains(" "+text.Fold(s)+" ", name) }
 	return slices.ContainsFunc(v.whole.Entities, func(e dossier.Entity) bool {
 		return is(e.Name) || slices.ContainsFunc(e.Aliases, is)
 	})

@@ -34,7 +34,7 @@ func Whens() []When {
 // takes every story.
 type Where struct {
 	Words          string         `json:"words,omitempty"`    // that one article has, all, in any form
-	Entity         string         `json:"entity,omitempty"`   // a name or an alias of it, as dossiers have it
+	Entity         string         `json:"entity,omitempty"`   // a name or words of it, as dossiers have it
 	Outlet         string         `json:"outlet,omitempty"`   // a name, or a domain
 	Language       string         `json:"language,omitempty"` // of one article, such as "id"
 	MinOrigins     int            `json:"min_origins,omitempty"`

@@ -29,7 +29,7 @@ func (s *Mail) compose(m alert.Message) ([]byte, error) {
 	for _, h := range [][2]string{
 		{"From", s.from.String()},
 		{"To", to.String()},
-		{"Subject", mime.QEncoding.Encode("utf-8", subject(m.Subject))},
+		{"Subject", subject(m.Subject)},
 		{"Date", m.At.Format(time.RFC1123Z)},
 		{"Message-ID", "<" + m.ID + "@" + domain + ">"},
 		{"Auto-Submitted", "auto-generated"},
@@ -47,11 +47,12 @@ func (s *Mail) compose(m alert.Message) ([]byte, error) {
 	return b.Bytes(), w.Close()
 }
 
-// subject is a subject on one line.
+// subject is a subject as RFC 2047 has it, folded between its words. What only
+// looks encoded is taken apart.
 func subject(s string) string {
-	s = strings.Join(strings.Fields(text.Plain(s)), " ")
+	s = strings.ReplaceAll(strings.Join(strings.Fields(text.Plain(s)), " "), "=?", "= ?")
 	if len(s) > mostSubject {
 		s = strings.ToValidUTF8(s[:mostSubject], "") + "…"
 	}
-	return s
+	return strings.ReplaceAll(mime.QEncoding.Encode("utf-8", s), "?= =?", "?=\r\n =?")
 }
