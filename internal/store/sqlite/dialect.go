@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -24,26 +25,33 @@ func dialect() relational.Dialect {
 	}
 }
 
-// check asks SQLite to look over all its pages.
-func check(ctx context.Context, db *sql.DB) (out []string, err error) {
+// check asks SQLite to look over all its pages. What it finds is told in one
+// line.
+func check(ctx context.Context, db *sql.DB) ([]string, error) {
 	rs, err := db.QueryContext(ctx, `PRAGMA integrity_check(20)`)
 	if err != nil {
 		return damage(err)
 	}
 	defer rs.Close() //nolint:errcheck // Err tells
+	var found []string
 	for rs.Next() {
-		var line string
-		if err := rs.Scan(&line); err != nil {
+		var text string
+		if err := rs.Scan(&text); err != nil {
 			return damage(err)
 		}
-		if line != "ok" {
-			out = append(out, "the file is damaged: "+line)
+		for _, line := range strings.Split(text, "\n") {
+			if line != "ok" && !strings.HasPrefix(line, "***") {
+				found = append(found, line)
+			}
 		}
 	}
 	if err := rs.Err(); err != nil {
 		return damage(err)
 	}
-	return out, nil
+	if len(found) == 0 {
+		return nil, nil
+	}
+	return []string{fmt.Sprintf("the file is damaged in %d places or more; %s (%s)", len(found), mend, found[0])}, nil
 }
 
 // damage makes of an error that tells of damage what is wrong with the file.

@@ -100,6 +100,15 @@ func writerOptions(opt Options) []string {
 	return out
 }
 
+// inspectEmpty refuses an empty file beside which there are changes to a larger
+// one: SQLite would drop them. Else it begins with an empty file, too.
+func inspectEmpty(path string) error {
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: the file is empty, but its log is not: it is damaged; %s", news.ErrInvalid, mend)
+}
+
 // inspect looks at what is at path before SQLite does, for clearer words.
 func inspect(path string) error {
 	info, err := os.Stat(path)
@@ -120,7 +129,7 @@ func inspect(path string) error {
 	head := make([]byte, len(magic))
 	n, err := io.ReadFull(f, head)
 	if n == 0 && errors.Is(err, io.EOF) {
-		return nil // SQLite begins with an empty file, too
+		return inspectEmpty(path)
 	}
 	if !bytes.Equal(head, []byte(magic)) {
 		return fmt.Errorf("%w: it is no Selisik store, or its beginning is damaged; %s", news.ErrInvalid, mend)
