@@ -71,6 +71,13 @@ func (h *Hub) Publish(e Event) {
 	}
 }
 
+// Last returns the id of the last event, from which Subscribe goes on.
+func (h *Hub) Last() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return fmt.Sprintf("%s-%d", h.boot, h.last)
+}
+
 // Subscribe returns what has happened since the event with the id last ("" for
 // from now on) and what happens, until cancel is called or the channel is closed.
 // If more happened than is remembered, or last is of another process, the first

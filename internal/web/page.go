@@ -23,6 +23,7 @@ type frame struct {
 	Signs   template.HTML
 	Done    string // what was just done, in words
 	Watch   string // "list" or a story's id: what the bar of news is about
+	Last    string // the event that the page was drawn after
 	Dossier bool   // the page has statements with evidence
 }
 
@@ -42,7 +43,7 @@ func (f frame) Places() []place {
 }
 
 func (s *site) frame(r *http.Request, here, title string) frame {
-	f := frame{reader: s.reader(r), Here: here, Who: serve.From(r.Context()), Assets: s.assets}
+	f := frame{reader: s.reader(r), Here: here, Who: serve.From(r.Context()), Assets: s.assets, Last: s.Events.Last()}
 	f.Signs, _ = s.parts.Signs() // its template takes nothing
 	f.Title = title
 	if title == "" {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"html/template"
@@ -94,9 +95,10 @@ func (s *site) handle(pattern string, rule serve.Rule, h failing) {
 	})
 }
 
-// events streams what changes.
+// events streams what changes, from the event on that the page was drawn after.
 func (s *site) events(w http.ResponseWriter, r *http.Request) {
-	if err := s.Stream(r.Context(), w, r.Header.Get("Last-Event-ID")); err != nil {
+	last := cmp.Or(r.Header.Get("Last-Event-ID"), r.URL.Query().Get("last"))
+	if err := s.Stream(r.Context(), w, last); err != nil {
 		s.Log.Debug("events", "err", err)
 	}
 }

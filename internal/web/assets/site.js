@@ -80,6 +80,7 @@
     const e = JSON.parse(event.data);
     if (about === "list") {
       changed.add(e.story);
+      if (!document.querySelector(".row")) return refresh(); // the first story
       const n = changed.size;
       tell(n === 1 ? bar.dataset.one : bar.dataset.many.replace("{n}", n), refresh);
     } else if (e.story === about) {
@@ -87,7 +88,7 @@
       else if (e.kind === "dossier") tell(bar.dataset.story, refresh);
     }
   };
-  const source = new EventSource("/events");
+  const source = new EventSource("/events?last=" + encodeURIComponent(document.body.dataset.last));
   ["story", "dossier", "gone"].forEach((kind) => source.addEventListener(kind, heard));
   source.addEventListener("missed", () => tell(about === "list" ? bar.dataset.many.replace("{n} ", "") : bar.dataset.story, refresh));
   addEventListener("pagehide", () => source.close());

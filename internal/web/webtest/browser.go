@@ -108,3 +108,9 @@ func (b *Browser) Prefers(scheme string) error {
 func Ask[T any](b *Browser, expression string) (T, error) {
 	return chromedp.Run(b, chromedp.Evaluate[T](expression))
 }
+
+// NoScript turns the scripts of pages off; what Ask evaluates still runs.
+func (b *Browser) NoScript() error {
+	_, err := chromedp.Call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	return err
+}

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/selisik/selisik/internal/desk"
@@ -38,7 +39,7 @@ type Options struct {
 	Now func() time.Time
 	// Works leaves jobs to whoever calls Desk.Work; else adding does them.
 	Works bool
-	// HTTP, if set, is how pages of the loopback test sites are fetched.
+	// Fetch is how pages are fetched, such as those of a test's sites.
 	Fetch fetch.Options
 }
 
@@ -93,6 +94,23 @@ func writeOutlines(w io.Writer, list []serve.Outline) error {
 		out = append(out, feed.Outline{URL: o.URL, Title: o.Title})
 	}
 	return feed.WriteOPML(w, "Selisik", out)
+}
+
+// Run does the work that falls due and tells the pages of it, until the function
+// that it returns is called.
+func (n *Newsroom) Run(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var all sync.WaitGroup
+	all.Go(func() {
+		if err := n.Desk.Work(ctx, false); err != nil && ctx.Err() == nil {
+			panic(err)
+		}
+	})
+	all.Go(func() { n.Site.Follow(ctx, 100*time.Millisecond) })
+	return func() {
+		cancel()
+		all.Wait()
+	}
 }
 
 // Close closes the store.

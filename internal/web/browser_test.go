@@ -1,0 +1,252 @@
+package web_test
+
+import (
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/selisik/selisik/internal/stage/ingest/fetch"
+	"github.com/selisik/selisik/internal/stage/ingest/ingesttest"
+	"github.com/selisik/selisik/internal/web/webtest"
+)
+
+// axePath is where .ci/run puts axe-core (MPL-2.0), which is no part of the
+// program.
+const axePath = "../../.cache/axe-core/axe.min.js"
+
+// desk is a newsroom that is served, and a browser before it.
+type desk struct {
+	*webtest.Newsroom
+	*webtest.Browser
+	t *testing.T
+}
+
+// sit opens a newsroom to a browser, with the work done beside it.
+func sit(t *testing.T, n *webtest.Newsroom) *desk {
+	t.Helper()
+	if webtest.Chromium() == "" {
+		t.Skip("no chromium in PATH: the pages were not looked at in a browser")
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := &http.Server{Handler: n.Site.Handler(), ReadHeaderTimeout: time.Minute}
+	t.Cleanup(func() { server.Close() })
+	go server.Serve(l) //nolint:errcheck // it ends with the test
+	b, err := webtest.NewBrowser(t.Context(), t.TempDir(), l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	return &desk{n, b, t}
+}
+
+func (d *desk) steps(steps ...chromedp.Action[chromedp.Void]) {
+	d.t.Helper()
+	if err := chromedp.Do(d.Browser, steps...); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *desk) open(path string) {
+	d.t.Helper()
+	if err := d.Go(path); err != nil {
+		d.t.Fatalf("%s: %v", path, err)
+	}
+}
+
+func ask[T any](d *desk, expression string) T {
+	d.t.Helper()
+	out, err := webtest.Ask[T](d.Browser, expression)
+	if err != nil {
+		d.t.Fatalf("%s: %v", expression, err)
+	}
+	return out
+}
+
+// until waits for an expression of the page to become true.
+func (d *desk) until(expression string) {
+	d.t.Helper()
+	for range 300 {
+		if ask[bool](d, expression) {
+			return
+		}
+		d.steps(chromedp.Sleep(100 * time.Millisecond))
+	}
+	d.t.Fatalf("not within half a minute: %s; at %s", expression, ask[string](d, "location.href + ' ' + document.body.innerText.slice(0, 300)"))
+}
+
+// quiet checks that the console was silent and nothing left the host.
+func (d *desk) quiet(where string) {
+	d.t.Helper()
+	errors, away := d.Faults()
+	for _, e := range errors {
+		if !strings.Contains(e, "404 (Not Found)") || !strings.Contains(where, "problem") {
+			d.t.Errorf("%s: console: %s", where, e)
+		}
+	}
+	for _, url := range away {
+		d.t.Errorf("%s: a request left the host: %s", where, url)
+	}
+}
+
+func TestPagesInABrowser(t *testing.T) {
+	d := sit(t, exhibit(t))
+	axe, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Logf("SKIPPED: no %s (see .ci/run): pages are not checked by axe-core", axePath)
+	}
+	for _, p := range pagesOf(t, d.Newsroom) {
+		d.steps(chromedp.EmulateViewport(1440, 900))
+		for _, scheme := range []string{"light", "dark"} {
+			if err := d.Prefers(scheme); err != nil {
+				t.Fatal(err)
+			}
+			d.open(p.Path)
+			if p.Then != "" {
+				ask[any](d, p.Then)
+			}
+			if len(axe) > 0 {
+				d.accessible(p.Name+" "+scheme, string(axe))
+			}
+		}
+		for _, width := range []int64{360, 768} {
+			d.steps(chromedp.EmulateViewport(width, 780))
+			ask[any](d, `document.querySelectorAll("main details").forEach(e => { e.open = true })`)
+			if got := ask[int64](d, `document.documentElement.scrollWidth`); got > width {
+				t.Errorf("%s: %d pixels wide on a screen of %d: %q", p.Name, got, width, ask[[]string](d, wide))
+			}
+		}
+		d.quiet(p.Name)
+	}
+}
+
+// wide lists the elements that stand out of the screen.
+const wide = `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest(".scroll, .places"))
+	.slice(0, 5).map(e => e.outerHTML.slice(0, 120))`
+
+// accessible runs axe-core over what is shown.
+func (d *desk) accessible(where, axe string) {
+	d.t.Helper()
+	ask[any](d, axe+"; undefined")
+	ask[any](d, `window.faults = null; axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+		.then(r => { window.faults = r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.html.slice(0, 160) + " " + n.failureSummary.replace(/\s+/g, " ").slice(0, 220))); })
+		.catch(e => { window.faults = ["axe failed: " + e]; }); undefined`)
+	d.until("window.faults !== null")
+	for _, fault := range ask[[]string](d, "window.faults") {
+		d.t.Errorf("%s: %s", where, fault)
+	}
+}
+
+func TestPagesWorkWithoutAScript(t *testing.T) {
+	d := sit(t, exhibit(t))
+	if err := d.NoScript(); err != nil {
+		t.Fatal(err)
+	}
+	d.open("/?sort=size")
+	d.steps(chromedp.Click("main a.go"), chromedp.Click("#s1-what a.q"))
+	if !ask[bool](d, `document.querySelector(".article[open] .text span:target, .article[open] .atitle:target") !== null`) {
+		t.Error("a statement does not lead into the article's text")
+	}
+	ask[any](d, `document.querySelector(".own").closest("details").open = true`)
+	d.steps(chromedp.Click(".article[open] a.own"))
+	if !ask[bool](d, `location.pathname.startsWith("/articles/")`) {
+		t.Errorf("at %s", ask[string](d, "location.href"))
+	}
+	mark := `getComputedStyle(document.querySelector(".prose .to")).display`
+	was := ask[string](d, mark)
+	d.steps(chromedp.Click("#show-claims"))
+	if ask[string](d, mark) == was {
+		t.Error("the layer stays on")
+	}
+}
+
+// TestAnEditorsDay does by keyboard what an editor does: adds an address, sees a
+// story grow live, opens evidence, compares two articles, splits and merges.
+func TestAnEditorsDay(t *testing.T) {
+	began := time.Now()
+	clock := ingesttest.NewClock(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))
+	sites := ingesttest.StartNet(t, ingesttest.Day(), clock)
+	clock.Reach(time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC))
+	n, err := webtest.Open(t.Context(), webtest.Options{
+		Dir: t.TempDir(), Works: true, Now: func() time.Time { return clock.Now().Add(time.Since(began)) },
+		Fetch: fetch.Options{Loopback: true, Hosts: sites.Hosts, Wait: clock.Wait, Now: clock.Now},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { n.Close() })
+	stop := n.Run(t.Context())
+	t.Cleanup(stop)
+	d := sit(t, n)
+	d.open("/")
+	d.until(`document.querySelector(".steps") !== null`) // the empty state teaches
+	d.open("/add")
+	d.addsByKeyboard("http://kantoruji.example/berita/banjir-way-uji")
+	d.open("/")
+	d.until(`document.querySelectorAll(".row").length === 1`)
+	d.steps(chromedp.KeyEvent("j"), chromedp.KeyEvent(kb.Enter))
+	d.until(`location.pathname.startsWith("/stories/") && document.querySelectorAll(".article").length === 1`)
+	story := ask[string](d, "location.pathname")
+
+	// Another outlet tells of it: the bar says so, n shows it.
+	if _, err := n.Desk.Queue(t.Context(), n.Site.Read(t.Context(), "http://wartauji.example/banjir-rendam-tiga-desa", nil, func(err error) { t.Error(err) })); err != nil {
+		t.Fatal(err)
+	}
+	d.until(`document.querySelector("#news button") !== null`)
+	d.steps(chromedp.KeyEvent("n"))
+	d.until(`document.querySelectorAll(".article").length === 2`)
+
+	// Evidence, by j and Enter.
+	d.steps(chromedp.KeyEvent("j"), chromedp.KeyEvent(kb.Enter))
+	d.until(`document.querySelector("#panel mark.on") !== null`)
+	d.steps(chromedp.KeyEvent(kb.Escape))
+
+	// Compare, from the article.
+	ask[any](d, `document.querySelector(".own").closest("details").open = true; document.querySelector(".own").focus()`)
+	d.steps(chromedp.KeyEvent(kb.Enter))
+	d.until(`location.pathname.startsWith("/articles/")`)
+	ask[any](d, `document.querySelector(".pick button").focus()`)
+	d.steps(chromedp.KeyEvent(kb.Enter))
+	d.until(`location.pathname === "/compare" && document.querySelectorAll(".compare .shared").length > 0`)
+
+	d.splitsAndMerges(story)
+	d.quiet("an editor's day")
+}
+
+func (d *desk) addsByKeyboard(url string) {
+	d.t.Helper()
+	ask[any](d, `document.querySelector("input[type=url]").focus()`)
+	d.steps(chromedp.KeyEvent(url), chromedp.KeyEvent(kb.Enter))
+	d.until(`document.querySelector(".done") !== null`)
+}
+
+func (d *desk) splitsAndMerges(story string) {
+	d.t.Helper()
+	d.open(story)
+	ask[any](d, `document.querySelector(".edit input[type=checkbox]").focus()`)
+	d.steps(chromedp.KeyEvent(" "))
+	ask[any](d, `document.querySelector(".edit button[value=split]").focus()`)
+	d.steps(chromedp.KeyEvent(kb.Enter))
+	d.until(`location.search === "?done=split" && document.querySelectorAll(".article").length === 1`)
+	apart := ask[string](d, "location.pathname")
+	if apart == story {
+		d.t.Error("the split shows the old story")
+	}
+	ask[any](d, `document.querySelector(".edit input[name=into-other]").focus()`)
+	d.steps(chromedp.KeyEvent(story))
+	ask[any](d, `document.querySelector(".edit button[value=merge]").focus()`)
+	d.steps(chromedp.KeyEvent(kb.Enter))
+	d.until(`location.search === "?done=merge" && document.querySelectorAll(".article").length === 2`)
+	d.open("/audit")
+	if got := ask[int](d, `document.querySelectorAll(".edits li").length`); got < 3 {
+		d.t.Errorf("%d entries in the audit log", got)
+	}
+}
