@@ -102,7 +102,7 @@ func (a *API) article(ctx context.Context, id string) (Article, *query.Index, er
 	if err != nil || !v.Current {
 		return out, nil, err
 	}
-	d, _, err := a.dossier(ctx, out.Story)
+	d, err := a.dossier(ctx, out.Story)
 	if err != nil {
 		return out, nil, err
 	}

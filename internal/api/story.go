@@ -37,23 +37,23 @@ func (a *API) story() {
 	handle(a, operation{does: "GET /stories/{id}", id: "story", says: "Get the dossier of a story", tag: "Stories", least: account.Reader,
 		more: "The story as selisik brief --format json has it, made anew if the story has changed since: docs/schema/dossier.schema.json describes it."},
 		func(ctx context.Context, in *StoryRef) (*raw, error) {
-			_, made, err := a.dossier(ctx, in.ID)
-			return &raw{"application/json", made}, err
+			made, err := a.made(ctx, in.ID)
+			return &raw{"application/json", made.JSON}, err
 		})
 	describe[dossier.Story](a, "/stories/{id}")
 	handle(a, operation{does: "GET /stories/{id}/findings", id: "findings", says: "List the findings of a story", tag: "Stories", least: account.Reader},
 		func(ctx context.Context, in *StoryRef) (*body[Page[dossier.Finding]], error) {
-			d, _, err := a.dossier(ctx, in.ID)
+			d, err := a.dossier(ctx, in.ID)
 			return answer(Page[dossier.Finding]{Items: list(d.Findings)}), err
 		})
 	handle(a, operation{does: "GET /stories/{id}/entities", id: "story-entities", says: "List the entities of a story", tag: "Stories", least: account.Reader},
 		func(ctx context.Context, in *StoryRef) (*body[Page[dossier.Entity]], error) {
-			d, _, err := a.dossier(ctx, in.ID)
+			d, err := a.dossier(ctx, in.ID)
 			return answer(Page[dossier.Entity]{Items: list(d.Entities)}), err
 		})
 	handle(a, operation{does: "GET /stories/{id}/explain/{part}", id: "explain", says: "Walk from a part of a dossier back to its passages", tag: "Stories", least: account.Reader},
 		func(ctx context.Context, in *partIn) (*body[query.Explanation], error) {
-			d, _, err := a.dossier(ctx, in.ID)
+			d, err := a.dossier(ctx, in.ID)
 			if err != nil {
 				return nil, err
 			}
@@ -75,21 +75,26 @@ func describe[T any](a *API, path string) {
 	}
 }
 
-// dossier returns the dossier of the story that an id means, and its bytes.
-func (a *API) dossier(ctx context.Context, id string) (dossier.Story, []byte, error) {
+// made returns the dossier of the story that an id means.
+func (a *API) made(ctx context.Context, id string) (store.Dossier, error) {
 	st, err := query.Standing(ctx, a.Store, id)
 	if err != nil {
-		return dossier.Story{}, nil, err
+		return store.Dossier{}, err
 	}
-	made, err := a.Desk.Dossier(ctx, st.ID)
-	if err != nil {
-		return dossier.Story{}, nil, err
-	}
+	return a.Desk.Dossier(ctx, st.ID)
+}
+
+// dossier is made, opened.
+func (a *API) dossier(ctx context.Context, id string) (dossier.Story, error) {
 	var d dossier.Story
-	if err := json.Unmarshal(made.JSON, &d); err != nil {
-		return d, nil, fmt.Errorf("dossier of %s: %w", st.ID, err)
+	made, err := a.made(ctx, id)
+	if err != nil {
+		return d, err
 	}
-	return d, made.JSON, nil
+	if err := json.Unmarshal(made.JSON, &d); err != nil {
+		return d, fmt.Errorf("dossier of %s: %w", id, err)
+	}
+	return d, nil
 }
 
 // Edit is an entry of the log of what people changed.

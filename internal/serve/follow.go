@@ -24,6 +24,8 @@ type follower struct {
 const (
 	mostArrivals = 500
 	mostStale    = 200
+	mostLooked   = 50   // dossiers
+	mostPending  = 5000 // stories; where nobody makes dossiers, more are forgotten
 )
 
 // Follow looks at the store again and again, every so often and when Poke is
@@ -61,11 +63,16 @@ func (s *Site) Poke() {
 	}
 }
 
-// begin finds the ends of the logs.
+// begin finds the ends of the logs, and which dossiers are to be made already.
 func (f *follower) begin(ctx context.Context) (err error) {
 	if f.cursor, err = f.Store.Stories().Cursor(ctx); err != nil {
 		return err
 	}
+	stale, err := f.stale(ctx)
+	if err != nil {
+		return err
+	}
+	f.pending = stale
 	for {
 		edits, err := f.Store.Edits().All(ctx, f.edit, mostArrivals)
 		if err != nil || len(edits) == 0 {
@@ -146,24 +153,40 @@ func (f *follower) changed(id news.StoryID, revision int64) {
 	if f.pending[id] >= revision {
 		return
 	}
+	if len(f.pending) >= mostPending {
+		clear(f.pending)
+	}
 	f.pending[id] = revision
 	f.Events.Publish(Event{Kind: StoryChanged, Story: string(id), Revision: revision})
 }
 
-// dossiers publishes the pending stories whose dossier has come.
-func (f *follower) dossiers(ctx context.Context) error {
+// stale are the newest stories whose dossier is to be made anew, with their
+// revisions.
+func (f *follower) stale(ctx context.Context) (map[news.StoryID]int64, error) {
 	list, _, err := f.Store.Stories().List(ctx, store.StoryFilter{Stale: true, Limit: mostStale})
+	out := map[news.StoryID]int64{}
+	for _, l := range list {
+		out[l.ID] = l.Revision
+	}
+	return out, err
+}
+
+// dossiers publishes the pending stories whose dossier has come, some at a time.
+func (f *follower) dossiers(ctx context.Context) error {
+	stale, err := f.stale(ctx)
 	if err != nil {
 		return err
 	}
-	stale := map[news.StoryID]bool{}
-	for _, l := range list {
-		stale[l.ID] = true
-		f.changed(l.ID, l.Revision)
+	for id, revision := range stale {
+		f.changed(id, revision)
 	}
+	looked := 0
 	for id := range f.pending {
-		if stale[id] {
+		if _, waits := stale[id]; waits {
 			continue
+		}
+		if looked++; looked > mostLooked {
+			break
 		}
 		if err := f.made(ctx, id); err != nil {
 			return err

@@ -1,11 +1,15 @@
 package serve
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"time"
 
 	"github.com/selisik/selisik/internal/account"
+	"github.com/selisik/selisik/internal/news"
 )
 
 // guarded holds a handler to the rule of its route.
@@ -20,8 +24,21 @@ func (s *Site) guarded(rule Rule, h http.Handler) http.Handler {
 		if rule.Stream {
 			//nolint:errcheck // a connection without deadlines has none to lift
 			http.NewResponseController(w).SetWriteDeadline(time.Time{})
+			h.ServeHTTP(w, r)
+			return
 		}
-		h.ServeHTTP(w, r)
+		ctx, cancel := context.WithTimeout(r.Context(), writeTime)
+		defer cancel()
+		if rule.Body > usualBody {
+			select {
+			case s.large <- struct{}{}:
+				defer func() { <-s.large }()
+			case <-ctx.Done():
+				s.Fail(w, r, fmt.Errorf("wait for a turn: %w", news.ErrUnavailable))
+				return
+			}
+		}
+		h.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 
@@ -47,7 +64,7 @@ func (s *Site) mayAsk(r *http.Request, who Who, rule Rule) error {
 
 // refuse sends people who read pages to sign in, and tells others why not.
 func (s *Site) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	if err == account.ErrSignIn && s.SignInPath != "" && r.Method == http.MethodGet && forPeople(r) {
+	if errors.Is(err, account.ErrSignIn) && s.SignInPath != "" && r.Method == http.MethodGet && forPeople(r) {
 		http.Redirect(w, r, s.SignInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		return
 	}

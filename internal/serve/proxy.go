@@ -56,6 +56,14 @@ func (s *Site) behindProxy(r *http.Request) *http.Request {
 	return r.WithContext(context.WithValue(r.Context(), clientKey{}, from))
 }
 
+// Origin is how the site is addressed by who asks: "https://desk.example".
+func (s *Site) Origin(r *http.Request) string {
+	if s.secure() {
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
+}
+
 // forwarded reports whether a proxy stands before us.
 func forwarded(r *http.Request) bool {
 	for _, h := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via"} {

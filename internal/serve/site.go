@@ -69,6 +69,7 @@ type Site struct {
 	origin   *http.CrossOriginProtection
 	poke     chan struct{}
 	adding   allowance
+	large    chan struct{} // requests with a large body at a time
 }
 
 // Options is how a site is reached.
@@ -100,6 +101,7 @@ func New(d Deps, o Options) *Site {
 		Events:   newHub(fmt.Sprintf("%x", d.Now().UnixMilli()), d.Now),
 		origin:   http.NewCrossOriginProtection(),
 		poke:     make(chan struct{}, 1),
+		large:    make(chan struct{}, largeAtOnce),
 	}
 	s.routes = Routes{mux: http.NewServeMux(), guard: s.guarded, lost: s.lost}
 	s.sessions = s.newSessions()
@@ -115,17 +117,15 @@ func (s *Site) Handler() http.Handler {
 	return s.front(s.sessions.LoadAndSave(s.identified(&s.routes)))
 }
 
-// Lifetimes of a session.
-const (
-	sessionLife = 14 * 24 * time.Hour
-	sessionIdle = 3 * 24 * time.Hour
-)
+// sessionLife is how long a session lasts. There is no shorter time for idle
+// ones: to know it each request would have to write.
+const sessionLife = 7 * 24 * time.Hour
 
 func (s *Site) newSessions() *scs.SessionManager {
 	m := scs.New()
 	m.Store = s.Accounts.Sessions()
 	m.HashTokenInStore = true
-	m.Lifetime, m.IdleTimeout = sessionLife, sessionIdle
+	m.Lifetime = sessionLife
 	m.Cookie.SameSite = http.SameSiteLaxMode
 	m.Cookie.Name = "selisik"
 	if s.secure() {
@@ -134,6 +134,9 @@ func (s *Site) newSessions() *scs.SessionManager {
 	m.ErrorFunc = s.Fail
 	return m
 }
+
+// largeAtOnce is how many bodies above the usual size are in memory at a time.
+const largeAtOnce = 4
 
 // secure reports whether browsers reach the site by TLS.
 func (s *Site) secure() bool { return s.CertFile != "" || len(s.TrustProxy) > 0 }
