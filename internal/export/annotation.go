@@ -149,13 +149,9 @@ func annotate(id string, a *dossier.Article, p query.Passage, bodies []body) ann
 	if source == "" {
 		source = urn(a.ID)
 	}
-	whole := a.Text
-	if p.Field == "title" {
-		whole = a.Title
-	}
 	return annotation{
 		ID: id, Type: "Annotation", Motivation: "identifying", Body: bodies,
-		Target: target{"SpecificResource", source, state{"TimeState", urn(a.ID, p.Field)}, selectors(whole, p.Span)},
+		Target: target{"SpecificResource", source, state{"TimeState", urn(a.ID, p.Field)}, selectors(fieldOf(a, p.Field), p.Span)},
 	}
 }
 

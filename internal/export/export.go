@@ -46,6 +46,7 @@ func Formats() []Format {
 		{Name: "json", MediaType: js, Extension: ".json", write: writeDossier},
 		{Name: "md", MediaType: "text/markdown; charset=utf-8", Extension: ".md", write: writeMarkdown},
 		{Name: "html", MediaType: "text/html; charset=utf-8", Extension: ".html", write: writeHTML},
+		{Name: "odt", MediaType: odtType, Extension: ".odt", Binary: true, write: writeODT},
 		{Name: "csv", MediaType: "application/zip", Extension: ".csv.zip", Binary: true, write: writeTables},
 		{Name: "claims-csv", MediaType: csv, Extension: ".claims.csv", write: claims().write},
 		{Name: "quotes-csv", MediaType: csv, Extension: ".quotes.csv", write: quotes().write},
