@@ -47,7 +47,7 @@ type Pipeline struct {
 	opt       Options
 	clean     *clean.Cleaner
 	cluster   *cluster.Grouper
-	memo      cluster.Memo // of Edition
+	memo      *cluster.Memo // of Edition and Join
 	extract   *extract.Extractor
 	lineage   *lineage.Tracer
 	reconcile *reconcile.Reconciler
@@ -66,7 +66,7 @@ func New(packs *lang.Packs, opt Options) (*Pipeline, error) {
 	if opt.Progress == nil {
 		opt.Progress = func(string, int, int) {}
 	}
-	p := &Pipeline{opt: opt}
+	p := &Pipeline{opt: opt, memo: cluster.NewMemo()}
 	var (
 		wg  sync.WaitGroup
 		err error

@@ -28,13 +28,13 @@ func (p *Pipeline) Edition(w cluster.Window, articles []news.Article, rules clus
 	for i := range articles {
 		without[i] = articles[i].Without(cuts[i])
 	}
-	return p.cluster.Edition(w, without, rules, &p.memo), cuts
+	return p.cluster.Edition(w, without, rules, p.memo), cuts
 }
 
 // Join returns which threads of two neighbouring editions tell one event (see
 // cluster.Grouper.Join).
 func (p *Pipeline) Join(a, b *cluster.Edition, rules cluster.Constraints) [][]int {
-	return p.cluster.Join(a, b, rules)
+	return p.cluster.Join(a, b, rules, p.memo)
 }
 
 // Headed returns the story of articles in their order, with no more about it

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/zeebo/xxh3"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/similar"
@@ -73,10 +75,10 @@ func (g *Grouper) Group(articles []news.Article, c Calendar) [][]int {
 				own, at = append(own, articles[i]), append(at, i)
 			}
 		}
-		e := g.Edition(w, own, Constraints{}, nil)
+		e := g.Edition(w, own, Constraints{}, &Memo{})
 		story.gather(at, e.Threads())
 		if before != nil {
-			story.gather(slices.Concat(back, at), g.Join(before, e, Constraints{}))
+			story.gather(slices.Concat(back, at), g.Join(before, e, Constraints{}, &Memo{}))
 		}
 		before, back = e, at
 	}
@@ -115,11 +117,13 @@ type Comparison struct {
 }
 
 // Compare compares the articles. The models of g do not matter to it.
-func (g *Grouper) Compare(articles []news.Article) *Comparison { return g.compare(articles, nil) }
+func (g *Grouper) Compare(articles []news.Article) *Comparison {
+	return g.compare(articles, matcher{memo: &Memo{}})
+}
 
-func (g *Grouper) compare(articles []news.Article, memo *Memo) *Comparison {
-	docs := g.documents(articles, memo)
-	return &Comparison{docs, pairs(docs)}
+func (g *Grouper) compare(articles []news.Article, m matcher) *Comparison {
+	docs := g.documents(articles, m.memo)
+	return &Comparison{docs, m.pairs(docs)}
 }
 
 // Group groups the compared articles by the models of g, as one window. The
@@ -145,31 +149,36 @@ func (c *Comparison) threads(m *models, rules Constraints) [][]int {
 }
 
 // documents vectorises articles and sorts them by time of publication, those
-// without one first. memo may be nil.
+// without one first.
 func (g *Grouper) documents(articles []news.Article, memo *Memo) []document {
 	docs := make([]document, len(articles))
-	bridges := make([]keys, len(articles))
-	mixed := mixed(articles)
 	each(len(articles), func(w *worker, i int) {
 		a := &articles[i]
-		b := g.bridge(a.Language)
 		docs[i] = newDocument(a, i)
-		docs[i].keys = memo.keys(a, func() keys { return b.reader.read(a, w.memo(a.Language)) })
-		if mixed {
-			bridges[i] = b.read(a, w.memo(a.Language), w.memo(pivot))
-		}
-	})
-	tables := g.tables(docs)
-	each(len(docs), func(_ *worker, i int) {
-		d := &docs[i]
-		d.vectors = d.keys.vectors(tables[d.language])
-		if mixed {
-			d.bridge = bridges[i].vectors(g.other.pivot.idf)
-		}
-		d.keys, bridges[i] = keys{}, keys{}
+		docs[i].keys = memo.words.get(wordingOf(a), func() keys {
+			return g.bridge(a.Language).reader.read(a, w.memo(a.Language))
+		})
 	})
 	slices.SortStableFunc(docs, func(a, b document) int { return Order(&articles[a.index], &articles[b.index]) })
+	tables := g.tables(docs, memo)
+	several, size := mixed(articles), g.models.size(len(articles))
+	each(len(docs), func(w *worker, i int) {
+		d := &docs[i]
+		a, t := &articles[d.index], tables[d.language]
+		d.base = mark(d.id, t.id, size)
+		d.vectors = memo.vectors.get(d.base, func() vectors { return d.keys.vectors(t.idf) })
+		if several {
+			d.bridge = memo.bridges.get(wordingOf(a), func() vectors { return g.bridged(a, w) })
+		}
+		d.keys = keys{}
+	})
 	return docs
+}
+
+// bridged returns the vectors of an article in the pivot.
+func (g *Grouper) bridged(a *news.Article, w *worker) vectors {
+	k := g.bridge(a.Language).read(a, w.memo(a.Language), w.memo(pivot))
+	return k.vectors(g.other.pivot.idf)
 }
 
 // Order is the order of articles in time: by placement, then id, then where
@@ -186,24 +195,48 @@ func (g *Grouper) bridge(tag string) *bridge {
 	return g.other
 }
 
+// table is the weights of words in one language.
+type table struct {
+	id  uint64 // stands for what was counted
+	idf *similar.IDF
+}
+
 // tables returns the weights of words by language, with this input counted in:
 // what all of a day's articles talk about says little about which of them
-// belong together.
-func (g *Grouper) tables(docs []document) map[string]*similar.IDF {
-	counts := map[string]*similar.Counter{}
+// belong together. docs are in order of time; only the first settled ones of
+// each language count, so that most arrivals change no weight.
+func (g *Grouper) tables(docs []document, memo *Memo) map[string]table {
+	by := map[string][]*document{}
 	for i := range docs {
-		c := counts[docs[i].language]
-		if c == nil {
-			c = similar.NewCounter()
-			counts[docs[i].language] = c
-		}
-		c.AddKeys(docs[i].keys.all(), 1)
+		by[docs[i].language] = append(by[docs[i].language], &docs[i])
 	}
-	out := map[string]*similar.IDF{}
-	for tag, c := range counts {
-		out[tag] = g.bridge(tag).reader.idf.With(c, 1)
+	out := map[string]table{}
+	for tag, own := range by {
+		own = own[:settled(len(own))]
+		ids := []uint64{xxh3.HashString(tag)}
+		for _, d := range own {
+			ids = append(ids, d.id)
+		}
+		id := mark(ids...)
+		out[tag] = table{id, memo.tables.get(id, func() *similar.IDF {
+			c := similar.NewCounter()
+			for _, d := range own {
+				c.AddKeys(d.keys.all(), 1)
+			}
+			return g.bridge(tag).reader.idf.With(c, 1)
+		})}
 	}
 	return out
+}
+
+// settled returns how many of n articles are counted: all of a few, else the
+// greatest number not above n in a series that grows by a thirty-second each time.
+func settled(n int) int {
+	k := min(n, 32)
+	for k >= 32 && k+k/32 <= n {
+		k += k / 32
+	}
+	return k
 }
 
 // pair is two documents, by position, that were compared.
@@ -231,23 +264,6 @@ func between(docs []document) index {
 		fits:   func(a, b *document) bool { return a.language != b.language },
 		least:  0.01,
 	}
-}
-
-// pairs compares each document with its candidates of its own language, then
-// with those of others.
-func pairs(docs []document) []pair {
-	same, cross := within(docs), between(docs)
-	rows := make([][]pair, len(docs))
-	own := same.candidates()
-	localize(docs, own)
-	for _, candidates := range [][][]int{own, cross.candidates()} {
-		each(len(docs), func(_ *worker, i int) {
-			for _, j := range candidates[i] {
-				rows[i] = append(rows[i], pair{j, i, compare(&docs[j], &docs[i])})
-			}
-		})
-	}
-	return slices.Concat(rows...)
 }
 
 // worker holds what one goroutine keeps between articles: hashes of stems by

@@ -8,11 +8,14 @@ import (
 
 // document is what grouping knows of an article.
 type document struct {
-	index    int // into the articles
+	index    int    // into the articles
+	id       uint64 // stands for the article as it is read: its words, time and outlet
 	language string
 	outlet   string    // domain, "" if not known
 	time     time.Time // zero if not known
-	keys     keys      // until weigh
+	keys     keys      // until they are weighed
+	base     uint64    // stands for all that vectors and bridge follow from, the local ones aside
+	state    uint64    // for all that compare asks of a document
 
 	vectors
 	bridge vectors // in English; empty where the input has one language

@@ -14,14 +14,13 @@ type Edition struct {
 	articles []news.Article
 	mixed    bool    // of several languages, so that docs have their bridge
 	threads  [][]int // of indices
-	models   *models
 }
 
-// Edition groups the articles of one window; rules are by index, memo may be
-// nil.
+// Edition groups the articles of one window; rules are by index.
 func (g *Grouper) Edition(w Window, articles []news.Article, rules Constraints, memo *Memo) *Edition {
-	e := &Edition{Comparison: *g.compare(articles, memo), Window: w, articles: articles, mixed: mixed(articles), models: g.forWindow(w, len(articles))}
-	e.threads = e.Comparison.threads(e.models, rules)
+	m := matcher{memo, g.forWindow(w, len(articles))}
+	e := &Edition{Comparison: *g.compare(articles, m), Window: w, articles: articles, mixed: mixed(articles)}
+	e.threads = e.Comparison.threads(m.models, rules)
 	return e
 }
 
@@ -42,11 +41,11 @@ func (e *Edition) Threads() [][]int { return e.threads }
 // lists of indices into their articles taken together, a's first: all members
 // of two or more threads each. rules are by these indices as well. Threads of
 // one edition meet where one of the other brings them together.
-func (g *Grouper) Join(a, b *Edition, rules Constraints) [][]int {
+func (g *Grouper) Join(a, b *Edition, rules Constraints, memo *Memo) [][]int {
 	if len(a.docs) == 0 || len(b.docs) == 0 {
 		return nil
 	}
-	x, y := g.alikeBridged(a, b)
+	x, y := g.alikeBridged(a, b, memo)
 	docs := slices.Concat(x, y)
 	n, n2 := len(x), len(a.articles)
 	position := make([]int, len(docs)) // of articles
@@ -60,7 +59,7 @@ func (g *Grouper) Join(a, b *Edition, rules Constraints) [][]int {
 	for _, p := range b.pairs {
 		pairs = append(pairs, pair{p.a + n, p.b + n, p.features})
 	}
-	t := task{docs: docs, pairs: append(pairs, crossing(docs, n)...), models: g.models, rules: rules.through(position)}
+	t := task{docs: docs, pairs: append(pairs, matcher{memo, g.models}.crossing(docs, n)...), models: g.models, rules: rules.through(position)}
 	for _, list := range a.threads {
 		t.start = append(t.start, through(position, list))
 	}
@@ -95,40 +94,24 @@ func grown(clusters, start [][]int, docs []document) [][]int {
 
 // alikeBridged returns the documents of two editions, both with their bridges
 // if there are two languages between them.
-func (g *Grouper) alikeBridged(a, b *Edition) (x, y []document) {
+func (g *Grouper) alikeBridged(a, b *Edition, memo *Memo) (x, y []document) {
 	if a.mixed == b.mixed && (a.mixed || a.articles[0].Language == b.articles[0].Language) {
 		return a.docs, b.docs
 	}
-	return g.bridged(a), g.bridged(b)
+	return g.withBridges(a, memo), g.withBridges(b, memo)
 }
 
-// bridged returns the documents of e with their bridges.
-func (g *Grouper) bridged(e *Edition) []document {
+// withBridges returns the documents of e with their bridges.
+func (g *Grouper) withBridges(e *Edition, memo *Memo) []document {
 	if e.mixed {
 		return e.docs
 	}
 	docs := slices.Clone(e.docs)
 	each(len(docs), func(w *worker, i int) {
 		a := &e.articles[docs[i].index]
-		k := g.bridge(a.Language).read(a, w.memo(a.Language), w.memo(pivot))
-		docs[i].bridge = k.vectors(g.other.pivot.idf)
+		docs[i].bridge = memo.bridges.get(wordingOf(a), func() vectors { return g.bridged(a, w) })
 	})
 	return docs
-}
-
-// crossing compares documents from n on with their candidates before n.
-func crossing(docs []document, n int) []pair {
-	rows := make([][]pair, len(docs))
-	for _, x := range []index{within(docs), between(docs)} {
-		x.border = n
-		candidates := x.candidates()
-		each(len(docs), func(_ *worker, i int) {
-			for _, j := range candidates[i] {
-				rows[i] = append(rows[i], pair{j, i, compare(&docs[j], &docs[i])})
-			}
-		})
-	}
-	return slices.Concat(rows...)
 }
 
 func mixed(articles []news.Article) bool {

@@ -87,13 +87,13 @@ func TestLinksHoldAcrossTheBorder(t *testing.T) {
 	first, second := []news.Article{articles[0], articles[1]}, []news.Article{articles[2], articles[3], articles[4]}
 	w := window(0, 0)
 	a, b := g.Edition(w, first, Constraints{}, &Memo{}), g.Edition(w, second, Constraints{}, &Memo{})
-	if got := g.Join(a, b, Constraints{}); len(got) != 1 {
+	if got := g.Join(a, b, Constraints{}, &Memo{}); len(got) != 1 {
 		t.Fatalf("joined %v, want the ferry's threads only", got)
 	}
-	if got := g.Join(a, b, Constraints{Apart: [][2][]int{{{0}, {2}}}}); slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 2) }) {
+	if got := g.Join(a, b, Constraints{Apart: [][2][]int{{{0}, {2}}}}, &Memo{}); slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 2) }) {
 		t.Errorf("a1 and a3 meet: %v", got)
 	}
-	if got := g.Join(a, b, Constraints{Together: [][]int{{0, 4}}}); !slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 4) }) {
+	if got := g.Join(a, b, Constraints{Together: [][]int{{0, 4}}}, &Memo{}); !slices.ContainsFunc(got, func(s []int) bool { return slices.Contains(s, 0) && slices.Contains(s, 4) }) {
 		t.Errorf("a1 and b1 do not meet: %v", got)
 	}
 }

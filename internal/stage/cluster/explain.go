@@ -28,7 +28,7 @@ func (c *Comparison) Pairs() []Pair {
 // in log-odds; they add up to the score of the pair in an input of n articles,
 // above 0 for a join.
 func (g *Grouper) Explain(a, b news.Article, n int) []news.Reason {
-	docs := g.documents([]news.Article{a, b}, nil)
+	docs := g.documents([]news.Article{a, b}, &Memo{})
 	m := g.models.of(a.Language, b.Language).forInput(n)
 	var out []news.Reason
 	for i, x := range compare(&docs[0], &docs[1]) {

@@ -18,29 +18,43 @@ const (
 // localize fills in the local vectors of docs. earlier holds the candidates of
 // each document, which bounds the cost. Documents without neighbours keep the
 // weights that they have.
-func localize(docs []document, earlier [][]int) {
-	near := neighbours(docs, earlier)
+func localize(docs []document, earlier [][]int, memo *Memo) {
+	near := neighbours(docs, earlier, memo)
 	each(len(docs), func(_ *worker, i int) {
 		d := &docs[i]
-		counts := make([]float64, len(d.body))
-		for _, j := range near[i] {
-			count(counts, d.body, docs[j].body)
+		marks := make([]uint64, len(near[i]))
+		for k, j := range near[i] {
+			marks[k] = docs[j].base
 		}
-		n := float64(len(near[i]) + unnamed)
-		for k := range counts {
-			counts[k] = math.Log(n / (counts[k] + unnamed*usual))
-		}
-		d.local = reweigh(d.body, d.body, counts)
-		d.localLead = reweigh(d.lead, d.body, counts)
+		d.state = mark(d.base, setMark(marks))
+		local := memo.local.get(d.state, func() [2]similar.Vector { return localOf(docs, i, near[i]) })
+		d.local, d.localLead = local[0], local[1]
 	})
 }
 
+// localOf weighs the words of body and lead of document i among its neighbours.
+func localOf(docs []document, i int, near []int) [2]similar.Vector {
+	d := &docs[i]
+	counts := make([]float64, len(d.body))
+	for _, j := range near {
+		count(counts, d.body, docs[j].body)
+	}
+	n := float64(len(near) + unnamed)
+	for k := range counts {
+		counts[k] = math.Log(n / (counts[k] + unnamed*usual))
+	}
+	return [2]similar.Vector{reweigh(d.body, d.body, counts), reweigh(d.lead, d.body, counts)}
+}
+
 // neighbours returns for each document the alike ones, earlier and later.
-func neighbours(docs []document, earlier [][]int) [][]int {
+func neighbours(docs []document, earlier [][]int, memo *Memo) [][]int {
 	before := make([][]int, len(docs))
 	each(len(docs), func(_ *worker, i int) {
 		for _, j := range earlier[i] {
-			if similar.Dot(docs[i].body, docs[j].body) >= nearby {
+			alike := memo.near.get([2]uint64{docs[j].base, docs[i].base}, func() bool {
+				return similar.Dot(docs[i].body, docs[j].body) >= nearby
+			})
+			if alike {
 				before[i] = append(before[i], j)
 			}
 		}

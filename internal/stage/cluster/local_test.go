@@ -22,7 +22,7 @@ func TestLocalizeWeighsWhatTellsStoriesApart(t *testing.T) {
 		doc("tanggul", "jebol", "karsa", "sekolah"),
 		doc("konser", "batal"),
 	}
-	localize(docs, [][]int{nil, {0}, {0, 1}, nil})
+	localize(docs, [][]int{nil, {0}, {0, 1}, nil}, &Memo{})
 	weight := func(v similar.Vector, word string) float32 {
 		for _, c := range v {
 			if c.Key == similar.Hash(word) {

@@ -60,3 +60,12 @@ func (m *models) forInput(n int) *models {
 	}
 	return out
 }
+
+// size returns n as far as forInput tells inputs apart by it.
+func (m *models) size(n int) uint64 {
+	most := m.other.Articles
+	for _, model := range m.byPair {
+		most = max(most, model.Articles)
+	}
+	return uint64(min(n, int(most)))
+}

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/zeebo/xxh3"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/morph"
@@ -36,6 +38,7 @@ func newDocument(a *news.Article, index int) document {
 	if a.Published != nil {
 		d.time = a.Published.Time
 	}
+	d.id = mark(xxh3.HashString(string(a.ID)), uint64(len(a.Text)), uint64(d.time.Unix()))
 	return d
 }
 
