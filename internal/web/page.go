@@ -35,11 +35,11 @@ type place struct{ Key, Path string }
 
 // Places are the entries of the navigation that the reader may use.
 func (f frame) Places() []place {
-	all := []place{{"front", "/"}, {"search", "/search"}, {"sources", "/sources"}, {"add", "/add"}, {"audit", "/audit"}, {"help", "/help"}}
+	all := []place{{"front", "/"}, {"search", "/search"}, {"watch", "/watch"}, {"sources", "/sources"}, {"add", "/add"}, {"audit", "/audit"}, {"help", "/help"}}
 	if f.MayEdit() {
 		return all
 	}
-	return append(all[:3:3], all[4:]...)
+	return append(all[:4:4], all[5:]...)
 }
 
 func (s *site) frame(r *http.Request, here, title string) frame {

@@ -317,6 +317,37 @@ func TestAStoryTellsWhatIsNewSinceTheLastVisit(t *testing.T) {
 	}
 }
 
+func TestAQueryIsWatchedPausedAndRemoved(t *testing.T) {
+	t.Parallel()
+	n := exhibit(t)
+	form := url.Values{"name": {"Jembatan <b>"}, "when": {"story"}, "words": {"jembatan"}, "origins": {"3"}, "webhook": {"https://desk.example/hook"}}
+	made := post(t, n, "/watch", form, "Accept-Language", "en")
+	if made.StatusCode != http.StatusOK || !strings.Contains(made.body, "shown this once") {
+		t.Fatalf("%d: the secret is not shown", made.StatusCode)
+	}
+	body := get(t, n, "/watch", "Accept-Language", "en").body
+	for _, want := range []string{"Jembatan &lt;b&gt;", "words: jembatan", "at least 3 origins"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Contains(body, "shown this once") {
+		t.Error("the secret is shown again")
+	}
+	id := between(body, `action="/watch/`, `"`)
+	post(t, n, "/watch/"+id, url.Values{"do": {"pause"}})
+	if body := get(t, n, "/watch", "Accept-Language", "en").body; !strings.Contains(body, `value="resume"`) {
+		t.Error("it is not paused")
+	}
+	post(t, n, "/watch/"+id, url.Values{"do": {"remove"}})
+	if body := get(t, n, "/watch").body; strings.Contains(body, id) {
+		t.Error("it is still there")
+	}
+	if got := post(t, n, "/watch", url.Values{"name": {"Semua"}, "when": {"story"}}); got.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("a query without a condition: %d", got.StatusCode)
+	}
+}
+
 func TestExportsAreFiles(t *testing.T) {
 	t.Parallel()
 	n := exhibit(t)

@@ -13,7 +13,7 @@ import (
 // sets are the closed sets of values that pages put into words.
 var sets = map[string][]string{
 	"did":          {"merge", "split", "move", "pin", "change"},
-	"done":         {"merge", "split", "move", "pin", "pause", "resume", "remove", "settings", "sources"},
+	"done":         {"merge", "split", "move", "pin", "pause", "resume", "remove", "settings", "sources", "watch"},
 	"export":       exports,
 	"feedkind":     {"feed", "sitemap", "page"},
 	"help.copy":    {"verbatim", "rewrite", "same-release", "translation", "cites"},
@@ -23,13 +23,15 @@ var sets = map[string][]string{
 	"help.status":  {"corroborated", "single-origin", "single-article", "disputed"},
 	"in":           {"articles", "quotes", "findings"},
 	"layer":        layerKeys,
-	"nav":          {"front", "search", "sources", "add", "audit", "help"},
+	"nav":          {"front", "search", "watch", "sources", "add", "audit", "help"},
 	"problem":      {"403", "404", "409", "413", "422", "429", "503", "other"},
 	"problem.help": {"403", "404", "409", "413", "422", "429", "503", "other"},
 	"role":         {"reader", "editor", "admin"},
 	"sort":         filter{}.Sorts(),
 	"sources.sum":  {"bad", "warn", "good", "rest"},
 	"theme":        {"light", "dark"},
+	"watch.has":    {"words", "name", "outlet", "origins", "articles", "differences", "cited"},
+	"when":         {"story", "difference", "contradiction", "change"},
 	"zone":         {"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"},
 }
 

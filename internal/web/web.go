@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"github.com/selisik/selisik/internal/account"
+	"github.com/selisik/selisik/internal/alert"
 	"github.com/selisik/selisik/internal/face/html"
 	"github.com/selisik/selisik/internal/serve"
 )
@@ -23,6 +24,7 @@ type site struct {
 	assets assets
 	opened *shelf[openKey, *opened]
 	drawn  *shelf[drawKey, html.Drawn]
+	alerts *alert.Book
 }
 
 // Sizes of what is kept, in bytes of JSON and of HTML.
@@ -45,6 +47,7 @@ func Mount(of *serve.Site) error {
 	s := &site{
 		Site: of, parts: parts, pages: pages, assets: newAssets(),
 		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize),
+		alerts: alert.NewBook(alert.BookOptions{Records: of.Store.Records(), Edits: of.Store.Edits(), Now: of.Now, Random: of.Random}),
 	}
 	of.ErrorPage, of.SignInPath = s.problem, "/sign-in"
 	s.routes()
@@ -73,6 +76,9 @@ func (s *site) routes() {
 	edit("POST /sources/{id}", s.changeSource)
 	edit("GET /add", s.adding)
 	upload("POST /add", s.add)
+	read("GET /watch", s.watch)
+	read("POST /watch", s.addWatch)
+	read("POST /watch/{id}", s.changeWatch)
 	read("GET /audit", s.audit)
 	read("GET /help", s.help)
 	s.handle("GET /settings", serve.Everybody(), s.settings)

@@ -22,12 +22,13 @@ import (
 var noon = time.Date(2025, 9, 20, 5, 0, 0, 0, time.UTC)
 
 // tallest is how much of a page a picture shows, in pixels.
-const tallest = 3000
+var tallest int64 = 3000
 
 func main() {
 	only := flag.String("only", "", "pages whose `name` starts so")
 	widths := flag.String("widths", "360,768,1440", "in pixels")
 	schemes := flag.String("schemes", "light,dark", "of colour")
+	flag.Int64Var(&tallest, "tallest", tallest, "pixels of a page that a picture shows")
 	flag.Parse()
 	dir := "screenshots"
 	if flag.NArg() > 0 {

@@ -124,6 +124,7 @@ func (n *Newsroom) Pages(ctx context.Context) ([]Page, error) {
 		{Name: "search", Path: "/search?q=jembatan"},
 		{Name: "search-findings", Path: "/search?in=findings&q=jembatan"},
 		{Name: "search-empty", Path: "/search"},
+		{Name: "watch", Path: "/watch?name=Jembatan&story=" + s.ID},
 		{Name: "sources", Path: "/sources"},
 		{Name: "add", Path: "/add"},
 		{Name: "audit", Path: "/audit"},
