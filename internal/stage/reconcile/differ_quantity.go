@@ -148,6 +148,9 @@ func (t *table) oneQuestion(i int, x news.Quantity, j int, y news.Quantity, kind
 	if kind != news.Sharpness && m.of == age && !t.sharePerson(a, b) {
 		return false // of two people
 	}
+	if kind != news.Sharpness && t.soleRivals(i, j, x.Unit) {
+		return true
+	}
 	if kind != news.Sharpness && m.certain && t.score[key(i, j)] >= alignedAt {
 		return true
 	}

@@ -90,6 +90,26 @@ func (t *table) wrongWeekday(a *view, x news.TimeRef, b *view, y news.TimeRef) b
 	return t.namesWeekday(a, x) && t.namesWeekday(b, y)
 }
 
+// weekdayClashes finds dates that two claims give with two days of the week:
+// whatever the claims say, one of them is wrong.
+func (t *table) weekdayClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	var out []clash
+	for _, x := range a.Times {
+		for _, y := range b.Times {
+			if t.dated(a, x) && t.dated(b, y) && t.wrongWeekday(a, x, b, y) {
+				out = append(out, differ(news.SlotTime, news.Contradiction, t.moment(i, x), t.moment(j, y)))
+			}
+		}
+	}
+	return out
+}
+
+// dated reports whether a time is told in figures.
+func (t *table) dated(v *view, x news.TimeRef) bool {
+	return strings.ContainsAny(x.Span.Of(t.source(v)), "0123456789")
+}
+
 // namesWeekday reports whether a time begins with the name of a day.
 func (t *table) namesWeekday(v *view, x news.TimeRef) bool {
 	f := wordsOf(text.Fold(x.Span.Of(t.source(v))))

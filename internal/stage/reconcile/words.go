@@ -8,6 +8,7 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/morph"
+	"github.com/selisik/selisik/internal/nlp/number"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
@@ -31,6 +32,7 @@ type words struct {
 	until, weekday                     map[string]bool // the words before the end of a time; the days
 	duration                           map[string]bool // the units of time
 	hedge, aspect                      map[string]string
+	loose                              map[string]bool     // units of measures and of anything: metres, people
 	english                            map[string][]string // translations of words into the pivot
 	alias                              [][2]string         // short names of places with the full ones, folded
 	names                              [][2]string         // the same as they stand
@@ -43,7 +45,7 @@ func newWords(p *lang.Pack) *words {
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
 	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
-	w.duration = p.Set("time-units")
+	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
 	w.english = translations(p)
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
@@ -55,6 +57,23 @@ func newWords(p *lang.Pack) *words {
 		}
 	}
 	return w
+}
+
+// looseUnits returns the units that many things are told in: of measures, of
+// time and of classifiers.
+func looseUnits(p *lang.Pack) map[string]bool {
+	out := p.Set("measures")
+	for _, table := range []string{"classifiers", "time-units"} {
+		for _, r := range p.Rows(table) {
+			out[r.Cols[0]], out[r.Cols[1]] = true, true
+		}
+	}
+	return out
+}
+
+// telling reports whether a unit is a noun that tells what is counted.
+func (w *words) telling(unit string) bool {
+	return unit != "" && counts(unit) && !w.loose[unit] && !w.duration[unit] && !w.score[unit] && !strings.HasPrefix(unit, number.Ordinal)
 }
 
 // denying returns the verbs of denial whose subject is who denies.
