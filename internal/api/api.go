@@ -40,6 +40,8 @@ func New(s *serve.Site) *API {
 	a.adding()
 	a.sources()
 	a.queries()
+	a.alerts()
+	a.exports()
 	a.log()
 	a.session()
 	a.accounts()
@@ -64,15 +66,17 @@ func configured(release string) huma.Config {
 	return c
 }
 
-// named names a type in the document: those of dossiers after what they are
-// part of, for some of ours are called alike.
+// named names a type in the document: those of dossiers and alerts after what
+// they are part of, for some of ours are called alike.
 func named(t reflect.Type, hint string) string {
 	name := huma.DefaultSchemaNamer(t, hint)
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	if strings.HasSuffix(t.PkgPath(), "internal/dossier") {
-		return "Dossier" + name
+	for of, prefix := range map[string]string{"internal/dossier": "Dossier", "internal/alert": "Alert"} {
+		if strings.HasSuffix(t.PkgPath(), of) {
+			return prefix + name
+		}
 	}
 	return name
 }

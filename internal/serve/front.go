@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
 	"runtime/debug"
 	"time"
 )
@@ -86,14 +87,23 @@ func (s *Site) logged(w *recorder, r *http.Request, began time.Time) {
 		if p == http.ErrAbortHandler {
 			panic(p)
 		}
-		s.Log.Error("panic", "id", w.note.id, "method", r.Method, "path", clipped(r.URL.Path), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		s.Log.Error("panic", "id", w.note.id, "method", r.Method, "path", pathOf(r), "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 		if w.note.status == 0 {
 			w.Header().Del("Etag")
 			s.Explain(w, r, s.ours(w.note.id), nil)
 		}
 	}
-	s.Log.Info("request", "id", w.note.id, "method", r.Method, "path", clipped(r.URL.Path), "status", w.note.status, "bytes", w.note.bytes,
+	s.Log.Info("request", "id", w.note.id, "method", r.Method, "path", pathOf(r), "status", w.note.status, "bytes", w.note.bytes,
 		"took", s.Now().Sub(began).Round(time.Microsecond), "from", Client(r).String(), "who", w.note.who)
+}
+
+// secretive is a part of a path that may be one: the token of a feed's address.
+var secretive = regexp.MustCompile(`[A-Za-z0-9_-]{32,}`)
+
+// pathOf is a request's path as the log may have it: long words that nobody can
+// read are cut.
+func pathOf(r *http.Request) string {
+	return secretive.ReplaceAllStringFunc(clipped(r.URL.Path), func(s string) string { return s[:4] + "…" })
 }
 
 func (s *Site) ours(id string) Problem {

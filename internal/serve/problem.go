@@ -83,7 +83,7 @@ func clipped(s string) string {
 // Fail answers with an error: as a problem in JSON to programs, as a page to
 // people. What is ours to mend is logged.
 func (s *Site) Fail(w http.ResponseWriter, r *http.Request, err error) {
-	s.Explain(w, r, s.Told(r.Context(), r.Method+" "+r.URL.Path, err), err)
+	s.Explain(w, r, s.Told(r.Context(), r.Method+" "+pathOf(r), err), err)
 }
 
 // Told is NewProblem for a request, whose doing is logged with the error if that

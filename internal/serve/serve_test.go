@@ -151,6 +151,15 @@ func TestPeopleAreSentToSignInAndProgramsAreTold(t *testing.T) {
 	}
 }
 
+func TestTheLogHasNoTokenAndNoQuestion(t *testing.T) {
+	var log bytes.Buffer
+	s := newSite(t, serve.Options{Listen: "127.0.0.1:8383"}, &log)
+	ask(s, "127.0.0.1:5", "/feeds/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE.atom?token=hidden-one", "Cookie: selisik=hidden-two", "Authorization: Bearer hidden-three")
+	if got := log.String(); strings.Contains(got, "EfGh") || strings.Contains(got, "hidden") || !strings.Contains(got, "/feeds/AbCd….atom") {
+		t.Error(got)
+	}
+}
+
 func TestKindsOfErrorHaveTheirStatus(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
