@@ -118,9 +118,9 @@ func TestOnlyCommandsReadTheClock(t *testing.T) {
 }
 
 // mayUseNetwork are the packages that do: ingest fetches, alert/send tells those
-// who asked to be told, admin and the site only listen, and client is what others
-// ask it with.
-var mayUseNetwork = []string{"internal/stage/ingest", "internal/alert/send", "internal/admin", "internal/serve", "internal/api", "internal/web", "client", "cmd"}
+// who asked to be told, admin and the site only listen, client is what others ask
+// it with, and bench reads a site of its own on loopback.
+var mayUseNetwork = []string{"internal/stage/ingest", "internal/alert/send", "internal/admin", "internal/serve", "internal/api", "internal/web", "internal/bench", "client", "cmd"}
 
 func TestOnlyIngestUsesTheNetwork(t *testing.T) {
 	for _, f := range sources(t) {

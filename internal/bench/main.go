@@ -2,6 +2,7 @@
 //
 //	go run ./internal/bench > docs/performance.md
 //	go run ./internal/bench -quality > docs/quality.md
+//	go run ./internal/bench -load
 //
 // It runs the Go benchmarks of every package, then the built program end to
 // end: start-up to first output of a brief, and the grouping of an archive where
@@ -10,6 +11,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -17,14 +19,24 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"time"
 )
 
 func main() {
 	figures := flag.Bool("quality", false, "measure quality on labelled sets instead of speed")
+	reading := flag.Bool("load", false, "measure how fast a served store answers many readers")
+	c := crowd{}
+	flag.IntVar(&c.articles, "articles", 20000, "of -load: how many articles the store has")
+	flag.IntVar(&c.clients, "clients", 50, "of -load: how many read at once")
+	flag.DurationVar(&c.lasting, "for", 30*time.Second, "of -load: how long they read")
+	flag.StringVar(&c.store, "store", "", "of -load: `file` of the store, made if it is not there and kept")
 	flag.Parse()
 	run := report
-	if *figures {
+	switch {
+	case *figures:
 		run = quality
+	case *reading:
+		run = func(w io.Writer) error { return load(context.Background(), w, c) }
 	}
 	if err := run(os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
