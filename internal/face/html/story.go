@@ -26,7 +26,7 @@ type story struct {
 	Matrix    *matrix
 	Copies    []copying
 	Graph     *graph
-	Figures   []figure
+	Figures   [2][]figure // open, folded
 	Omits     []omission
 	Notes     []string
 	Articles  []article
@@ -62,7 +62,7 @@ func newStory(n int, s *dossier.Story, w *face.Words) *story {
 	b := builder{p, w, r}
 	v.Differs, v.Quotes, v.Omits = fold(b.differences()), fold(b.quotes()), b.omissions()
 	v.Timeline, v.Matrix, v.Graph, v.Copies = b.timeline(), b.matrix(), b.graph(), b.copies()
-	v.Articles, v.Notes, v.Figures = b.articles(), b.notes(), b.figures()
+	v.Articles, v.Notes, v.Figures = b.articles(), b.notes(), fold(b.figures())
 	v.Sections = b.sections(v)
 	v.NoContent = len(v.Sections) == 1
 	return v
@@ -91,7 +91,7 @@ func (b builder) sections(v *story) []section {
 		b.part("quotes", len(b.Quotes)),
 		b.list(single, b.Single),
 		b.list("background", b.Background),
-		b.part("figures", len(v.Figures)),
+		b.part("figures", len(v.Figures[0])+len(v.Figures[1])),
 		b.part("timeline", len(b.Timeline)),
 		b.part("matrix", len(v.Matrix.Rows)),
 		b.part("copies", len(v.Copies)),
