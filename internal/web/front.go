@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/face"
+	"github.com/selisik/selisik/internal/query"
 	"github.com/selisik/selisik/internal/store"
 )
 
@@ -25,8 +26,13 @@ type frontPage struct {
 
 // filter is what the front page was asked to show, as it was asked.
 type filter struct {
-	Outlet, Name, Language, From, Until, Differences string
-	Sort                                             string
+	Words, Outlet, Name, Language, Status, From, Until, Differences string
+	Sort                                                            string
+}
+
+// Statuses are those that one of a story's findings can be asked to have.
+func (filter) Statuses() []string {
+	return []string{"corroborated", "single-origin", "single-article", "disputed"}
 }
 
 // Sorts are the orders of stories.
@@ -45,9 +51,7 @@ func (s *site) front(w http.ResponseWriter, r *http.Request) error {
 	page.Watch = "list"
 	q := r.URL.Query()
 	page.Filter = asked(q)
-	f := page.Filter.store(s.location(&page.reader))
-	f.After, f.Limit = store.Cursor(q.Get("after")), storiesShown
-	list, next, err := s.Store.Stories().List(r.Context(), f)
+	list, next, err := s.Search.Choose(r.Context(), page.Filter.ask(s.location(&page.reader)), store.Cursor(q.Get("after")), storiesShown)
 	if err != nil {
 		return err
 	}
@@ -85,23 +89,24 @@ func (s *site) nothing(r *http.Request, page *frontPage) error {
 
 func asked(q url.Values) filter {
 	get := func(name string) string { return face.Line(q.Get(name)) }
-	f := filter{get("outlet"), get("name"), get("in"), get("from"), get("until"), get("differences"), get("sort")}
+	f := filter{get("q"), get("outlet"), get("name"), get("in"), get("status"), get("from"), get("until"), get("differences"), get("sort")}
+	if !slices.Contains(f.Statuses(), f.Status) {
+		f.Status = ""
+	}
 	if !slices.Contains(f.Sorts(), f.Sort) {
 		f.Sort = f.Sorts()[0]
 	}
 	return f
 }
 
-// store is the filter as the store has it; days are those of a zone, the last
-// one whole.
-func (f filter) store(zone *time.Location) store.StoryFilter {
-	out := store.StoryFilter{Outlet: f.Outlet, Entity: f.Name, Language: f.Language, Differences: f.Differences != ""}
-	out.From, out.Until = day(f.From, zone), day(f.Until, zone)
+// ask is the filter as a question; days are those of a zone, the last one whole.
+func (f filter) ask(zone *time.Location) query.Ask {
+	out := query.Ask{
+		Words: f.Words, Outlet: f.Outlet, Entity: f.Name, Language: f.Language, Status: f.Status, Differences: f.Differences != "", Sort: f.Sort,
+		From: day(f.From, zone), Until: day(f.Until, zone),
+	}
 	if !out.Until.IsZero() {
 		out.Until = out.Until.AddDate(0, 0, 1)
-	}
-	if f.Sort != "recency" {
-		out.Sort = store.Sort(f.Sort)
 	}
 	return out
 }

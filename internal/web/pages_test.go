@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/selisik/selisik/internal/corpus"
+	"github.com/selisik/selisik/internal/export"
 	"github.com/selisik/selisik/internal/face/facetest"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/store"
@@ -352,14 +353,14 @@ func TestExportsAreFiles(t *testing.T) {
 	t.Parallel()
 	n := exhibit(t)
 	first := between(get(t, n, "/?sort=size").body, `<li class="row" id="`, `"`)
-	for file, want := range map[string]string{"dossier.json": `"schema": "selisik.dossier/1"`, "dossier.md": "# ", "dossier.html": "<!doctype html>"} {
-		got := get(t, n, "/stories/"+first+"/"+file)
-		if got.StatusCode != http.StatusOK || !strings.Contains(got.body, want) || !strings.Contains(got.Header.Get("Content-Disposition"), "attachment") {
-			t.Errorf("%s: %d, %s", file, got.StatusCode, got.Header.Get("Content-Disposition"))
+	for _, f := range export.Formats() {
+		got := get(t, n, "/stories/"+first+"/export/"+f.Name)
+		if got.StatusCode != http.StatusOK || len(got.body) < 50 || !strings.Contains(got.Header.Get("Content-Disposition"), first+f.Extension) {
+			t.Errorf("%s: %d, %d bytes, %s", f.Name, got.StatusCode, len(got.body), got.Header.Get("Content-Disposition"))
 		}
 	}
-	if got := get(t, n, "/stories/"+first+"/passwd"); got.StatusCode != http.StatusNotFound {
-		t.Errorf("an unknown file: %d", got.StatusCode)
+	if got := get(t, n, "/stories/"+first+"/export/passwd"); got.StatusCode != http.StatusNotFound {
+		t.Errorf("an unknown form: %d", got.StatusCode)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 var sets = map[string][]string{
 	"did":          {"merge", "split", "move", "pin", "change"},
 	"done":         {"merge", "split", "move", "pin", "pause", "resume", "remove", "settings", "sources", "watch"},
-	"export":       exports,
+	"export":       exports(),
 	"feedkind":     {"feed", "sitemap", "page"},
 	"help.copy":    {"verbatim", "rewrite", "same-release", "translation", "cites"},
 	"help.example": {"corroborated", "single-origin", "single-article", "disputed", "contradiction", "update", "scope", "precision"},

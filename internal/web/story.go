@@ -45,7 +45,7 @@ func (s *site) story(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	page := storyPage{frame: s.frame(r, "story", face.Line(o.Story.Title)), ID: o.Story.ID, Stale: o.Revision != st.Revision, Exports: exports}
+	page := storyPage{frame: s.frame(r, "story", face.Line(o.Story.Title)), ID: o.Story.ID, Stale: o.Revision != st.Revision, Exports: exports()}
 	page.Watch, page.Dossier = page.ID, true
 	drawn, err := s.draw(o, &page.reader)
 	if err != nil {

@@ -63,7 +63,7 @@ func (s *site) routes() {
 	}
 	read("GET /{$}", s.front)
 	read("GET /stories/{id}", s.story)
-	read("GET /stories/{id}/{file}", s.export)
+	read("GET /stories/{id}/export/{format}", s.export)
 	edit("POST /stories/{id}/edit", s.edit)
 	read("GET /articles/{id}", s.article)
 	read("GET /compare", s.compare)
