@@ -147,12 +147,12 @@ func (v value) toml() string {
 
 // masked is the setting's value without the password in it.
 func (v value) masked() string {
-	if !isPostgres(v.text) {
+	if !isPostgres(v.text) && v.name != "smtp" {
 		return v.text
 	}
 	u, err := url.Parse(v.text)
 	if err != nil {
-		return "postgres://…"
+		return "…"
 	}
 	q := u.Query()
 	if q.Has("password") {

@@ -18,7 +18,9 @@ import (
 
 // desk is the write side over a store, without the network.
 func (e *engine) desk(s store.Store) *desk.Desk {
-	return desk.New(s, e.Pipeline, term.New(e.packs), e.deskOptions())
+	terms, opt := term.New(e.packs), e.deskOptions()
+	opt.Alerts = e.app.bell(s, e.packs, terms, nil)
+	return desk.New(s, e.Pipeline, terms, opt)
 }
 
 func (e *engine) deskOptions() desk.Options {

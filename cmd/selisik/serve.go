@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/admin"
+	"github.com/selisik/selisik/internal/alert"
 	"github.com/selisik/selisik/internal/desk"
 	"github.com/selisik/selisik/internal/nlp/term"
 	"github.com/selisik/selisik/internal/stage/ingest/poll"
@@ -20,6 +21,7 @@ type running struct {
 	engine *engine
 	store  store.Store
 	log    *slog.Logger
+	bell   *alert.Bell
 }
 
 // serve does something that may go on for long with a desk that has the
@@ -48,7 +50,18 @@ func (a *app) running(ctx context.Context, ended func(), do func(context.Context
 			logJob(log, j, took, err)
 			ended()
 		}
-		r := running{desk.New(s, e.Pipeline, term.New(e.packs), opt), e, s, log}
+		senders, done, err := a.senders()
+		if err != nil {
+			return err
+		}
+		defer done()
+		terms := term.New(e.packs)
+		bell := a.bell(s, e.packs, terms, senders)
+		opt.Alerts = bell
+		if _, err := a.alerts(s).Tidy(ctx); err != nil {
+			return err
+		}
+		r := running{desk.New(s, e.Pipeline, terms, opt), e, s, log, bell}
 		return a.beside(ctx, m, s, func(ctx context.Context) error { return do(ctx, r) })
 	})
 }

@@ -32,6 +32,10 @@ type config struct {
 	TLSKey     string
 	TrustProxy []netip.Prefix // whose X-Forwarded-* is believed
 	Insecure   bool           // other machines may ask without TLS
+
+	PublicURL string // of the pages, in what people are told; "" or with a slash at its end
+	SMTP      string // address of the mail server, with user and password
+	SMTPFrom  string // address that mail is sent from
 }
 
 // setting is one thing that can be set: as flag --name, in the environment as
@@ -78,6 +82,9 @@ var settings = []setting{
 	{name: "trust-proxy", what: "`addresses` of proxies before it, whose X-Forwarded-* is believed: 10.0.0.0/8,::1", fallback: literal(""), set: setProxies},
 	{name: "insecure", what: "let other machines ask without TLS", fallback: literal("false"),
 		set: func(c *config, v string) (err error) { c.Insecure, err = truth(v); return err }},
+	{name: "public-url", what: "`address` at which people reach the pages, for links in messages and feeds", fallback: literal(""), set: setPublicURL},
+	{name: "smtp", what: "`server` that mail goes through: smtp://user:password@host:587, or smtps://", fallback: literal(""), set: setSMTP},
+	{name: "smtp-from", what: "`address` that mail is sent from", fallback: literal(""), set: setSMTPFrom},
 }
 
 func literal(v string) func(world, config) string { return func(world, config) string { return v } }

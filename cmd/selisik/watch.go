@@ -11,7 +11,7 @@ import (
 )
 
 // service are the settings of a command that goes on.
-var service = []string{"db", "data", "workers", "admin", "admin-open", "log-level", "log-format", "poll-min", "poll-max", "contact"}
+var service = []string{"db", "data", "workers", "admin", "admin-open", "log-level", "log-format", "poll-min", "poll-max", "contact", "public-url", "smtp", "smtp-from"}
 
 func (a *app) watch() *cobra.Command {
 	var once bool

@@ -111,7 +111,16 @@ func TestAnArticleThatWasCitedChanged(t *testing.T) {
 // bells at a time.
 func TestManyWorkersTellOnce(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
+	for name, bench := range map[string]func(*testing.T) *bench{"sqlite": newBench, "postgres": benchPostgres} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			tellOnce(bench(t))
+		})
+	}
+}
+
+func tellOnce(b *bench) {
+	t := b.t
 	b.add(toll("warta", 1, "8"))
 	q := b.save(alert.Query{When: alert.StoryMatches, Where: alert.Where{Words: "gempa"}, Webhook: "https://desk.example/hook", Mail: "ratri@desk.example"})
 	s, _ := json.Marshal(map[string]time.Time{"made": b.now()})

@@ -18,6 +18,8 @@ import (
 	"github.com/selisik/selisik/internal/nlp/term"
 	"github.com/selisik/selisik/internal/pipeline"
 	"github.com/selisik/selisik/internal/store"
+	"github.com/selisik/selisik/internal/store/pgtest"
+	"github.com/selisik/selisik/internal/store/postgres"
 	"github.com/selisik/selisik/internal/store/sqlite"
 )
 
@@ -54,8 +56,32 @@ func newBench(t *testing.T) *bench {
 
 func benchAt(t *testing.T, path string) *bench {
 	t.Helper()
+	return benchOn(t, func(now func() time.Time) (store.Store, error) {
+		return sqlite.Open(t.Context(), path, sqlite.Options{Now: now})
+	})
+}
+
+// benchPostgres is a bench on a PostgreSQL of its own; the test is skipped where
+// there is none.
+func benchPostgres(t *testing.T) *bench {
+	t.Helper()
+	open := func(url string) (store.Store, error) {
+		return postgres.Open(context.Background(), url, postgres.Options{})
+	}
+	url := pgtest.Copy(t, func(url string) error {
+		s, err := open(url)
+		if err != nil {
+			return err
+		}
+		return s.Admin().Close()
+	})
+	return benchOn(t, func(func() time.Time) (store.Store, error) { return open(url) })
+}
+
+func benchOn(t *testing.T, open func(now func() time.Time) (store.Store, error)) *bench {
+	t.Helper()
 	b := &bench{t: t, present: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC), sent: &sent{}}
-	s, err := sqlite.Open(t.Context(), path, sqlite.Options{Now: b.now})
+	s, err := open(b.now)
 	if err != nil {
 		t.Fatal(err)
 	}
