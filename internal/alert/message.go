@@ -132,9 +132,14 @@ func passage(w *face.Words, key, s string) string {
 
 // extent tells how much there is of a story.
 func extent(w *face.Words, s *Story) string {
-	parts := []string{w.Count("articles", s.Articles), w.Count("outlets", s.Outlets), w.Count("origins", s.Origins)}
-	if s.Differences > 0 {
-		parts = append(parts, w.Count("differences", s.Differences))
+	var parts []string
+	for _, c := range []struct {
+		key string
+		n   int
+	}{{"articles", s.Articles}, {"outlets", s.Outlets}, {"origins", s.Origins}, {"differences", s.Differences}} {
+		if c.n > 0 {
+			parts = append(parts, w.Count(c.key, c.n))
+		}
 	}
 	return strings.Join(parts, " · ")
 }
