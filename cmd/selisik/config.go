@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -147,7 +148,7 @@ func (v value) toml() string {
 
 // masked is the setting's value without the password in it.
 func (v value) masked() string {
-	if !isPostgres(v.text) && v.name != "smtp" {
+	if scheme, _, _ := strings.Cut(v.text, "://"); !isPostgres(v.text) && scheme != "smtp" && scheme != "smtps" {
 		return v.text
 	}
 	u, err := url.Parse(v.text)
