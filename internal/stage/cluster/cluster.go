@@ -248,6 +248,7 @@ type pair struct {
 // within is the index of documents by their words, for those of one language.
 func within(docs []document) index {
 	return index{
+		name:   1,
 		docs:   docs,
 		vector: func(d *document) similar.Vector { return d.body },
 		fits:   func(a, b *document) bool { return a.language == b.language },
@@ -259,6 +260,7 @@ func within(docs []document) index {
 // two languages.
 func between(docs []document) index {
 	return index{
+		name:   2,
 		docs:   docs,
 		vector: func(d *document) similar.Vector { return d.bridge.body },
 		fits:   func(a, b *document) bool { return a.language != b.language },

@@ -13,16 +13,16 @@ type matcher struct {
 // with those of others. It fills in the local vectors of docs.
 func (m matcher) pairs(docs []document) []pair {
 	same, cross := within(docs), between(docs)
-	own := same.candidates()
+	own := same.candidates(m.memo)
 	localize(docs, own, m.memo)
-	return slices.Concat(m.compare(docs, own), m.compare(docs, cross.candidates()))
+	return slices.Concat(m.compare(docs, own), m.compare(docs, cross.candidates(m.memo)))
 }
 
 // crossing compares documents from n on with their candidates before n.
 func (m matcher) crossing(docs []document, n int) []pair {
 	same, cross := within(docs), between(docs)
 	same.border, cross.border = n, n
-	return slices.Concat(m.compare(docs, same.candidates()), m.compare(docs, cross.candidates()))
+	return slices.Concat(m.compare(docs, same.candidates(m.memo)), m.compare(docs, cross.candidates(m.memo)))
 }
 
 // compare returns the pairs of documents with their candidates, in order.

@@ -20,9 +20,11 @@ type Memo struct {
 	tables  shelf[uint64, *similar.IDF]
 	vectors shelf[uint64, vectors] // by document.base
 	bridges shelf[wording, vectors]
-	near    shelf[[2]uint64, bool] // by document.base of both
-	local   shelf[uint64, [2]similar.Vector]
-	pairs   shelf[[2]uint64, *features] // by document.state of both; nil for those as good as not compared
+	// candidates are by the sequence of document.base that they were found in.
+	candidates shelf[uint64, []int]
+	near       shelf[[2]uint64, bool] // by document.base of both
+	local      shelf[uint64, [2]similar.Vector]
+	pairs      shelf[[2]uint64, *features] // by document.state of both; nil for those as good as not compared
 }
 
 // NewMemo returns a memo with room for a full window and those beside it, some
@@ -31,6 +33,7 @@ func NewMemo() *Memo {
 	const texts, couples = 9000, 600000
 	m := &Memo{}
 	m.words.room, m.vectors.room, m.bridges.room, m.local.room = texts, texts, texts, texts
+	m.candidates.room = 4 * texts
 	m.tables.room, m.near.room, m.pairs.room = 8, couples, couples
 	return m
 }
