@@ -60,9 +60,9 @@ func TestTheClientAsksTheServer(t *testing.T) {
 func TestTheClientIsToldWhatChanges(t *testing.T) {
 	b := full(t)
 	tokens := b.people()
-	go b.site.Follow(t.Context(), time.Hour)
+	b.site.Follow(t.Context(), time.Hour)
 	c := client.New(b.url, client.Options{Token: tokens[account.Editor]})
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	begun := false
 	for e, err := range c.Events(ctx, "other-1") { // the first is that it missed some

@@ -29,30 +29,35 @@ const (
 )
 
 // Follow looks at the store again and again, every so often and when Poke is
-// called, and publishes what has changed since it began, until ctx ends. What
-// the store does not tell this time it tells the next.
-func (s *Site) Follow(ctx context.Context, every time.Duration) {
+// called, and publishes what has changed since Follow returned, until ctx ends;
+// end waits for that. What the store does not tell this time it tells the next.
+func (s *Site) Follow(ctx context.Context, every time.Duration) (end func()) {
 	f := &follower{Site: s, pending: map[news.StoryID]int64{}}
-	begun := false
-	tick := time.NewTicker(every)
-	defer tick.Stop()
-	for {
-		var err error
-		if begun {
-			err = f.look(ctx)
-		} else if err = f.begin(ctx); err == nil {
-			begun = true
-		}
-		if err != nil && ctx.Err() == nil {
-			s.Log.Warn("look at the store", "err", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		case <-s.poke:
-		}
+	next := f.look
+	if err := f.begin(ctx); err != nil {
+		s.Log.Warn("look at the store", "err", err)
+		next = f.begin
 	}
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		tick := time.NewTicker(every)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+			case <-s.poke:
+			}
+			if err := next(ctx); err == nil {
+				next = f.look
+			} else if ctx.Err() == nil {
+				s.Log.Warn("look at the store", "err", err)
+			}
+		}
+	}()
+	return func() { <-over }
 }
 
 // Poke makes Follow look now.

@@ -107,7 +107,7 @@ func (s *Site) beside(ctx context.Context) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var all sync.WaitGroup
 	if s.Glance > 0 {
-		all.Go(func() { s.Follow(ctx, s.Glance) })
+		all.Go(s.Follow(ctx, s.Glance))
 	}
 	all.Go(func() {
 		tick := time.NewTicker(sweepEvery)

@@ -151,6 +151,20 @@ func TestPeopleAreSentToSignInAndProgramsAreTold(t *testing.T) {
 	}
 }
 
+func TestAProcessLivesWithoutItsStore(t *testing.T) {
+	s := newSite(t, serve.Options{Listen: "127.0.0.1:8383"}, io.Discard)
+	if w := ask(s, "127.0.0.1:5", "/readyz"); w.Code != http.StatusOK {
+		t.Errorf("ready: %d", w.Code)
+	}
+	s.Store.Admin().Close()
+	if w := ask(s, "127.0.0.1:5", "/healthz"); w.Code != http.StatusOK {
+		t.Errorf("lives: %d", w.Code)
+	}
+	if w := ask(s, "127.0.0.1:5", "/readyz"); w.Code != http.StatusServiceUnavailable || strings.Contains(w.Body.String(), "sql") {
+		t.Errorf("ready: %d %s", w.Code, w.Body)
+	}
+}
+
 func TestTheLogHasNoTokenAndNoQuestion(t *testing.T) {
 	var log bytes.Buffer
 	s := newSite(t, serve.Options{Listen: "127.0.0.1:8383"}, &log)

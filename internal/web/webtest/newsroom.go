@@ -106,7 +106,7 @@ func (n *Newsroom) Run(ctx context.Context) (stop func()) {
 			panic(err)
 		}
 	})
-	all.Go(func() { n.Site.Follow(ctx, 100*time.Millisecond) })
+	all.Go(n.Site.Follow(ctx, 100*time.Millisecond))
 	return func() {
 		cancel()
 		all.Wait()
