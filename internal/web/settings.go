@@ -20,7 +20,8 @@ type settingsPage struct {
 	Themes    []choice
 	Tokens    []token
 	Secret    string // of a token just made; shown this once
-	Roles     []account.Role
+	Roles     []account.Role // that a token may have
+	New       []account.Role // that a new account may have: the first is an admin's
 	Accounts  []person
 }
 
@@ -87,7 +88,10 @@ func (s *site) ownAccount(r *http.Request, p *settingsPage) error {
 			p.Roles = append(p.Roles, role)
 		}
 	}
-	if !p.Who.Alone {
+	p.New = p.Roles
+	if p.Who.Alone {
+		p.New = []account.Role{account.Admin}
+	} else {
 		tokens, err := s.Accounts.Tokens(r.Context(), p.Who.Name)
 		if err != nil {
 			return err
