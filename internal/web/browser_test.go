@@ -176,7 +176,7 @@ func TestAnEditorsDay(t *testing.T) {
 	sites := ingesttest.StartNet(t, ingesttest.Day(), clock)
 	clock.Reach(time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC))
 	n, err := webtest.Open(t.Context(), webtest.Options{
-		Dir: t.TempDir(), Works: true, Now: func() time.Time { return clock.Now().Add(time.Since(began)) },
+		Dir: t.TempDir(), Works: true, Glance: 100 * time.Millisecond, Now: func() time.Time { return clock.Now().Add(time.Since(began)) },
 		Fetch: fetch.Options{Loopback: true, Hosts: sites.Hosts, Wait: clock.Wait, Now: clock.Now},
 	})
 	if err != nil {

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
+	"context"
+	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,12 +20,44 @@ import (
 // frontPage lists stories as they stand.
 type frontPage struct {
 	frame
+	listing
 	Filter  filter
-	Rows    []row
 	More    string // address of the next stories; "" at the end
 	Waiting string // what is being worked on, "" for nothing
 	Stores  bool   // there are stories at all
-	Outlets []string
+}
+
+// listing is a page of stories as it is drawn.
+type listing struct {
+	Rows    template.HTML // "" for none
+	Outlets []string      // that they have, sorted
+	next    store.Cursor
+}
+
+// listed draws the stories that a question chooses.
+func (s *site) listed(ctx context.Context, f *frame, ask query.Ask, after store.Cursor) (listing, error) {
+	list, next, err := s.Search.Choose(ctx, ask, after, storiesShown)
+	if err != nil || len(list) == 0 {
+		return listing{}, err
+	}
+	out := listing{next: next}
+	rows := struct {
+		frame
+		Rows []row
+	}{frame: *f}
+	now := s.Now()
+	for i := range list {
+		rows.Rows = append(rows.Rows, f.row(&list[i], now))
+		out.Outlets = append(out.Outlets, lines(list[i].Outlets)...)
+	}
+	slices.Sort(out.Outlets)
+	out.Outlets = slices.Compact(out.Outlets)
+	var b bytes.Buffer
+	if err := s.pages["front"].ExecuteTemplate(&b, "rows", rows); err != nil {
+		return listing{}, fmt.Errorf("list: %w", err)
+	}
+	out.Rows = template.HTML(b.String()) // what a template escaped
+	return out, nil
 }
 
 // filter is what the front page was asked to show, as it was asked.
@@ -51,22 +87,16 @@ func (s *site) front(w http.ResponseWriter, r *http.Request) error {
 	page.Watch = "list"
 	q := r.URL.Query()
 	page.Filter = asked(q)
-	list, next, err := s.Search.Choose(r.Context(), page.Filter.ask(s.location(&page.reader)), store.Cursor(q.Get("after")), storiesShown)
+	list, err := s.list(r.Context(), &page.frame, page.Filter.ask(s.location(&page.reader)), store.Cursor(q.Get("after")))
 	if err != nil {
 		return err
 	}
-	now := s.Now()
-	for i := range list {
-		page.Rows = append(page.Rows, page.row(&list[i], now))
-		page.Outlets = append(page.Outlets, lines(list[i].Outlets)...)
-	}
-	slices.Sort(page.Outlets)
-	page.Outlets = slices.Compact(page.Outlets)
-	if next != "" {
-		q.Set("after", string(next))
+	page.listing = list
+	if list.next != "" {
+		q.Set("after", string(list.next))
 		page.More = "/?" + q.Encode()
 	}
-	if page.Stores = len(list) > 0; !page.Stores {
+	if page.Stores = list.Rows != ""; !page.Stores {
 		if err := s.nothing(r, &page); err != nil {
 			return err
 		}

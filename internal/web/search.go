@@ -63,7 +63,7 @@ func (s *site) search(w http.ResponseWriter, r *http.Request) error {
 	if !ask.Until.IsZero() {
 		ask.Until = ask.Until.AddDate(0, 0, 1)
 	}
-	answer, err := s.Search.Search(r.Context(), ask)
+	answer, err := s.find(r.Context(), ask)
 	if err != nil && !errors.Is(err, news.ErrInvalid) {
 		return err
 	}

@@ -19,7 +19,7 @@ type settingsPage struct {
 	Zones     []choice
 	Themes    []choice
 	Tokens    []token
-	Secret    string // of a token just made; shown this once
+	Secret    string         // of a token just made; shown this once
 	Roles     []account.Role // that a token may have
 	New       []account.Role // that a new account may have: the first is an admin's
 	Accounts  []person

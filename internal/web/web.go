@@ -25,12 +25,14 @@ type site struct {
 	opened *shelf[openKey, *opened]
 	drawn  *shelf[drawKey, html.Drawn]
 	alerts *alert.Book
+	asked  *shelf[askedKey, answer]
 }
 
-// Sizes of what is kept, in bytes of JSON and of HTML.
+// Sizes of what is kept: bytes of JSON and of HTML, and answers.
 const (
-	openedSize = 48 << 20
-	drawnSize  = 64 << 20
+	openedSize  = 48 << 20
+	drawnSize   = 64 << 20
+	answersKept = 256
 )
 
 // Mount registers the pages with a site, as what people see of errors and of
@@ -46,7 +48,7 @@ func Mount(of *serve.Site) error {
 	}
 	s := &site{
 		Site: of, parts: parts, pages: pages, assets: newAssets(),
-		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize),
+		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize), asked: newShelf[askedKey, answer](answersKept),
 		alerts: alert.NewBook(alert.BookOptions{Records: of.Store.Records(), Edits: of.Store.Edits(), Now: of.Now, Random: of.Random}),
 	}
 	of.ErrorPage, of.SignInPath = s.problem, "/sign-in"

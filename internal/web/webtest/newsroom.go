@@ -1,6 +1,7 @@
 package webtest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -39,6 +40,8 @@ type Options struct {
 	Now func() time.Time
 	// Works leaves jobs to whoever calls Desk.Work; else adding does them.
 	Works bool
+	// Glance is how often Run looks for changes; 0: nobody does.
+	Glance time.Duration
 	// Fetch is how pages are fetched, such as those of a test's sites.
 	Fetch fetch.Options
 }
@@ -74,7 +77,7 @@ func Open(ctx context.Context, opt Options) (*Newsroom, error) {
 	}
 	n.Site = serve.New(serve.Deps{
 		Store: st, Desk: n.Desk, Packs: packs, Now: opt.Now, Health: poll.Health, Release: "test", Read: read, Feed: poll.NewFeed,
-		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Zone: time.FixedZone("", 7*3600),
+		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Glance: opt.Glance, Zone: time.FixedZone("", 7*3600),
 	}, serve.Options{Listen: "127.0.0.1:0"})
 	return n, web.Mount(n.Site)
 }
@@ -106,7 +109,7 @@ func (n *Newsroom) Run(ctx context.Context) (stop func()) {
 			panic(err)
 		}
 	})
-	all.Go(n.Site.Follow(ctx, 100*time.Millisecond))
+	all.Go(n.Site.Follow(ctx, cmp.Or(n.Site.Glance, 100*time.Millisecond)))
 	return func() {
 		cancel()
 		all.Wait()
