@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -69,19 +70,40 @@ func cases() []program {
 	archive := filepath.Join("..", "shared", "data", "window-a.jsonl")
 	if raw, err := os.ReadFile(archive); err == nil {
 		n := strings.Count(string(raw), "\n")
-		out = append(out, program{fmt.Sprintf("`stories` over %d articles", n), []string{"stories", "--format", "json", archive}, n, 3})
+		out = append(out, program{fmt.Sprintf("`stories` over %d articles", n), []string{"stories", "--format", "json", archive}, n, 3},
+			program{fmt.Sprintf("`add` of %d articles to a new store", n), []string{"add", "--db", newStore, archive}, n, 3})
 	}
 	return out
+}
+
+// newStore stands for a store that is not there yet.
+const newStore = "{store}"
+
+// command is one run; done removes what it left.
+func (p program) command(bin string) (cmd *exec.Cmd, done func(), err error) {
+	dir, err := os.MkdirTemp("", "selisik-store-*")
+	if err != nil {
+		return nil, nil, err
+	}
+	args := slices.Clone(p.args)
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], newStore, filepath.Join(dir, "selisik.db"))
+	}
+	return exec.Command(bin, args...), func() { _ = os.RemoveAll(dir) }, nil
 }
 
 func (p program) measure(w io.Writer, bin string) error {
 	best, most := time.Duration(0), int64(0)
 	for i := range p.repeat {
-		cmd := exec.Command(bin, p.args...)
+		cmd, done, err := p.command(bin)
+		if err != nil {
+			return err
+		}
 		start := time.Now()
 		if err := cmd.Run(); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
+		done()
 		if d := time.Since(start); i == 0 || d < best {
 			best = d
 		}

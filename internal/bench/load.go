@@ -123,15 +123,15 @@ func storyIDs(ctx context.Context, site string) ([]string, error) {
 		return nil, err
 	}
 	var list struct {
-		Stories []struct {
+		Items []struct {
 			ID string `json:"id"`
-		} `json:"stories"`
+		} `json:"items"`
 	}
-	if err := json.Unmarshal(body, &list); err != nil || len(list.Stories) == 0 {
+	if err := json.Unmarshal(body, &list); err != nil || len(list.Items) == 0 {
 		return nil, fmt.Errorf("list stories: %w: %.200s", errors.Join(err, errors.New("none")), body)
 	}
 	var out []string
-	for _, s := range list.Stories {
+	for _, s := range list.Items {
 		out = append(out, s.ID)
 	}
 	return out, nil
