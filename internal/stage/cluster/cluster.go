@@ -229,11 +229,12 @@ func (g *Grouper) tables(docs []document, memo *Memo) map[string]table {
 	return out
 }
 
-// settled returns how many of n articles are counted: all of a few, else the
-// greatest number not above n in a series that grows by a thirty-second each time.
+// settled returns how many of n articles are counted: all of up to 1,024, which
+// are soon grouped anew; else the greatest number not above n in a series that
+// grows by a thirty-second each time.
 func settled(n int) int {
-	k := min(n, 32)
-	for k >= 32 && k+k/32 <= n {
+	k := min(n, 1024)
+	for k >= 1024 && k+k/32 <= n {
 		k += k / 32
 	}
 	return k
