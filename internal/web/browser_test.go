@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -74,8 +75,10 @@ func ask[T any](d *desk, expression string) T {
 // until waits for an expression of the page to become true.
 func (d *desk) until(expression string) {
 	d.t.Helper()
+	whole := fmt.Sprintf(`(() => { try { return document.readyState === "complete" && !!(%s) } catch { return false } })()`, expression)
 	for range 300 {
-		if ask[bool](d, expression) {
+		// An error here is a page that is just being left.
+		if is, err := webtest.Ask[bool](d.Browser, whole); err == nil && is {
 			return
 		}
 		d.steps(chromedp.Sleep(100 * time.Millisecond))
@@ -152,20 +155,14 @@ func TestPagesWorkWithoutAScript(t *testing.T) {
 	}
 	d.open("/?sort=size")
 	d.steps(chromedp.Click("main a.go"), chromedp.Click("#s1-what a.q"))
-	if !ask[bool](d, `document.querySelector(".article[open] .text span:target, .article[open] .atitle:target") !== null`) {
-		t.Error("a statement does not lead into the article's text")
-	}
+	d.until(`document.querySelector(".article[open] .text span:target, .article[open] .atitle:target") !== null`)
 	ask[any](d, `document.querySelector(".own").closest("details").open = true`)
 	d.steps(chromedp.Click(".article[open] a.own"))
-	if !ask[bool](d, `location.pathname.startsWith("/articles/")`) {
-		t.Errorf("at %s", ask[string](d, "location.href"))
-	}
+	d.until(`location.pathname.startsWith("/articles/") && document.querySelector(".prose .to") !== null`)
 	mark := `getComputedStyle(document.querySelector(".prose .to")).display`
 	was := ask[string](d, mark)
 	d.steps(chromedp.Click("#show-claims"))
-	if ask[string](d, mark) == was {
-		t.Error("the layer stays on")
-	}
+	d.until(fmt.Sprintf("%s !== %q", mark, was)) // the layer goes
 }
 
 // TestAnEditorsDay does by keyboard what an editor does: adds an address, sees a
@@ -212,7 +209,7 @@ func TestAnEditorsDay(t *testing.T) {
 	// Compare, from the article.
 	ask[any](d, `document.querySelector(".own").closest("details").open = true; document.querySelector(".own").focus()`)
 	d.steps(chromedp.KeyEvent(kb.Enter))
-	d.until(`location.pathname.startsWith("/articles/")`)
+	d.until(`location.pathname.startsWith("/articles/") && document.querySelector(".pick button") !== null`)
 	ask[any](d, `document.querySelector(".pick button").focus()`)
 	d.steps(chromedp.KeyEvent(kb.Enter))
 	d.until(`location.pathname === "/compare" && document.querySelectorAll(".compare .shared").length > 0`)
