@@ -21,16 +21,17 @@ type Options struct {
 	Seed     uint64
 	Articles int
 	Event    int // articles on one event; 0: 4
-	// PerDay is how many articles a day has; the days follow one another from
-	// 1 June 2025. 0: all events lie in that month.
+	// PerDay is how many articles a day has; the days follow one another. 0: all
+	// events lie in one month.
 	PerDay int
+	From   time.Time // the first day (UTC); zero: 1 June 2025
 }
 
 // Make yields articles of invented news in the order of their events. Events
 // differ in names, figures and days; articles of one event share its facts and
 // word them in their own way. The same options give the same bytes.
 func Make(opt Options) iter.Seq[news.RawDocument] {
-	size := cmp.Or(opt.Event, 4)
+	size, from := cmp.Or(opt.Event, 4), cmp.Or(opt.From, time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC))
 	return func(yield func(news.RawDocument) bool) {
 		g := newNewsroom(opt.Seed)
 		for n := 0; n < opt.Articles; {
@@ -38,7 +39,7 @@ func Make(opt Options) iter.Seq[news.RawDocument] {
 			if opt.PerDay > 0 {
 				day = n / opt.PerDay
 			}
-			e := g.event(day)
+			e := g.event(from.AddDate(0, 0, day))
 			for range min(size, opt.Articles-n) {
 				if !yield(g.article(e, n)) {
 					return
@@ -90,8 +91,8 @@ type event struct {
 	slots []string // for strings.NewReplacer
 }
 
-func (g *newsroom) event(day int) event {
-	at := time.Date(2025, 6, 1+day, g.rnd.IntN(24), g.rnd.IntN(60), 0, 0, time.FixedZone("WIB", 7*3600))
+func (g *newsroom) event(day time.Time) event {
+	at := time.Date(day.Year(), day.Month(), day.Day(), g.rnd.IntN(24), g.rnd.IntN(60), 0, 0, time.FixedZone("WIB", 7*3600))
 	months := strings.Fields("Januari Februari Maret April Mei Juli Agustus September")
 	things := strings.Split("Pasar Induk,Gedung Arsip,Rumah Sakit,Pabrik Sepatu,Terminal,Balai Desa,Sekolah Dasar,Gudang Beras", ",")
 	days := strings.Fields("Minggu Senin Selasa Rabu Kamis Jumat Sabtu")

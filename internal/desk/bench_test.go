@@ -2,8 +2,13 @@ package desk_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
+	"fmt"
+	"io"
+	"io/fs"
 	"iter"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -21,44 +26,79 @@ import (
 	"github.com/selisik/selisik/internal/store/sqlite"
 )
 
-var archives = flag.String("archives", "3000", "sizes of the archives of BenchmarkArrival, with commas between them")
+var (
+	archives = flag.String("archives", "1000,3000", "sizes of the archives of BenchmarkArrival, the smallest first, with commas between them")
+	kept     = flag.String("archives.in", "", "folder in which filled archives of BenchmarkArrival are kept and used again")
+)
 
-// perDay is how many articles a day of a made archive has.
-const perDay = 1500
+const perDay = 1500 // articles of a made archive
+
+var ends = time.Date(2025, 10, 14, 0, 0, 0, 0, time.UTC) // the day after a made archive's last
 
 // BenchmarkArrival measures what one article costs that arrives at the end of an
-// archive: cleaned, placed, and the dossier of its story made anew. The
-// archives have the same articles a day and differ in days, so that the times
-// should not.
+// archive: cleaned, placed in a new story or an old one, and the dossier of that
+// made anew. The archives end on the same day with as many articles a day and
+// differ in when they begin. Each takes the same articles in turn, so that what
+// else the machine does falls on all of them; the ratios of time and of
+// processor time to the first archive's are what counts.
 //
-//	go test ./internal/desk -run '^$' -bench Arrival -archives 10000,200000 -benchtime 20x -timeout 3h
+//	go test ./internal/desk -run '^$' -bench Arrival -archives 10000,200000 -benchtime 40x -timeout 3h
 func BenchmarkArrival(b *testing.B) {
-	for _, field := range strings.Split(*archives, ",") {
+	var of []*archive
+	for field := range strings.SplitSeq(*archives, ",") {
 		n, err := strconv.Atoi(field)
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(field, func(b *testing.B) { arrivals(b, n) })
+		of = append(of, filled(b, n))
+	}
+	next, stop := iter.Pull(corpus.Make(corpus.Options{Seed: 99, Articles: 1 << 20, PerDay: 1 << 20, From: ends}))
+	defer stop()
+	at := ends
+	arrive := func() {
+		doc, _ := next()
+		doc, at = late(short(doc), at), at.Add(time.Minute)
+		for _, a := range of {
+			a.take(b, doc)
+		}
+	}
+	for range 4 { // what a process reads once
+		arrive()
+	}
+	for _, a := range of {
+		a.took, a.cpu = 0, 0
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		arrive()
+	}
+	for _, a := range of {
+		b.ReportMetric(a.took.Seconds()*1000/float64(b.N), fmt.Sprintf("ms/op-at-%d", a.size))
+		b.ReportMetric(a.cpu.Seconds()*1000/float64(b.N), fmt.Sprintf("cpu-ms/op-at-%d", a.size))
+		if a != of[0] {
+			b.ReportMetric(a.took.Seconds()/of[0].took.Seconds(), fmt.Sprintf("×time-at-%d", a.size))
+			b.ReportMetric(a.cpu.Seconds()/of[0].cpu.Seconds(), fmt.Sprintf("×cpu-at-%d", a.size))
+		}
 	}
 }
 
-func arrivals(b *testing.B, n int) {
-	d, s := archive(b, n)
-	end := time.Date(2025, 6, 2+n/perDay, 5, 0, 0, 0, time.UTC)
-	next := corpus.Make(corpus.Options{Seed: 99, Articles: 1 << 20, Event: 1, PerDay: 1 << 20})
-	more, stop := iter.Pull(next)
-	defer stop()
-	before := cpu()
-	b.ResetTimer()
-	for b.Loop() {
-		doc, _ := more()
-		doc, end = at(short(doc), end), end.Add(time.Minute)
-		if _, err := d.Add(b.Context(), slices.Values([]news.RawDocument{doc})); err != nil {
-			b.Fatal(err)
-		}
-		newest(b, d, s)
+// archive is a filled store, and what arrivals in it have taken.
+type archive struct {
+	size      int
+	desk      *desk.Desk
+	store     store.Store
+	took, cpu time.Duration
+}
+
+// take has one article arrive.
+func (a *archive) take(b *testing.B, doc news.RawDocument) {
+	b.Helper()
+	begin, before := time.Now(), cpu()
+	if _, err := a.desk.Add(b.Context(), slices.Values([]news.RawDocument{doc})); err != nil {
+		b.Fatal(err)
 	}
-	b.ReportMetric(float64((cpu()-before).Milliseconds())/float64(b.N), "cpu-ms/op")
+	newest(b, a.desk, a.store)
+	a.took, a.cpu = a.took+time.Since(begin), a.cpu+cpu()-before
 }
 
 // newest makes the dossier of the story that an article has come to last; those
@@ -82,14 +122,54 @@ func short(d news.RawDocument) news.RawDocument {
 	return d
 }
 
-// at gives a document another time, and an address of its own.
-func at(d news.RawDocument, t time.Time) news.RawDocument {
+// late gives a document another time, and an address of its own.
+func late(d news.RawDocument, t time.Time) news.RawDocument {
 	d.Published, d.URL = t.Format(time.RFC3339), d.URL+"?late"
 	return d
 }
 
-// archive fills a store with n articles, and makes the dossiers of none.
-func archive(b *testing.B, n int) (*desk.Desk, store.Store) {
+// filled returns an archive of n articles, without dossiers.
+func filled(b *testing.B, n int) *archive {
+	b.Helper()
+	file := filepath.Join(b.TempDir(), fmt.Sprintf("archive-%d.db", n))
+	keep := file
+	if *kept != "" {
+		keep = filepath.Join(*kept, filepath.Base(file))
+	}
+	if _, err := os.Stat(keep); errors.Is(err, fs.ErrNotExist) {
+		a := open(b, keep+".part", n)
+		a.fill(b)
+		if err := errors.Join(a.store.Admin().Close(), os.Rename(keep+".part", keep)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if keep != file {
+		if err := copied(keep, file); err != nil {
+			b.Fatal(err)
+		}
+	}
+	a := open(b, file, n)
+	b.Cleanup(func() { a.store.Admin().Close() })
+	return a
+}
+
+// copied copies a file.
+func copied(from, to string) error {
+	r, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	w, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, r)
+	return errors.Join(err, w.Close())
+}
+
+// open opens a store and a desk over it.
+func open(b *testing.B, file string, n int) *archive {
 	b.Helper()
 	packs, err := lang.Load(lang.Embedded())
 	if err != nil {
@@ -99,13 +179,18 @@ func archive(b *testing.B, n int) (*desk.Desk, store.Store) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "archive.db"), sqlite.Options{Now: time.Now})
+	s, err := sqlite.Open(b.Context(), file, sqlite.Options{Now: time.Now})
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { s.Admin().Close() })
-	d := desk.New(s, steps, term.New(packs), desk.Options{Owner: "bench", Now: time.Now})
-	docs, stop := iter.Pull(corpus.Make(corpus.Options{Seed: 3, Articles: n, PerDay: perDay}))
+	return &archive{size: n, store: s, desk: desk.New(s, steps, term.New(packs), desk.Options{Owner: "bench", Now: time.Now})}
+}
+
+// fill adds the archive's articles, rounded up to whole days.
+func (a *archive) fill(b *testing.B) {
+	b.Helper()
+	days := (a.size + perDay - 1) / perDay
+	docs, stop := iter.Pull(corpus.Make(corpus.Options{Seed: 3, Articles: days * perDay, PerDay: perDay, From: ends.AddDate(0, 0, -days)}))
 	defer stop()
 	for more := true; more; {
 		var part []news.RawDocument
@@ -116,9 +201,8 @@ func archive(b *testing.B, n int) (*desk.Desk, store.Store) {
 			}
 			part = append(part, short(doc))
 		}
-		if _, err := d.Add(b.Context(), slices.Values(part)); err != nil {
+		if _, err := a.desk.Add(b.Context(), slices.Values(part)); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return d, s
 }
