@@ -27,11 +27,12 @@ const orderVar = "SELISIK_DRILL"
 
 // order is what another process is to do.
 type order struct {
-	Do       string // add, work or place
+	Do       string // add, work, place or settle: work, place, and work on what comes of it
 	Store    string
 	Articles int  // to add
 	Ask      bool // before a placement is written: wait for a line of input
 	Workers  int
+	Usual    bool // windows and patience are those of the program, not the drills' small ones
 }
 
 // obey does an order and says line by line what it does: "ready" when the store
@@ -79,15 +80,22 @@ func (o order) run(ctx context.Context, say func(string)) error {
 			say("placed")
 		}
 	}}
-	d := desk.New(s, e.steps, e.terms, desk.Options{
+	opt := desk.Options{
 		Owner: owner.Here(machine()), Gone: owner.Gone, Now: machine, Workers: o.Workers,
 		Calendar: cluster.Calendar{Full: full}, Patience: time.Millisecond,
 		Sleep: func(ctx context.Context, d time.Duration) error { say("waits"); return sleep(ctx, d) },
 		Done:  func(store.Running, time.Duration, error) { say("job") },
-	})
+	}
+	if o.Usual {
+		usual(&opt)
+	}
+	d := desk.New(s, e.steps, e.terms, opt)
 	say("ready")
 	return errors.Join(o.do(ctx, d), inner.Admin().Close())
 }
+
+// usual sets what the drills make small to what the program has.
+func usual(o *desk.Options) { o.Calendar, o.Patience = cluster.Calendar{}, 0 }
 
 func (o order) do(ctx context.Context, d *desk.Desk) error {
 	switch o.Do {
@@ -100,6 +108,8 @@ func (o order) do(ctx context.Context, d *desk.Desk) error {
 		return d.Work(ctx, true)
 	case "place":
 		return d.Place(ctx)
+	case "settle":
+		return errors.Join(d.Work(ctx, true), d.Place(ctx), d.Work(ctx, true))
 	}
 	return fmt.Errorf("no order: %q", o.Do)
 }

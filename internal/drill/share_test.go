@@ -57,13 +57,13 @@ func shared(t *testing.T) []news.RawDocument {
 func shareOut(t *testing.T, docs []news.RawDocument, workers int) (*bench, float64) {
 	t.Helper()
 	address := pgtest.New(t)
-	b := newBench(t, address, nil)
+	b := newBench(t, address, usual)
 	if _, err := b.Queue(t.Context(), slices.Values(docs)); err != nil {
 		t.Fatal(err)
 	}
 	var all []*process
 	for range workers {
-		all = append(all, start(t, order{Do: "work", Store: address, Workers: 1, Ask: false}))
+		all = append(all, start(t, order{Do: "settle", Store: address, Workers: 1, Usual: true}))
 	}
 	for _, p := range all {
 		if !p.until("ready") {

@@ -7,8 +7,12 @@ import (
 )
 
 // whole is how much of a judgement on two clusters rests on comparing them as
-// wholes; the rest is the average of their members' pairs.
-const whole = 0.7
+// wholes; the rest is the average of their members' pairs. It is less across
+// languages, where what words have in common went through a table.
+const (
+	whole       = 0.7
+	wholeAcross = 0.5
+)
 
 // quorum is the lowest average, in log-odds below the threshold, at which
 // clusters that are alike as wholes may be joined.
@@ -43,6 +47,24 @@ type part struct {
 	language string
 	size     int
 	vectors
+	bridge vectors // empty where the input has one language
+}
+
+// wholes is how much comparing p and o as wholes counts.
+func (p *part) wholes(o *part) float64 {
+	if p.language == o.language {
+		return whole
+	}
+	return wholeAcross
+}
+
+// towards returns the vectors that are compared with those of a part in
+// another language, or in the same.
+func (p *part) towards(o *part) *vectors {
+	if p.language == o.language {
+		return &p.vectors
+	}
+	return &p.bridge
 }
 
 // forest is the state of agglomerate.
@@ -93,7 +115,7 @@ func (t *task) forest() *forest {
 	for i := range t.docs {
 		d := &t.docs[i]
 		f.home[i] = i
-		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, parts: []part{{d.language, 1, d.vectors}}, sides: apart[i]}
+		f.clusters[i] = &cluster{members: []int{i}, edges: map[int]edge{}, parts: []part{{d.language, 1, d.vectors, d.bridge}}, sides: apart[i]}
 	}
 	for _, p := range t.pairs {
 		score := t.models.of(t.docs[p.a].language, t.docs[p.b].language).score(&p.features)
@@ -128,10 +150,8 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 	for i := range a.parts {
 		for j := range b.parts {
 			x, y := &a.parts[i], &b.parts[j]
-			if x.language == y.language {
-				share := float64(x.size*y.size) / n
-				score += whole * share * (f.models.of(x.language, y.language).score(centroids(x, y, e)) - average)
-			}
+			share := float64(x.size*y.size) / n
+			score += x.wholes(y) * share * (f.models.of(x.language, y.language).score(centroids(x, y, e)) - average)
 		}
 	}
 	return score
@@ -140,7 +160,7 @@ func (f *forest) score(a, b *cluster, e edge) float64 {
 // centroids returns the features of two parts as wholes. What has no centroid
 // is the mean of the compared pairs.
 func centroids(x, y *part, e edge) *features {
-	f := alike(&x.vectors, &y.vectors)
+	f := alike(x.towards(y), y.towards(x))
 	for _, i := range []int{fTitleIn, fSlots, fApart, fOutlet} {
 		f[i] = e.sum[i] / float64(max(1, e.pairs))
 	}
@@ -191,7 +211,8 @@ func (c *cluster) addPart(s part) {
 		return
 	}
 	own := &c.parts[i]
-	own.vectors = own.mix(own.size, &s.vectors, s.size)
+	own.vectors = own.vectors.mix(own.size, &s.vectors, s.size)
+	own.bridge = own.bridge.mix(own.size, &s.bridge, s.size)
 	own.size += s.size
 }
 
