@@ -26,6 +26,7 @@ type bench struct {
 	t     *testing.T
 	store store.Store
 	steps *pipeline.Pipeline
+	terms *term.Maker
 	now   time.Time
 
 	alerts desk.Alerts
@@ -39,7 +40,7 @@ func newBench(t *testing.T, full int, alerts ...desk.Alerts) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bench{t: t, now: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC), alerts: append(alerts, nil)[0]}
+	b := &bench{t: t, now: time.Date(2025, 7, 1, 8, 0, 0, 0, time.UTC), alerts: append(alerts, nil)[0], terms: term.New(packs)}
 	if b.steps, err = pipeline.New(packs, pipeline.Options{}); err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func newBench(t *testing.T, full int, alerts ...desk.Alerts) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.store.Admin().Close() })
-	b.Desk = b.desk(term.New(packs), full, "one")
+	b.Desk = b.desk(b.terms, full, "one")
 	return b
 }
 

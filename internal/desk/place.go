@@ -74,7 +74,7 @@ func (d *Desk) placeSome(ctx context.Context, l *store.Lease) (more bool, err er
 	if err != nil {
 		return false, err
 	}
-	r := &run{Desk: d, ctx: ctx, lease: l, edits: edits, decided: decide(edits), diary: diary{ctx, d.store.Articles().Log(), d.opt.Calendar}}
+	r := &run{Desk: d, ctx: ctx, lease: l, edits: edits, decided: decide(edits), diary: diary{ctx, d.store.Articles().Log(), d.opt.Calendar, map[cluster.Window]int{}}}
 	r.touched, r.heads = map[news.PageID]bool{}, map[news.PageID]news.Article{}
 	for _, a := range arrivals {
 		r.touched[a.Page] = true
@@ -117,11 +117,29 @@ func (r *run) placement(arrivals []store.Arrival) (store.Placement, error) {
 			return p, err
 		}
 		if odd == nil {
+			if err := still(p.Threads); err != nil {
+				return p, err
+			}
 			return p, r.settle(&p)
 		}
 		windows = append(windows, *odd)
 		slices.SortFunc(windows, func(a, b cluster.Window) int { return a.From.Compare(b.From) })
 	}
+}
+
+// still returns news.ErrConflict if a page is in two threads: it moved from one
+// window to another while they were read, and all is to be read again.
+func still(threads []store.Thread) error {
+	seen := map[news.PageID]bool{}
+	for _, t := range threads {
+		for _, p := range t.Pages {
+			if seen[p] {
+				return fmt.Errorf("page %s moved while its window was read: %w", p, news.ErrConflict)
+			}
+			seen[p] = true
+		}
+	}
+	return nil
 }
 
 // regroup groups windows, which are in order, and joins them with each other

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -87,6 +88,68 @@ func TestAnOwnerThatLostItsLeaseWritesNothing(t *testing.T) {
 	if diff := cmp.Diff(before, b.list()); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// TestArticlesThatArriveWhileStoriesArePlaced: others come in each time that
+// the articles of a stretch of time are counted, so that windows fill up, and
+// are halved, in mid-run.
+func TestArticlesThatArriveWhileStoriesArePlaced(t *testing.T) {
+	t.Parallel()
+	const full = 20
+	b, docs := newBench(t, full), invented(90)
+	want := b.fromFile(docs, full)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
+	queue := func(docs []news.RawDocument) { // read, but not placed: that is due later
+		if _, err := b.Queue(t.Context(), slices.Values(docs)); err != nil {
+			t.Error(err)
+		}
+		if err := b.Work(t.Context(), true); err != nil {
+			t.Error(err)
+		}
+	}
+	queue(docs[:15])
+	rest, quiet := docs[15:], b.store
+	b.store = counted{quiet, func() {
+		n := min(2, len(rest))
+		queue(rest[:n])
+		rest = rest[n:]
+	}}
+	place := b.desk(b.terms, full, "two")
+	b.store = quiet
+	for len(rest) > 0 {
+		if err := place.Place(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(want, b.partition()); diff != "" {
+		t.Errorf("come in meanwhile (+) and read at once (-):\n%s", diff)
+	}
+	b.sound()
+}
+
+// counted is a store that tells before it counts the articles of a window.
+type counted struct {
+	store.Store
+	before func()
+}
+
+func (s counted) Articles() store.Articles { return countedArticles{s.Store.Articles(), s} }
+
+type countedArticles struct {
+	store.Articles
+	told counted
+}
+
+func (a countedArticles) Log() store.Log { return countedLog{a.Articles.Log(), a.told} }
+
+type countedLog struct {
+	store.Log
+	told counted
+}
+
+func (l countedLog) CountBetween(ctx context.Context, from, until time.Time, limit int) (int, error) {
+	l.told.before()
+	return l.Log.CountBetween(ctx, from, until, limit)
 }
 
 func TestAddWaitsForALeaseThatRuns(t *testing.T) {

@@ -11,17 +11,28 @@ import (
 	"github.com/selisik/selisik/internal/store"
 )
 
-// diary finds the windows of the archive.
+// diary finds the windows of the archive. What it has counted once it does not
+// count again: articles that arrive meanwhile move no border of windows that
+// were handed out, so that no two of them overlap.
 type diary struct {
-	ctx context.Context
-	log store.Log
-	cal cluster.Calendar
+	ctx     context.Context
+	log     store.Log
+	cal     cluster.Calendar
+	counted map[cluster.Window]int
 }
 
 // of returns the window that holds t.
 func (d diary) of(t time.Time) (cluster.Window, error) {
 	return d.cal.Of(t, func(w cluster.Window, limit int) (int, error) {
-		return d.log.CountBetween(d.ctx, w.From, w.Until, limit)
+		n, ok := d.counted[w]
+		if ok {
+			return n, nil
+		}
+		n, err := d.log.CountBetween(d.ctx, w.From, w.Until, limit)
+		if err == nil {
+			d.counted[w] = n
+		}
+		return n, err
 	})
 }
 
