@@ -64,15 +64,21 @@ func (c *crew) settle(ctx context.Context, tx *sql.Tx, now time.Time, ended []ou
 }
 
 // claim takes at most n jobs of kinds that may start, those that are due longest
-// first. The + keeps SQLite from going by kind, which would sort all that wait.
-func (c *crew) claim(ctx context.Context, tx *sql.Tx, now time.Time, kinds string, n int) (out []store.Running, err error) {
-	if n <= 0 || kinds == "[]" {
+// first. It looks at the first n of each kind: however many wait of kinds that
+// it is not to take, the cost is the same.
+func (c *crew) claim(ctx context.Context, tx *sql.Tx, now time.Time, kinds []store.JobKind, n int) (out []store.Running, err error) {
+	if n <= 0 || len(kinds) == 0 {
 		return nil, nil
 	}
+	args := []any{c.token, now.Add(lease).UnixMicro(), now.UnixMicro(), n}
+	var first []string
+	for _, k := range kinds {
+		args = append(args, string(k))
+		first = append(first, fmt.Sprintf(`SELECT * FROM (SELECT id, due FROM jobs WHERE state = 0 AND kind = $%d AND due <= $3 ORDER BY due, id LIMIT $4)`, len(args)))
+	}
 	rs, err := tx.QueryContext(ctx, `UPDATE jobs SET state = 1, owner = $1, until_time = $2, attempt = attempt + 1
-		WHERE id IN (SELECT id FROM jobs WHERE state = 0 AND due <= $3 AND +kind IN (SELECT value FROM json_each($4)) ORDER BY due, id LIMIT $5)
-		RETURNING id, kind, key, args, is_unique, due, attempt`,
-		c.token, now.Add(lease).UnixMicro(), now.UnixMicro(), kinds, n)
+		WHERE id IN (SELECT id FROM (`+strings.Join(first, ` UNION ALL `)+`) ORDER BY due, id LIMIT $4)
+		RETURNING id, kind, key, args, is_unique, due, attempt`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -169,11 +175,15 @@ func cutLast(s, sep string) (before, after string, found bool) {
 // finished reports whether no job of the crew's kinds may start or runs
 // anywhere.
 func (c *crew) finished(ctx context.Context, tx *sql.Tx, now time.Time) (bool, error) {
-	var n int
-	err := tx.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM jobs WHERE (state = 1 OR state = 0 AND due <= $1)
-		AND (kind IN (SELECT value FROM json_each($2)) OR kind = $3) LIMIT 1)`,
-		now.UnixMicro(), c.kinds, c.clusterKind()).Scan(&n)
-	return n == 0, err
+	var left bool
+	for kind := range c.opt.Handlers {
+		err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 1 AND kind = $1)
+			OR EXISTS (SELECT 1 FROM jobs WHERE state = 0 AND kind = $1 AND due <= $2)`, string(kind), now.UnixMicro()).Scan(&left)
+		if err != nil || left {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // beat says that the crew lives.

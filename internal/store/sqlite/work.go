@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
@@ -22,7 +21,7 @@ type crew struct {
 	queue *queue
 	opt   store.WorkOptions
 	token string
-	kinds string // of ordinary jobs, JSON
+	kinds []store.JobKind // of ordinary jobs
 
 	todo    chan store.Running // room for all that are in hand: sends do not block
 	single  chan store.Running // for the worker of cluster jobs
@@ -71,16 +70,9 @@ func (q *queue) crew(opt store.WorkOptions) *crew {
 		}
 	}
 	slices.Sort(kinds)
-	list, err := json.Marshal(kinds)
-	if err != nil {
-		panic(err) // strings always marshal
-	}
-	if len(kinds) == 0 {
-		list = []byte("[]")
-	}
 	room := most * opt.Workers
 	return &crew{
-		queue: q, opt: opt, token: fmt.Sprintf("%s|%d", opt.Owner, q.crews.Add(1)), kinds: string(list),
+		queue: q, opt: opt, token: fmt.Sprintf("%s|%d", opt.Owner, q.crews.Add(1)), kinds: kinds,
 		todo: make(chan store.Running, room), single: make(chan store.Running, 1), ended: make(chan outcome, room+1),
 	}
 }
@@ -226,23 +218,15 @@ func (c *crew) turn(ctx context.Context, ended []outcome) (over bool, err error)
 	return over, nil
 }
 
-// clusterKind is the kind of cluster jobs, or "" without a handler for them.
-func (c *crew) clusterKind() string {
-	if c.opt.Handlers[store.Cluster] == nil {
-		return ""
-	}
-	return string(store.Cluster)
-}
-
 // claimCluster takes one cluster job if none runs.
 func (c *crew) claimCluster(ctx context.Context, tx *sql.Tx, now time.Time) ([]store.Running, error) {
-	if c.cluster || c.clusterKind() == "" {
+	if c.cluster || c.opt.Handlers[store.Cluster] == nil {
 		return nil, nil
 	}
 	if free, err := lonely(ctx, tx, store.Cluster); err != nil || !free {
 		return nil, err
 	}
-	return c.claim(ctx, tx, now, `["`+string(store.Cluster)+`"]`, 1)
+	return c.claim(ctx, tx, now, []store.JobKind{store.Cluster}, 1)
 }
 
 // giveBack writes how the last jobs ended, and gives back those not begun.
