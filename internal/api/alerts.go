@@ -61,7 +61,7 @@ func (a *API) alerts() {
 			Body Alert
 		}) (*body[SavedAlert], error) {
 			who := serve.From(ctx).Name
-			q, told, err := book.Add(ctx, who, in.Body.query(who, serve.Speak(in.Accept, a.Packs)))
+			q, told, err := book.Add(ctx, who, in.Body.query(who, a.Tongues.Speak(in.Accept)))
 			return answer(SavedAlert{q, told}), err
 		})
 	handle(a, operation{does: "PUT /alerts/{id}", id: "change-alert", says: "Change an alert of yours", tag: "Alerts", least: account.Reader},

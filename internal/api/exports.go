@@ -11,7 +11,6 @@ import (
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/export"
 	"github.com/selisik/selisik/internal/query"
-	"github.com/selisik/selisik/internal/serve"
 )
 
 // file is an answer that is to be kept as a file.
@@ -39,7 +38,7 @@ func (a *API) exports() {
 			whole := dossier.Dossier{Schema: dossier.Schema, Stories: []dossier.Story{d}}
 			var b bytes.Buffer
 			err = export.Write(&b, f.Name, export.Input{
-				Dossier: whole, Packs: a.Packs, Tag: serve.Speak(in.Accept, a.Packs), Program: "selisik " + a.Release,
+				Dossier: whole, Packs: a.Packs, Tag: a.Tongues.Speak(in.Accept), Program: "selisik " + a.Release,
 				Documents: query.Documents(ctx, a.Store, whole),
 			})
 			return &file{f.MediaType, fmt.Sprintf("attachment; filename=%q", d.ID+f.Extension), b.Bytes()}, err

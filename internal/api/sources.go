@@ -65,7 +65,7 @@ func (a *API) sources() {
 		func(ctx context.Context, in *struct{ Speaking }) (*body[Page[Source]], error) {
 			feeds, err := a.Store.Feeds().Feeds(ctx)
 			out := Page[Source]{Items: []Source{}}
-			words := face.In(a.Packs, serve.Speak(in.Accept, a.Packs))
+			words := face.In(a.Packs, a.Tongues.Speak(in.Accept))
 			for _, f := range feeds {
 				out.Items = append(out.Items, a.sourceOf(f, words))
 			}

@@ -218,7 +218,7 @@ func TestTheInterfaceSpeaksTheReadersLanguage(t *testing.T) {
 		if c.cookie != "" {
 			r.AddCookie(&http.Cookie{Name: "lang", Value: c.cookie})
 		}
-		if got := serve.Language(r, packs); got != c.want {
+		if got := serve.NewTongues(packs).Of(r); got != c.want {
 			t.Errorf("%+.80v: %s", c, got)
 		}
 	}

@@ -58,6 +58,7 @@ type Site struct {
 	Search   *query.Searcher
 	Accounts *account.Book
 	Events   *Hub
+	Tongues  *Tongues
 	// ErrorPage, if set, shows an error to people; else it is plain text.
 	ErrorPage func(w http.ResponseWriter, r *http.Request, p Problem)
 	// SignInPath, if set, is where people who have not signed in are sent; the
@@ -98,6 +99,7 @@ func New(d Deps, o Options) *Site {
 		Deps: d, Options: o,
 		Search:   query.NewSearcher(d.Store, d.Packs),
 		Accounts: account.NewBook(account.Options{Records: d.Store.Records(), Edits: d.Store.Edits(), Now: d.Now, Random: d.Random, Cost: d.Cost}),
+		Tongues:  NewTongues(d.Packs),
 		Events:   newHub(fmt.Sprintf("%x", d.Now().UnixMilli()), d.Now),
 		origin:   http.NewCrossOriginProtection(),
 		poke:     make(chan struct{}, 1),

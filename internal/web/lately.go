@@ -20,11 +20,21 @@ type askedKey struct {
 // lasting is how long an answer stands at most while no event is published.
 const lasting = 30 * time.Second
 
-// answer is a page of stories as it is drawn, or what a search found. It is
-// shared and not changed.
+// answer is a page of stories as it is drawn, what a search found, or what a
+// story may belong with. It is shared and not changed.
 type answer struct {
 	stories listing
 	found   query.Results
+	others  []other
+}
+
+// size is about how many bytes the answer takes.
+func (a *answer) size() int {
+	n := 1<<10 + len(a.stories.Rows) + 1<<7*len(a.others)
+	for i := range a.found.Results {
+		n += 1<<9 + len(a.found.Results[i].Text)
+	}
+	return n
 }
 
 // lately returns the answer to a question from the shelf, or asks. Where nobody
@@ -37,7 +47,7 @@ func (s *site) lately(question any, ask func() (answer, error)) (answer, error) 
 	key := askedKey{fmt.Sprintf("%+v", question), s.Events.Last(), s.Now().UnixNano() / int64(lasting)}
 	return s.asked.get(key, func() (answer, int, error) {
 		a, err := ask()
-		return a, 1, err
+		return a, a.size(), err
 	})
 }
 

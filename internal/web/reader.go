@@ -7,7 +7,6 @@ import (
 	_ "time/tzdata" // zones by name on machines that have no list of them
 
 	"github.com/selisik/selisik/internal/face"
-	"github.com/selisik/selisik/internal/serve"
 )
 
 // reader is how somebody wants pages: language, zone and theme, from the
@@ -34,7 +33,7 @@ var (
 )
 
 func (s *site) reader(r *http.Request) reader {
-	words := face.In(s.Packs, serve.Language(r, s.Packs))
+	words := face.In(s.Packs, s.Tongues.Of(r))
 	out := reader{Wide: r.URL.RequestURI()}
 	if zone := cookie(r, zoneCookie); zone != "" {
 		if at, err := time.LoadLocation(zone); err == nil && zone != "Local" {

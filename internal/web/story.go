@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"html/template"
 	"net/http"
 	"slices"
@@ -79,11 +80,19 @@ func (f *frame) members(p *query.Page) []member {
 // othersShown is how many stories a merge offers.
 const othersShown = 12
 
-// others are the newest stories that name what this one is mostly about.
+// others are the newest stories that name what this one is mostly about, lately.
 func (s *site) others(r *http.Request, st *store.Story, p *query.Page) ([]other, error) {
+	a, err := s.lately([]any{"others", st.ID, st.Revision}, func() (a answer, err error) {
+		a.others, err = s.nearby(context.WithoutCancel(r.Context()), st, p)
+		return a, err
+	})
+	return a.others, err
+}
+
+func (s *site) nearby(ctx context.Context, st *store.Story, p *query.Page) ([]other, error) {
 	var out []other
 	for _, e := range p.Story.Entities[:min(3, len(p.Story.Entities))] {
-		list, _, err := s.Store.Stories().List(r.Context(), store.StoryFilter{Entity: e.Name, Limit: othersShown})
+		list, _, err := s.Store.Stories().List(ctx, store.StoryFilter{Entity: e.Name, Limit: othersShown})
 		if err != nil {
 			return nil, err
 		}

@@ -117,7 +117,7 @@ func (s *site) addWatch(w http.ResponseWriter, r *http.Request) error {
 	form := func(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }
 	q := alert.Query{
 		Owner: who, Name: form("name"), When: alert.When(form("when")), Webhook: form("webhook"), Mail: form("mail"),
-		Language: serve.Language(r, s.Packs),
+		Language: s.Tongues.Of(r),
 		Where: alert.Where{
 			Words: form("words"), Entity: form("entity"), Outlet: form("outlet"), Differences: form("differences") != "",
 			MinOrigins: int(number(form("origins"))), MinArticles: int(number(form("articles"))),

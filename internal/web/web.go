@@ -28,11 +28,11 @@ type site struct {
 	asked  *shelf[askedKey, answer]
 }
 
-// Sizes of what is kept: bytes of JSON and of HTML, and answers.
+// Sizes of what is kept, in bytes: dossiers as JSON and as HTML, and answers.
 const (
-	openedSize  = 48 << 20
-	drawnSize   = 64 << 20
-	answersKept = 256
+	openedSize = 48 << 20
+	drawnSize  = 64 << 20
+	askedSize  = 16 << 20
 )
 
 // Mount registers the pages with a site, as what people see of errors and of
@@ -48,7 +48,7 @@ func Mount(of *serve.Site) error {
 	}
 	s := &site{
 		Site: of, parts: parts, pages: pages, assets: newAssets(),
-		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize), asked: newShelf[askedKey, answer](answersKept),
+		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize), asked: newShelf[askedKey, answer](askedSize),
 		alerts: alert.NewBook(alert.BookOptions{Records: of.Store.Records(), Edits: of.Store.Edits(), Now: of.Now, Random: of.Random}),
 	}
 	of.ErrorPage, of.SignInPath = s.problem, "/sign-in"
