@@ -77,7 +77,7 @@ func (b *Book) Add(ctx context.Context, by string, q Query) (Query, Secrets, err
 	if err != nil {
 		return q, Secrets{}, fmt.Errorf("add alert %q: %w", q.Name, err)
 	}
-	return q, told, b.note(ctx, by, "added alert %s (%s) of %s", q.ID, q.Name, q.Owner)
+	return q, told, b.Note(ctx, by, "added alert %s (%s) of %s", q.ID, q.Name, q.Owner)
 }
 
 // room refuses one query too many.
@@ -110,7 +110,7 @@ func (b *Book) Change(ctx context.Context, by string, q Query) (Query, Secrets, 
 	if q, err = b.put(ctx, q); err != nil {
 		return q, Secrets{}, fmt.Errorf("change alert %s: %w", q.ID, err)
 	}
-	return q, told, b.note(ctx, by, "changed alert %s (%s) of %s", q.ID, q.Name, q.Owner)
+	return q, told, b.Note(ctx, by, "changed alert %s (%s) of %s", q.ID, q.Name, q.Owner)
 }
 
 // Renew makes a query's secrets anew and returns them: those before are good for
@@ -127,7 +127,7 @@ func (b *Book) Renew(ctx context.Context, by, id string) (Secrets, error) {
 	if err != nil {
 		return Secrets{}, fmt.Errorf("renew alert %s: %w", id, err)
 	}
-	return told, b.note(ctx, by, "renewed the secrets of alert %s (%s) of %s", q.ID, q.Name, q.Owner)
+	return told, b.Note(ctx, by, "renewed the secrets of alert %s (%s) of %s", q.ID, q.Name, q.Owner)
 }
 
 func (b *Book) put(ctx context.Context, q Query) (Query, error) {
@@ -189,7 +189,7 @@ func (b *Book) Remove(ctx context.Context, by, id string) error {
 			err = errors.Join(err, e)
 		}
 	}
-	return errors.Join(err, b.note(ctx, by, "removed alert %s (%s) of %s", q.ID, q.Name, q.Owner))
+	return errors.Join(err, b.Note(ctx, by, "removed alert %s (%s) of %s", q.ID, q.Name, q.Owner))
 }
 
 // Fired returns what a query told, the newest first, at most limit; 0 is all.
@@ -221,7 +221,8 @@ func (b *Book) Tidy(ctx context.Context) (int, error) {
 }
 
 // note puts a change into the log of edits.
-func (b *Book) note(ctx context.Context, by, format string, args ...any) error {
+// Note keeps in the log of changes what somebody did with an alert.
+func (b *Book) Note(ctx context.Context, by, format string, args ...any) error {
 	_, err := b.opt.Edits.Append(ctx, store.Edit{At: b.opt.Now(), Who: by, Kind: store.Change, Note: fmt.Sprintf(format, args...)}, nil)
 	return err
 }

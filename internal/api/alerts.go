@@ -2,12 +2,10 @@ package api
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
 	"github.com/selisik/selisik/internal/account"
 	"github.com/selisik/selisik/internal/alert"
-	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/serve"
 )
 
@@ -42,14 +40,7 @@ type AlertRef struct {
 }
 
 func (a *API) alerts() {
-	book := alert.NewBook(alert.BookOptions{Records: a.Store.Records(), Edits: a.Store.Edits(), Now: a.Now, Random: a.Random})
-	own := func(ctx context.Context, id string) (alert.Query, error) {
-		q, err := book.Query(ctx, id)
-		if err == nil && q.Owner != serve.From(ctx).Name {
-			err = fmt.Errorf("alert %s: %w", id, news.ErrNotFound)
-		}
-		return q, err
-	}
+	book, own := a.Alerts, a.OwnAlert
 	handle(a, operation{does: "GET /alerts", id: "alerts", says: "List your alerts", tag: "Alerts", least: account.Reader},
 		func(ctx context.Context, _ *nothing) (*body[Page[alert.Query]], error) {
 			found, err := book.Queries(ctx, serve.From(ctx).Name)
@@ -78,7 +69,7 @@ func (a *API) alerts() {
 			if q.Version == 0 {
 				q.Version = was.Version
 			}
-			q, told, err := book.Change(ctx, was.Owner, q)
+			q, told, err := book.Change(ctx, serve.From(ctx).Name, q)
 			return answer(SavedAlert{q, told}), err
 		})
 	handle(a, operation{does: "DELETE /alerts/{id}", id: "remove-alert", says: "Be told no longer", tag: "Alerts", least: account.Reader},
@@ -87,7 +78,7 @@ func (a *API) alerts() {
 			if err != nil {
 				return nil, err
 			}
-			return nil, book.Remove(ctx, q.Owner, q.ID)
+			return nil, book.Remove(ctx, serve.From(ctx).Name, q.ID)
 		})
 	handle(a, operation{does: "GET /alerts/{id}/firings", id: "firings", says: "List what an alert of yours told, newest first", tag: "Alerts", least: account.Reader},
 		func(ctx context.Context, in *struct {
@@ -100,5 +91,24 @@ func (a *API) alerts() {
 			}
 			fired, err := book.Fired(ctx, q.ID, in.Limit)
 			return answer(Page[alert.Firing]{Items: list(fired)}), err
+		})
+	handle(a, operation{does: "POST /alerts/{id}/secrets", id: "renew-alert", says: "Make the secrets of an alert anew", tag: "Alerts", least: account.Reader,
+		more: "The address of its feed and the secret of its webhook that were told before are good for nothing any more."},
+		func(ctx context.Context, in *AlertRef) (*body[alert.Secrets], error) {
+			q, err := own(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			told, err := book.Renew(ctx, serve.From(ctx).Name, q.ID)
+			return answer(told), err
+		})
+	handle(a, operation{does: "POST /alerts/{id}/test", id: "test-alert", says: "Send a sample by webhook and mail", tag: "Alerts", least: account.Reader},
+		func(ctx context.Context, in *AlertRef) (*body[Page[serve.Tried]], error) {
+			q, err := own(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			tried, err := a.TryAlert(ctx, q)
+			return answer(Page[serve.Tried]{Items: list(tried)}), err
 		})
 }

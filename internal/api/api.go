@@ -41,6 +41,7 @@ func New(s *serve.Site) *API {
 	a.sources()
 	a.queries()
 	a.alerts()
+	a.feeds()
 	a.exports()
 	a.log()
 	a.session()

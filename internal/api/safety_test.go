@@ -68,7 +68,7 @@ func TestEveryRouteIsInTheDocumentAndTheOtherWayRound(t *testing.T) {
 // is for readers.
 var matrix = map[account.Role][]string{
 	account.Nobody: {"GET /healthz", "GET /readyz", "GET /openapi.json", "GET /api", "GET /api/reference.css",
-		"GET /api/v1/session", "POST /api/v1/session", "DELETE /api/v1/session"},
+		"GET /api/v1/feeds/{token}/{format}", "GET /api/v1/session", "POST /api/v1/session", "DELETE /api/v1/session"},
 	account.Editor: {"POST /api/v1/stories/{id}/merge", "POST /api/v1/stories/{id}/split", "POST /api/v1/stories/{id}/move", "POST /api/v1/stories/{id}/pin",
 		"POST /api/v1/documents", "POST /api/v1/files", "POST /api/v1/sources", "PATCH /api/v1/sources/{id}", "DELETE /api/v1/sources/{id}",
 		"POST /api/v1/sources/opml", "GET /api/v1/log"},

@@ -9,14 +9,12 @@ import (
 	"github.com/selisik/selisik/internal/account"
 )
 
-// How often one account may add: so many at once, then one every so often.
-const (
-	addBurst = 30
-	addEvery = 2 * time.Second
-)
-
-// allowance lets each name do something now and then.
+// allowance lets each name do something now and then: so many times at once,
+// then once every so often.
 type allowance struct {
+	burst int
+	every time.Duration
+
 	mu    sync.Mutex
 	names map[string]*rate.Limiter
 }
@@ -30,7 +28,7 @@ func (a *allowance) take(now time.Time, name string) error {
 	}
 	l := a.names[name]
 	if l == nil {
-		l = rate.NewLimiter(rate.Every(addEvery), addBurst)
+		l = rate.NewLimiter(rate.Every(a.every), a.burst)
 		a.names[name] = l
 	}
 	if r := l.ReserveN(now, 1); r.DelayFrom(now) > 0 {

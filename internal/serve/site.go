@@ -14,6 +14,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"github.com/selisik/selisik/internal/account"
+	"github.com/selisik/selisik/internal/alert"
 	"github.com/selisik/selisik/internal/desk"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -45,9 +46,17 @@ type Deps struct {
 	Works  bool
 	Log    *slog.Logger // nil: silent
 	Random io.Reader    // nil: crypto/rand
-	Cost   account.Cost // of passwords; zero is the default
-	Zone   *time.Location
-	Glance time.Duration // between two looks for what other processes changed; 0: none
+	// Bell writes the feeds of alerts and sends samples; nil: one that can send
+	// nothing.
+	Bell *alert.Bell
+	// PublicURL is the address at which people reach the site, with a slash at its
+	// end; "": the one that a request was sent to.
+	PublicURL string
+	// Loopback lets alerts post to this machine, without TLS. It is for tests.
+	Loopback bool
+	Cost     account.Cost // of passwords; zero is the default
+	Zone     *time.Location
+	Glance   time.Duration // between two looks for what other processes changed; 0: none
 }
 
 // Site is what the API and the pages stand on. Its fields are not changed once
@@ -57,6 +66,7 @@ type Site struct {
 	Options
 	Search   *query.Searcher
 	Accounts *account.Book
+	Alerts   *alert.Book
 	Events   *Hub
 	Tongues  *Tongues
 	// ErrorPage, if set, shows an error to people; else it is plain text.
@@ -70,6 +80,7 @@ type Site struct {
 	origin   *http.CrossOriginProtection
 	poke     chan struct{}
 	adding   allowance
+	trying   allowance
 	large    chan struct{} // requests with a large body at a time
 }
 
@@ -95,14 +106,21 @@ func New(d Deps, o Options) *Site {
 	if d.Zone == nil {
 		d.Zone = time.Local
 	}
+	alerts := alert.NewBook(alert.BookOptions{Records: d.Store.Records(), Edits: d.Store.Edits(), Now: d.Now, Random: d.Random, Loopback: d.Loopback})
+	if d.Bell == nil {
+		d.Bell = alert.New(alert.Options{Store: d.Store, Book: alerts, Packs: d.Packs, Now: d.Now})
+	}
 	s := &Site{
 		Deps: d, Options: o,
 		Search:   query.NewSearcher(d.Store, d.Packs),
 		Accounts: account.NewBook(account.Options{Records: d.Store.Records(), Edits: d.Store.Edits(), Now: d.Now, Random: d.Random, Cost: d.Cost}),
+		Alerts:   alerts,
 		Tongues:  NewTongues(d.Packs),
 		Events:   newHub(fmt.Sprintf("%x", d.Now().UnixMilli()), d.Now),
 		origin:   http.NewCrossOriginProtection(),
 		poke:     make(chan struct{}, 1),
+		adding:   allowance{burst: 30, every: 2 * time.Second},
+		trying:   allowance{burst: 5, every: time.Minute},
 		large:    make(chan struct{}, largeAtOnce),
 	}
 	s.routes = Routes{mux: http.NewServeMux(), guard: s.guarded, lost: s.lost}

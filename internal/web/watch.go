@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/selisik/selisik/internal/account"
 	"github.com/selisik/selisik/internal/alert"
+	"github.com/selisik/selisik/internal/alert/syndicate"
 	"github.com/selisik/selisik/internal/face"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/serve"
@@ -19,16 +19,22 @@ type watchPage struct {
 	frame
 	Queries []watched
 	Whens   []alert.When
-	Given   alert.Query // to fill the form with
-	Cited   string      // stories and articles of Given, one a line
-	Secret  string      // of a webhook just made; shown this once
+	Given   alert.Query   // to fill the form with
+	Cited   string        // stories and articles of Given, one a line
+	Told    alert.Secrets // of a query just made or renewed; shown this once
+	Feeds   []feedLink    // likewise
+	Tried   []string      // how a sample went, by way
 }
+
+// feedLink is the address of a feed.
+type feedLink struct{ Label, Address string }
 
 // watched is a saved query.
 type watched struct {
 	ID, Name, When string
 	Where          []string
 	Ways           string
+	Sends          bool // by webhook or mail
 	Paused         bool
 	Version        int64
 	Fired          []fired
@@ -40,23 +46,35 @@ type fired struct{ When, What, Story, Title string }
 const firedShown = 6
 
 func (s *site) watch(w http.ResponseWriter, r *http.Request) error {
-	return s.showWatch(w, r, "")
+	return s.showWatch(w, r, func(*watchPage) {})
 }
 
-func (s *site) showWatch(w http.ResponseWriter, r *http.Request, secret string) error {
-	page := watchPage{frame: s.frame(r, "watch", ""), Whens: alert.Whens(), Secret: secret}
+// telling shows secrets on the page, this once.
+func (s *site) telling(r *http.Request, told alert.Secrets) func(*watchPage) {
+	return func(page *watchPage) {
+		page.Told = told
+		for _, f := range syndicate.Formats() {
+			page.Feeds = append(page.Feeds, feedLink{page.T.Say("watch.feed." + string(f)), serve.FeedAddress(s.Home(r), told.Feed, f)})
+		}
+	}
+}
+
+// showWatch shows the page with what it has to tell besides.
+func (s *site) showWatch(w http.ResponseWriter, r *http.Request, besides func(*watchPage)) error {
+	page := watchPage{frame: s.frame(r, "watch", ""), Whens: alert.Whens()}
+	besides(&page)
 	page.Given.When = alert.StoryMatches
 	if id := lastPart(r.URL.Query().Get("story")); id != "" {
 		page.Given = alert.Query{When: alert.ArticleChanges, Name: face.Line(r.URL.Query().Get("name"))}
 		page.Cited = face.Line(id)
 	}
-	list, err := s.alerts.Queries(r.Context(), page.Who.Name)
+	list, err := s.Alerts.Queries(r.Context(), page.Who.Name)
 	if err != nil {
 		return err
 	}
 	for i := range list {
 		v := page.watched(&list[i])
-		told, err := s.alerts.Fired(r.Context(), list[i].ID, firedShown)
+		told, err := s.Alerts.Fired(r.Context(), list[i].ID, firedShown)
 		if err != nil {
 			return err
 		}
@@ -89,7 +107,8 @@ func (f *frame) watched(q *alert.Query) watched {
 		cited = append(cited, string(id))
 	}
 	add("cited", strings.Join(append(cited, c.Articles...), ", "))
-	ways := []string{f.T.Say("watch.here")}
+	ways := []string{f.T.Say("watch.here"), f.T.Say("watch.by-feed")}
+	v.Sends = q.Webhook != "" || q.Mail != ""
 	if q.Webhook != "" {
 		ways = append(ways, f.T.Say("watch.hook"))
 	}
@@ -133,33 +152,39 @@ func (s *site) addWatch(w http.ResponseWriter, r *http.Request) error {
 			q.Where.Articles = append(q.Where.Articles, line)
 		}
 	}
-	_, secrets, err := s.alerts.Add(r.Context(), who, q)
+	_, told, err := s.Alerts.Add(r.Context(), who, q)
 	if err != nil {
 		return err
 	}
-	if secrets.Webhook != "" {
-		return s.showWatch(w, r, secrets.Webhook)
-	}
-	back(w, r, "/watch?done=watch")
-	return nil
+	return s.showWatch(w, r, s.telling(r, told))
 }
 
-// changeWatch pauses, resumes or removes a query of the reader's own.
+// changeWatch pauses, resumes, renews, tries or removes a query of the reader's
+// own.
 func (s *site) changeWatch(w http.ResponseWriter, r *http.Request) error {
 	who, do := serve.From(r.Context()), r.PostFormValue("do")
-	q, err := s.alerts.Query(r.Context(), r.PathValue("id"))
-	if err == nil && q.Owner != who.Name && who.Role < account.Admin {
-		err = fmt.Errorf("alert %s: %w", r.PathValue("id"), news.ErrNotFound)
-	}
+	q, err := s.OwnAlert(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return err
 	}
 	switch do {
 	case "pause", "resume":
 		q.Paused, q.Version = do == "pause", cmp.Or(number(r.PostFormValue("version")), q.Version)
-		_, _, err = s.alerts.Change(r.Context(), who.Name, q)
+		_, _, err = s.Alerts.Change(r.Context(), who.Name, q)
+	case "renew":
+		told, err := s.Alerts.Renew(r.Context(), who.Name, q.ID)
+		if err != nil {
+			return err
+		}
+		return s.showWatch(w, r, s.telling(r, told))
+	case "try":
+		tried, err := s.TryAlert(r.Context(), q)
+		if err != nil {
+			return err
+		}
+		return s.showWatch(w, r, func(page *watchPage) { page.Tried = page.tried(tried) })
 	case "remove":
-		err = s.alerts.Remove(r.Context(), who.Name, q.ID)
+		err = s.Alerts.Remove(r.Context(), who.Name, q.ID)
 	default:
 		err = fmt.Errorf("alert %q: %w", do, news.ErrInvalid)
 	}
@@ -168,4 +193,19 @@ func (s *site) changeWatch(w http.ResponseWriter, r *http.Request) error {
 	}
 	back(w, r, "/watch?done="+do)
 	return nil
+}
+
+// tried says how a sample went.
+func (f *frame) tried(ways []serve.Tried) (out []string) {
+	for _, t := range ways {
+		key := "watch.tried"
+		if t.Error != "" {
+			key = "watch.failed"
+		}
+		out = append(out, f.T.Say(key, "way", f.T.Say("watch.way."+string(t.Way)), "why", face.Line(t.Error)))
+	}
+	if len(out) == 0 {
+		out = append(out, f.T.Say("watch.feed-only"))
+	}
+	return out
 }

@@ -8,7 +8,6 @@ import (
 	"net/http"
 
 	"github.com/selisik/selisik/internal/account"
-	"github.com/selisik/selisik/internal/alert"
 	"github.com/selisik/selisik/internal/face/html"
 	"github.com/selisik/selisik/internal/serve"
 )
@@ -24,7 +23,6 @@ type site struct {
 	assets assets
 	opened *shelf[openKey, *opened]
 	drawn  *shelf[drawKey, html.Drawn]
-	alerts *alert.Book
 	asked  *shelf[askedKey, answer]
 }
 
@@ -49,7 +47,6 @@ func Mount(of *serve.Site) error {
 	s := &site{
 		Site: of, parts: parts, pages: pages, assets: newAssets(),
 		opened: newShelf[openKey, *opened](openedSize), drawn: newShelf[drawKey, html.Drawn](drawnSize), asked: newShelf[askedKey, answer](askedSize),
-		alerts: alert.NewBook(alert.BookOptions{Records: of.Store.Records(), Edits: of.Store.Edits(), Now: of.Now, Random: of.Random}),
 	}
 	of.ErrorPage, of.SignInPath = s.problem, "/sign-in"
 	s.routes()
