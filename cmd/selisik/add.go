@@ -43,10 +43,19 @@ func (a *app) addAll(ctx context.Context, inputs []string, queue bool) error {
 	err = a.withNew(ctx, func(s store.Store) error {
 		r, err := e.take(ctx, s, e.read(ctx, inputs), queue)
 		e.bars.close()
-		if err == nil {
-			e.tellAdded(r, queue)
+		if err != nil {
+			return err
 		}
-		return err
+		said := fmt.Sprintf("%s read, %s new", count(r.Read, "article"), thousands(r.New))
+		if !queue {
+			n, err := s.Admin().Counts(ctx)
+			if err != nil {
+				return err
+			}
+			said += ", " + count(n["stories"], "story", "stories")
+		}
+		fmt.Fprintln(a.stdout, said)
+		return nil
 	})
 	if ctx.Err() != nil {
 		fmt.Fprintln(a.stderr, "selisik: what was read is kept; the same command again, or selisik work, goes on")
@@ -77,12 +86,4 @@ func (e *engine) take(ctx context.Context, s store.Store, docs iter.Seq[news.Raw
 	r, err := d.Add(ctx, func(func(news.RawDocument) bool) {}) // the rest of the way
 	r.Read, r.New = kept.Read, kept.New
 	return r, err
-}
-
-func (e *engine) tellAdded(r desk.AddReport, queue bool) {
-	said := fmt.Sprintf("%s read, %s new", count(r.Read, "article"), thousands(r.New))
-	if !queue {
-		said += ", " + count(r.Stories, "story", "stories")
-	}
-	fmt.Fprintln(e.app.stdout, said)
 }

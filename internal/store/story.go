@@ -70,7 +70,8 @@ type ThreadQuery struct {
 // Placement is what one run of grouping changes.
 type Placement struct {
 	Cursor int64 // of the arrivals log, now grouped
-	// Windows were grouped anew: threads whose Window overlaps one of them are
+	// Windows were grouped anew. Different windows, here and of threads, have no
+	// time in common. Threads whose Window overlaps one of these are
 	// gone, with their joins, and Threads stand instead.
 	Windows []Window
 	Threads []Thread

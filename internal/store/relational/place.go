@@ -1,10 +1,12 @@
 package relational
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -50,8 +52,18 @@ func (s stories) Place(ctx context.Context, l store.Lease, now time.Time, p stor
 	})
 }
 
-// checkPlacement refuses a page in two threads or two stories.
+// checkPlacement refuses a page in two threads or two stories, and windows that
+// have time in common.
 func checkPlacement(p *store.Placement) error {
+	var own []store.Window
+	for _, t := range p.Threads {
+		own = append(own, t.Window)
+	}
+	for _, list := range [][]store.Window{slices.Clone(p.Windows), own} {
+		if a, b, ok := sharing(list); ok {
+			return fmt.Errorf("place stories: %w: windows from %v and %v overlap", news.ErrInvalid, a.From, b.From)
+		}
+	}
 	threadOf := map[news.PageID]string{}
 	for _, t := range p.Threads {
 		for _, page := range t.Pages {
@@ -73,6 +85,18 @@ func checkPlacement(p *store.Placement) error {
 	return nil
 }
 
+// sharing finds two different windows that have time in common. It sorts list.
+func sharing(list []store.Window) (a, b store.Window, ok bool) {
+	slices.SortFunc(list, func(a, b store.Window) int { return cmp.Or(a.From.Compare(b.From), a.Until.Compare(b.Until)) })
+	list = slices.CompactFunc(list, func(a, b store.Window) bool { return a.From.Equal(b.From) && a.Until.Equal(b.Until) })
+	for i := range list[min(1, len(list)):] {
+		if list[i+1].From.Before(list[i].Until) {
+			return list[i], list[i+1], true
+		}
+	}
+	return a, b, false
+}
+
 // fence returns news.ErrConflict unless l is the partition's present lease. The
 // lease cannot change hands before tx ends.
 func (s *Store) fence(ctx context.Context, tx *Tx, l store.Lease) error {
@@ -92,7 +116,7 @@ func (s *Store) fence(ctx context.Context, tx *Tx, l store.Lease) error {
 func (s stories) placeThreads(ctx context.Context, tx *Tx, p *store.Placement) error {
 	gone := map[string]bool{}
 	for _, w := range p.Windows {
-		ids, err := column[string](ctx, tx, `SELECT id FROM threads WHERE from_time < $2 AND until_time > $1`, micros(w.From), micros(w.Until))
+		ids, err := column[string](ctx, tx, overlapping, micros(w.From), micros(w.Until))
 		if err != nil {
 			return err
 		}

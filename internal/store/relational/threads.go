@@ -52,6 +52,12 @@ func (s stories) Threads(ctx context.Context, q store.ThreadQuery) (out store.Th
 	return out, err
 }
 
+// overlapping finds the threads whose window shares time with [$1, $2): those
+// that begin in it, and those of the window before, if it reaches in. Different
+// windows have no time in common, so that no other does.
+const overlapping = `SELECT id FROM threads WHERE from_time >= $1 AND from_time < $2
+	UNION ALL SELECT id FROM threads WHERE from_time = (SELECT max(from_time) FROM threads WHERE from_time < $1) AND until_time > $1`
+
 // threadIDs returns the threads that q asks for, in any order.
 func (s stories) threadIDs(ctx context.Context, q store.ThreadQuery) ([]string, error) {
 	found := map[string]bool{}
@@ -77,7 +83,7 @@ func (s stories) threadIDs(ctx context.Context, q store.ThreadQuery) ([]string, 
 		}
 	}
 	for _, w := range q.Windows {
-		if err := collect(`SELECT id FROM threads WHERE from_time < $2 AND until_time > $1`, micros(w.From), micros(w.Until)); err != nil {
+		if err := collect(overlapping, micros(w.From), micros(w.Until)); err != nil {
 			return nil, err
 		}
 	}

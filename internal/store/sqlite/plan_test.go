@@ -43,7 +43,7 @@ func TestStatementsUseIndexes(t *testing.T) {
 		"a job that waits":     `SELECT 1 FROM jobs WHERE kind = 'a' AND key = 'b' AND state = 0`,
 		"jobs of dead crews":   `SELECT DISTINCT owner FROM jobs WHERE state = 1 AND owner <> 'a'`,
 		"feeds that are due":   `SELECT * FROM feeds WHERE paused = 0 AND next_due <= 9 ORDER BY next_due, id LIMIT 9`,
-		"threads of a window":  `SELECT id FROM threads WHERE from_time < 9 AND until_time > 1`,
+		"threads of a window":  `SELECT id FROM threads WHERE from_time >= 1 AND from_time < 9 UNION ALL SELECT id FROM threads WHERE from_time = (SELECT max(from_time) FROM threads WHERE from_time < 1) AND until_time > 1`,
 		"threads follow pages": `UPDATE threads SET story = (SELECT story FROM pages WHERE thread = threads.id AND thread <> '' ORDER BY placed, article LIMIT 1) WHERE id ` + in,
 	} {
 		t.Run(name, func(t *testing.T) {
