@@ -87,6 +87,7 @@ func (a *app) site(r running, works bool) (*serve.Site, error) {
 	s := serve.New(serve.Deps{
 		Store: r.store, Desk: r.Desk, Packs: r.engine.packs, Now: a.clock, Health: poll.Health, Release: release,
 		Read: a.readFor, Feed: poll.NewFeed, Outlines: outlines, WriteOutlines: writeOutlines, Works: works, Log: r.log, Zone: a.now.Location(), Glance: glance,
+		Bell: r.bell, PublicURL: a.conf.PublicURL, Loopback: a.loopback,
 	}, serve.Options{
 		Listen: a.conf.Listen, CertFile: a.conf.TLSCert, KeyFile: a.conf.TLSKey, TrustProxy: a.conf.TrustProxy, Insecure: a.conf.Insecure,
 	})

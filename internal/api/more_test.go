@@ -10,6 +10,7 @@ import (
 	"github.com/selisik/selisik/internal/alert"
 	"github.com/selisik/selisik/internal/api"
 	"github.com/selisik/selisik/internal/export"
+	"github.com/selisik/selisik/internal/serve"
 )
 
 func TestADossierIsExportedInEveryFormat(t *testing.T) {
@@ -55,11 +56,64 @@ func TestAlertsAreTheirOwnersAndTellTheirSecretsOnce(t *testing.T) {
 		b.wants("another's: "+method, b.ask(method, path, api.Alert{Name: "x", When: "story"}), http.StatusNotFound)
 	}
 	b.wants("another's firings", b.ask("GET", path+"/firings", nil), http.StatusNotFound)
+	b.wants("another's sample", b.ask("POST", path+"/test", nil), http.StatusNotFound)
+	b.wants("another's secrets", b.ask("POST", path+"/secrets", nil), http.StatusNotFound)
 	b.token = tokens[account.Reader]
 	b.wants("removed", b.ask("DELETE", path, nil), http.StatusNoContent)
 	for name, hidden := range map[string]string{"webhook": made.Secrets.Webhook, "feed": made.Secrets.Feed} {
 		if strings.Contains(b.log.String(), hidden) {
 			t.Errorf("the log has the secret of the %s", name)
 		}
+	}
+}
+
+func TestAFeedIsReadByItsAddressAlone(t *testing.T) {
+	b := newBench(t)
+	tokens := b.people()
+	b.token = tokens[account.Reader]
+	made := decoded[api.SavedAlert](b, b.ask("POST", "/alerts", api.Alert{Name: "banjir <b>", When: "difference", Where: alert.Where{Words: "banjir"}}), http.StatusCreated)
+	feed := func(token, format string, header ...string) answer {
+		b.token = ""
+		return b.ask("GET", "/feeds/"+token+"/"+format, nil, header...)
+	}
+	types := map[string]string{"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+	for format, kind := range types {
+		got := feed(made.Secrets.Feed, format)
+		if b.wants(format, got, http.StatusOK); !strings.HasPrefix(got.header.Get("Content-Type"), kind) {
+			t.Errorf("%s is %s", format, got.header.Get("Content-Type"))
+		}
+		if !bytes.Contains(got.body, []byte("/api/v1/feeds/"+made.Secrets.Feed+"/"+format)) || bytes.Contains(got.body, []byte("<b>")) {
+			t.Errorf("%s", got.body)
+		}
+		b.wants(format+" again", feed(made.Secrets.Feed, format, "If-None-Match: "+got.header.Get("ETag")), http.StatusNotModified)
+	}
+	last := map[bool]string{true: "B", false: "A"}[strings.HasSuffix(made.Secrets.Feed, "A")]
+	for name, token := range map[string]string{"one letter": made.Secrets.Feed[:len(made.Secrets.Feed)-1] + last, "no token": "slf_x", "an id": made.ID} {
+		b.wants(name, feed(token, "atom"), http.StatusNotFound)
+	}
+	b.token = tokens[account.Reader]
+	renewed := decoded[alert.Secrets](b, b.ask("POST", "/alerts/"+made.ID+"/secrets", nil), http.StatusOK)
+	b.wants("the address before", feed(made.Secrets.Feed, "atom"), http.StatusNotFound)
+	b.wants("the new address", feed(renewed.Feed, "atom"), http.StatusOK)
+	for _, secret := range []string{made.Secrets.Feed, renewed.Feed} {
+		if strings.Contains(b.log.String(), secret) {
+			t.Error("the log has the token of a feed")
+		}
+	}
+}
+
+func TestASampleIsSentAndToldOfAndNotTooOften(t *testing.T) {
+	b := newBench(t)
+	made := decoded[api.SavedAlert](b, b.ask("POST", "/alerts", api.Alert{Name: "x", When: "difference", Webhook: "https://kait.example/x"}), http.StatusCreated)
+	tried := decoded[api.Page[serve.Tried]](b, b.ask("POST", "/alerts/"+made.ID+"/test", nil), http.StatusOK)
+	if len(tried.Items) != 1 || tried.Items[0].Way != alert.ByWebhook || !strings.Contains(tried.Items[0].Error, "not set up here") {
+		t.Errorf("%+v", tried)
+	}
+	for range 4 {
+		b.wants("again", b.ask("POST", "/alerts/"+made.ID+"/test", nil), http.StatusOK)
+	}
+	b.wants("a sixth time", b.ask("POST", "/alerts/"+made.ID+"/test", nil), http.StatusTooManyRequests)
+	if log := b.ask("GET", "/log", nil); bytes.Count(log.body, []byte("sent a sample of alert "+made.ID)) != 5 {
+		t.Errorf("%s", log.body)
 	}
 }
