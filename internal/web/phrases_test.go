@@ -30,6 +30,8 @@ var sets = map[string][]string{
 	"sort":         filter{}.Sorts(),
 	"sources.sum":  {"bad", "warn", "good", "rest"},
 	"theme":        {"light", "dark"},
+	"watch.feed":   {"rss", "atom", "json"},
+	"watch.way":    {"webhook", "mail"},
 	"watch.has":    {"words", "name", "outlet", "origins", "articles", "differences", "cited"},
 	"when":         {"story", "difference", "contradiction", "change"},
 	"zone":         {"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"},

@@ -54,7 +54,7 @@ func (s *site) telling(r *http.Request, told alert.Secrets) func(*watchPage) {
 	return func(page *watchPage) {
 		page.Told = told
 		for _, f := range syndicate.Formats() {
-			page.Feeds = append(page.Feeds, feedLink{page.T.Say("watch.feed." + string(f)), serve.FeedAddress(s.Home(r), told.Feed, f)})
+			page.Feeds = append(page.Feeds, feedLink{page.T.Label("watch.feed", string(f)), serve.FeedAddress(s.Home(r), told.Feed, f)})
 		}
 	}
 }
@@ -198,11 +198,12 @@ func (s *site) changeWatch(w http.ResponseWriter, r *http.Request) error {
 // tried says how a sample went.
 func (f *frame) tried(ways []serve.Tried) (out []string) {
 	for _, t := range ways {
-		key := "watch.tried"
-		if t.Error != "" {
-			key = "watch.failed"
+		way := f.T.Label("watch.way", string(t.Way))
+		if t.Error == "" {
+			out = append(out, f.T.Say("watch.tried", "way", way))
+		} else {
+			out = append(out, f.T.Say("watch.failed", "way", way, "why", face.Line(t.Error)))
 		}
-		out = append(out, f.T.Say(key, "way", f.T.Say("watch.way."+string(t.Way)), "why", face.Line(t.Error)))
 	}
 	if len(out) == 0 {
 		out = append(out, f.T.Say("watch.feed-only"))
