@@ -67,11 +67,11 @@ func (a *app) settled(s *setting, flag *pflag.Flag, file map[string]value) value
 func uses(cmd *cobra.Command, names ...string) {
 	for i := range settings {
 		for _, n := range names {
-			if n != settings[i].name {
+			if n != settings[i].name || settings[i].secret {
 				continue
 			}
 			f := cmd.Flags().VarPF(new(textFlag), n, "", settings[i].what)
-			if n == "admin-open" || n == "insecure" {
+			if n == "admin-open" || n == "insecure" || n == "passwords" {
 				f.NoOptDefVal = "true"
 			}
 		}
@@ -148,6 +148,9 @@ func (v value) toml() string {
 
 // masked is the setting's value without the password in it.
 func (v value) masked() string {
+	if v.secret && v.text != "" {
+		return "xxxxx"
+	}
 	if scheme, _, _ := strings.Cut(v.text, "://"); !isPostgres(v.text) && scheme != "smtp" && scheme != "smtps" {
 		return v.text
 	}

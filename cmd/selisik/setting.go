@@ -33,6 +33,9 @@ type config struct {
 	TrustProxy []netip.Prefix // whose X-Forwarded-* is believed
 	Insecure   bool           // other machines may ask without TLS
 
+	NoPasswords bool // nobody signs in by password
+	Provider    provider
+
 	PublicURL string // of the pages, in what people are told; "" or with a slash at its end
 	SMTP      string // address of the mail server, with user and password
 	SMTPFrom  string // address that mail is sent from
@@ -44,6 +47,7 @@ type setting struct {
 	name     string
 	what     string // for help; the word in `` stands for the value
 	path     bool   // in the file it is relative to the file's folder
+	secret   bool   // it is never shown, and no flag: others see the flags of a process
 	fallback func(w world, c config) string
 	set      func(c *config, v string) error
 }
@@ -82,6 +86,25 @@ var settings = []setting{
 	{name: "trust-proxy", what: "`addresses` of proxies before it, whose X-Forwarded-* is believed: 10.0.0.0/8,::1", fallback: literal(""), set: setProxies},
 	{name: "insecure", what: "let other machines ask without TLS", fallback: literal("false"),
 		set: func(c *config, v string) (err error) { c.Insecure, err = truth(v); return err }},
+	{name: "passwords", what: "let people sign in by password; false only with oidc-issuer", fallback: literal("true"),
+		set: func(c *config, v string) error { yes, err := truth(v); c.NoPasswords = !yes; return err }},
+	{name: "oidc-issuer", what: "`address` of an OpenID Connect provider to sign in through", fallback: literal(""),
+		set: func(c *config, v string) error { c.Provider.Issuer = v; return nil }},
+	{name: "oidc-client", what: "`id` by which the provider knows Selisik", fallback: literal(""),
+		set: func(c *config, v string) error { c.Provider.Client = v; return nil }},
+	{name: "oidc-secret", what: "the client's secret; no flag", secret: true, fallback: literal(""),
+		set: func(c *config, v string) error { c.Provider.Secret = v; return nil }},
+	{name: "oidc-secret-file", what: "`file` that holds the client's secret", path: true, fallback: literal(""),
+		set: func(c *config, v string) error { c.Provider.SecretFile = v; return nil }},
+	{name: "oidc-name", what: "what people call the provider, as `text`; else its host", fallback: literal(""),
+		set: func(c *config, v string) error { c.Provider.Name = v; return nil }},
+	{name: "oidc-scopes", what: "`scopes` asked for", fallback: literal("openid profile email"),
+		set: func(c *config, v string) error { c.Provider.Scopes = list(v); return nil }},
+	{name: "oidc-domains", what: "`domains` of verified mail addresses that come in; none is all", fallback: literal(""), set: setDomains},
+	{name: "oidc-groups", what: "`claim` that names a person's groups; a dot goes deeper", fallback: literal("groups"),
+		set: func(c *config, v string) error { c.Provider.Groups = v; return nil }},
+	{name: "oidc-roles", what: "`roles` of groups: redaksi=editor,desk-admins=admin; then the provider decides at each sign-in", fallback: literal(""), set: setGroupRoles},
+	{name: "oidc-default", what: "`role` of who is in none of them: none, reader, editor or admin", fallback: literal("none"), set: setDefaultRole},
 	{name: "public-url", what: "`address` at which people reach the pages, for links in messages and feeds", fallback: literal(""), set: setPublicURL},
 	{name: "smtp", what: "`server` that mail goes through: smtp://user:password@host:587, or smtps://", fallback: literal(""), set: setSMTP},
 	{name: "smtp-from", what: "`address` that mail is sent from", fallback: literal(""), set: setSMTPFrom},

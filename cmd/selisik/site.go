@@ -36,7 +36,8 @@ end. On this machine's own address, and without accounts, whoever asks is the lo
 user and may do everything. Any other address wants accounts (selisik user add) and
 TLS, or a proxy that has it.
 
-With --watch it also follows the sources and does the work, as selisik watch does.`,
+With --oidc-issuer people sign in through an OpenID Connect provider; docs/operate.md tells
+how. With --watch it also follows the sources and does the work, as selisik watch does.`,
 		Example: "  selisik serve --watch\n  selisik serve --listen :443 --tls-cert desk.pem --tls-key desk.key\n  selisik serve --listen 10.0.0.5:8383 --trust-proxy 10.0.0.1",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -46,6 +47,7 @@ With --watch it also follows the sources and does the work, as selisik watch doe
 	}
 	uses(cmd, service...)
 	uses(cmd, reached...)
+	uses(cmd, providing...)
 	cmd.Flags().BoolVar(&watch, "watch", false, "follow the sources and do the work too")
 	return cmd
 }
@@ -84,12 +86,17 @@ func (a *app) openSite(ctx context.Context, watch bool) error {
 
 // site is what is served. works tells that jobs are done meanwhile.
 func (a *app) site(r running, works bool) (*serve.Site, error) {
+	through, err := a.openID()
+	if err != nil {
+		return nil, err
+	}
 	s := serve.New(serve.Deps{
 		Store: r.store, Desk: r.Desk, Packs: r.engine.packs, Now: a.clock, Health: poll.Health, Release: release,
 		Read: a.readFor, Feed: poll.NewFeed, Outlines: outlines, WriteOutlines: writeOutlines, Works: works, Log: r.log, Zone: a.now.Location(), Glance: glance,
-		Bell: r.bell, PublicURL: a.conf.PublicURL, Loopback: a.loopback,
+		Bell: r.bell, PublicURL: a.conf.PublicURL, Loopback: a.loopback, OpenID: through,
 	}, serve.Options{
 		Listen: a.conf.Listen, CertFile: a.conf.TLSCert, KeyFile: a.conf.TLSKey, TrustProxy: a.conf.TrustProxy, Insecure: a.conf.Insecure,
+		NoPasswords: a.conf.NoPasswords,
 	})
 	api.New(s)
 	return s, web.Mount(s)

@@ -33,7 +33,7 @@ Passwords are asked for, or read as one line from standard input.`,
 		Args: asUsage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.userAdd(), a.userList(), a.userPassword(), a.userRole(), a.userRemove())
+	cmd.AddCommand(a.userAdd(), a.userList(), a.userPassword(), a.userRole(), a.userLink(), a.userRemove())
 	for _, c := range cmd.Commands() {
 		uses(c, "db")
 		c.Args = asUsage(c.Args)
@@ -134,6 +134,28 @@ func (a *app) userRole() *cobra.Command {
 			})
 		},
 	}
+}
+
+func (a *app) userLink() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "link NAME SUBJECT",
+		Short: "Let somebody whom the OpenID Connect provider knows sign in to an account",
+		Long: `Link lets whoever the provider of oidc-issuer knows as SUBJECT (the claim "sub") sign in to
+an account that is there. Without it a person's first sign-in makes an account of
+their own: neither a name nor a mail address leads into another's.`,
+		Example: "  selisik user link ratri 5f0c2a9e-7d41-4b1c-9a52-0c6f1f3f7d10 --oidc-issuer https://login.example",
+		Args:    cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if a.conf.Provider.Issuer == "" {
+				return usage("oidc-issuer is not set")
+			}
+			return a.withBook(cmd.Context(), func(b *account.Book) error {
+				return b.Link(cmd.Context(), a.who(), args[0], account.Identity{Issuer: a.conf.Provider.Issuer, Subject: args[1]})
+			})
+		},
+	}
+	uses(cmd, "oidc-issuer")
+	return cmd
 }
 
 func (a *app) userRemove() *cobra.Command {

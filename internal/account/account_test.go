@@ -8,6 +8,8 @@ import (
 	"net/netip"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -283,5 +285,124 @@ func TestSessionsExpire(t *testing.T) {
 	}
 	if err := errors.Join(b.Sweep(ctx), s.DeleteCtx(ctx, "h"), s.DeleteCtx(context.Background(), "never")); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAllProcessesCountTogether(t *testing.T) {
+	b := newBench(t)
+	other := account.NewBook(account.Options{
+		Records: b.store.Records(), Edits: b.store.Edits(), Now: b.clock, Random: rand.Reader, Cost: account.Cost{Memory: 64, Passes: 1},
+	})
+	tried := 0
+	for i := range 40 {
+		book := []*account.Book{b.Book, other}[i%2]
+		if _, err := book.SignIn(t.Context(), "ratri", "salah semua", at("192.0.2.1")); errors.Is(err, account.ErrSignIn) {
+			tried++
+		}
+	}
+	if tried != 5 {
+		t.Errorf("%d guesses at once by two processes", tried)
+	}
+	b.now = b.now.Add(2 * time.Hour)
+	if err := b.Sweep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := b.store.Records().List(t.Context(), "failures", ""); err != nil || len(list) != 0 {
+		t.Errorf("%d counts are left, %v", len(list), err)
+	}
+}
+
+func TestGuessesAtTheSameTimeAllCount(t *testing.T) {
+	b := newBench(t)
+	var all sync.WaitGroup
+	var tried atomic.Int32
+	for range 40 {
+		all.Go(func() {
+			if _, err := b.SignIn(t.Context(), "ratri", "salah semua", at("192.0.2.1")); errors.Is(err, account.ErrSignIn) {
+				tried.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if n := tried.Load(); n < 1 || n > 5 {
+		t.Errorf("%d guesses at the same time", n)
+	}
+}
+
+func visitor(subject string, role account.Role, wishes ...string) account.Visitor {
+	return account.Visitor{Identity: account.Identity{Issuer: "https://login.example", Subject: subject}, Role: role, Wishes: wishes}
+}
+
+func TestVisitorsAreKnownBySubjectAlone(t *testing.T) {
+	b := newBench(t)
+	from := at("192.0.2.1")
+	for _, c := range []struct {
+		v    account.Visitor
+		want string
+	}{
+		{visitor("1", account.Reader, "Ratri"), "ratri-2"},
+		{visitor("2", account.Reader, "ratri"), "ratri-3"},
+		{visitor("1", account.Reader, "joko"), "ratri-2"},
+		{visitor("3", account.Reader, "", "Joko Susilo <j@desk.example>"), "joko.susilo.j@desk.example."},
+		{visitor("4", account.Reader, "local"), "user"},
+		{visitor("5", account.Reader, "山田"), "user-2"},
+		{visitor("6", account.Reader, strings.Repeat("x", 99)), strings.Repeat("x", 60)},
+	} {
+		a, err := b.Admit(t.Context(), c.v, from)
+		if err != nil || a.Name != c.want || a.Identity != c.v.Identity {
+			t.Errorf("%+v is %q, %v", c.v, a.Name, err)
+		}
+	}
+	if a, err := b.Account(t.Context(), "ratri"); err != nil || !a.Identity.IsZero() || !a.HasPassword() {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if _, err := b.SignIn(t.Context(), "ratri-2", "", from); !errors.Is(err, account.ErrSignIn) {
+		t.Errorf("without a password: %v", err)
+	}
+	for name, v := range map[string]account.Visitor{
+		"no subject": visitor("", account.Reader, "x"), "a long one": visitor(strings.Repeat("x", 256), account.Reader, "x"), "controls": visitor("a\x1b", account.Reader, "x"),
+	} {
+		if _, err := b.Admit(t.Context(), v, from); !errors.Is(err, news.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := b.Admit(t.Context(), visitor("9", account.Nobody, "x"), from); !errors.Is(err, account.ErrStranger) {
+		t.Errorf("a stranger: %v", err)
+	}
+}
+
+func TestTheLastAdminStaysOneWhateverTheProviderSays(t *testing.T) {
+	b := newBench(t)
+	id := account.Identity{Issuer: "https://login.example", Subject: "1"}
+	if err := b.Link(t.Context(), "test", "ratri", id); err != nil {
+		t.Fatal(err)
+	}
+	v := visitor("1", account.Reader)
+	v.Decides = true
+	if a, err := b.Admit(t.Context(), v, at("192.0.2.1")); err != nil || a.Role != account.Admin {
+		t.Errorf("%+v, %v", a, err)
+	}
+	b.add("joko", account.Admin)
+	if a, err := b.Admit(t.Context(), v, at("192.0.2.1")); err != nil || a.Role != account.Reader {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if err := b.Link(t.Context(), "test", "joko", id); !errors.Is(err, news.ErrConflict) {
+		t.Errorf("linked to two: %v", err)
+	}
+}
+
+func TestFirstSignInsAtTheSameTimeMakeOneAccount(t *testing.T) {
+	b := newBench(t)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if _, err := b.Admit(t.Context(), visitor("1", account.Reader, "joko"), at("192.0.2.1")); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if list, err := b.Accounts(t.Context()); err != nil || len(list) != 2 {
+		t.Errorf("%+v, %v", list, err)
 	}
 }

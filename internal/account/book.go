@@ -29,6 +29,8 @@ type Account struct {
 	Name    string    `json:"name"`
 	Role    Role      `json:"role"`
 	Created time.Time `json:"created"`
+	// Identity is who signs in to it through a provider, if anybody does.
+	Identity
 	// Stamp changes with the password: a session made under another is over.
 	Stamp string `json:"-"`
 
@@ -41,7 +43,8 @@ type kept struct {
 	Role     Role      `json:"role"`
 	Created  time.Time `json:"created"`
 	Stamp    string    `json:"stamp"`
-	Password string    `json:"password"`
+	Password string    `json:"password,omitempty"`
+	Identity
 }
 
 // Options is what a Book is made of; all but Cost is needed.
@@ -68,6 +71,7 @@ const (
 	accounts = "accounts"
 	tokens   = "tokens"
 	sessions = "sessions"
+	failures = "failures"
 )
 
 // NewBook returns the book of a store.
@@ -75,7 +79,7 @@ func NewBook(opt Options) *Book {
 	opt.Cost = opt.Cost.withDefaults()
 	zero := base64.RawStdEncoding.EncodeToString(make([]byte, keySize))
 	decoy := fmt.Sprintf("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s", opt.Cost.Memory, opt.Cost.Passes, lanes, zero[:22], zero)
-	return &Book{opt: opt, hashing: make(chan struct{}, atOnce), decoy: decoy}
+	return &Book{opt: opt, brake: brake{opt.Records}, hashing: make(chan struct{}, atOnce), decoy: decoy}
 }
 
 // nameForm is what names look like; it is the form of mail addresses too.
@@ -131,7 +135,7 @@ func accountOf(r store.Record) (Account, error) {
 	if err := json.Unmarshal(r.Value, &k); err != nil {
 		return Account{}, fmt.Errorf("account %s: damaged: %w", r.Key, err)
 	}
-	return Account{Name: r.Key, Role: k.Role, Created: k.Created, Stamp: k.Stamp, password: k.Password, version: r.Version}, nil
+	return Account{Name: r.Key, Role: k.Role, Created: k.Created, Identity: k.Identity, Stamp: k.Stamp, password: k.Password, version: r.Version}, nil
 }
 
 // Add makes an account. by is who does it. news.ErrConflict if the name is
@@ -142,11 +146,7 @@ func (b *Book) Add(ctx context.Context, by, name string, role Role, password str
 	if err != nil {
 		return Account{}, err
 	}
-	any, err := b.Any(ctx)
-	if err == nil && !any && role != Admin {
-		err = fmt.Errorf("add account %s: the first account is an admin's: %w", name, news.ErrInvalid)
-	}
-	if err != nil {
+	if err := b.checkFirst(ctx, name, role); err != nil {
 		return Account{}, err
 	}
 	a := Account{Name: name, Role: role, Created: b.opt.Now()}
@@ -158,6 +158,18 @@ func (b *Book) Add(ctx context.Context, by, name string, role Role, password str
 	}
 	return a, b.note(ctx, by, "added account %s as %s", name, role)
 }
+
+// checkFirst refuses a first account that is no admin's.
+func (b *Book) checkFirst(ctx context.Context, name string, role Role) error {
+	any, err := b.Any(ctx)
+	if err == nil && !any && role != Admin {
+		err = fmt.Errorf("add account %s: the first account is an admin's: %w", name, news.ErrInvalid)
+	}
+	return err
+}
+
+// HasPassword reports whether the account can be signed in to with one.
+func (a Account) HasPassword() bool { return a.password != "" }
 
 // SetPassword changes a password, which ends the account's sessions.
 func (b *Book) SetPassword(ctx context.Context, by, name, password string) error {
@@ -246,7 +258,7 @@ func (b *Book) setPassword(a *Account, password string) error {
 }
 
 func (b *Book) put(ctx context.Context, a Account) error {
-	v, err := json.Marshal(kept{a.Role, a.Created, a.Stamp, a.password})
+	v, err := json.Marshal(kept{a.Role, a.Created, a.Stamp, a.password, a.Identity})
 	if err != nil {
 		return err
 	}

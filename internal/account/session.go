@@ -55,9 +55,12 @@ func (s Sessions) Commit(token string, b []byte, expiry time.Time) error {
 // Delete is DeleteCtx without a context.
 func (s Sessions) Delete(token string) error { return s.DeleteCtx(context.Background(), token) }
 
-// Sweep takes away sessions and tokens that have expired.
+// Sweep takes away sessions, tokens and counts of failures that have expired.
 func (b *Book) Sweep(ctx context.Context) error {
-	_, err1 := b.opt.Records.Expire(ctx, sessions, b.opt.Now())
-	_, err2 := b.opt.Records.Expire(ctx, tokens, b.opt.Now())
-	return errors.Join(err1, err2)
+	var all error
+	for _, collection := range []string{sessions, tokens, failures} {
+		_, err := b.opt.Records.Expire(ctx, collection, b.opt.Now())
+		all = errors.Join(all, err)
+	}
+	return all
 }

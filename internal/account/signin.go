@@ -14,7 +14,7 @@ import (
 // whoever has failed too often from an address or for a name.
 func (b *Book) SignIn(ctx context.Context, name, password string, from netip.Addr) (Account, error) {
 	limits := b.limits(name, from)
-	if err := b.brake.begin(b.opt.Now(), limits...); err != nil {
+	if err := b.brake.begin(ctx, b.opt.Now(), limits...); err != nil {
 		return Account{}, err
 	}
 	a, err := b.Account(ctx, name)
@@ -22,7 +22,7 @@ func (b *Book) SignIn(ctx context.Context, name, password string, from netip.Add
 		return Account{}, err
 	}
 	hash := a.password
-	if err != nil {
+	if err != nil || hash == "" {
 		hash = b.decoy // takes as long
 	}
 	select {
@@ -35,8 +35,7 @@ func (b *Book) SignIn(ctx context.Context, name, password string, from netip.Add
 	if err != nil || !right {
 		return Account{}, ErrSignIn
 	}
-	b.brake.succeeded(limits...)
-	return a, nil
+	return a, b.brake.succeeded(ctx, b.opt.Now(), limits...)
 }
 
 // limits are those of a try to sign in: of a name from an address, of an

@@ -19,6 +19,7 @@ import (
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/query"
+	"github.com/selisik/selisik/internal/serve/openid"
 	"github.com/selisik/selisik/internal/store"
 )
 
@@ -56,7 +57,8 @@ type Deps struct {
 	Loopback bool
 	Cost     account.Cost // of passwords; zero is the default
 	Zone     *time.Location
-	Glance   time.Duration // between two looks for what other processes changed; 0: none
+	OpenID   *openid.Provider // through which people may sign in; nil for none
+	Glance   time.Duration    // between two looks for what other processes changed; 0: none
 }
 
 // Site is what the API and the pages stand on. Its fields are not changed once
@@ -93,6 +95,8 @@ type Options struct {
 	// Insecure allows an address other than the loopback without TLS and
 	// without a proxy.
 	Insecure bool
+	// NoPasswords turns sign-in by password off.
+	NoPasswords bool
 }
 
 // New returns a site without routes but those of health.

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -97,18 +98,17 @@ func (s *Site) whoAlone(r *http.Request) (Who, error) {
 }
 
 // SignIn makes the session of ctx one of the account with this name and
-// password. Errors are those of account.Book.SignIn.
+// password. Errors are those of account.Book.SignIn; account.ErrDenied where
+// nobody signs in by password.
 func (s *Site) SignIn(r *http.Request, name, password string) (Who, error) {
+	if s.NoPasswords {
+		return Who{}, fmt.Errorf("sign-in by password is off: %w", account.ErrDenied)
+	}
 	a, err := s.Accounts.SignIn(r.Context(), name, password, Client(r))
 	if err != nil {
 		return Who{}, err
 	}
-	if err := s.sessions.RenewToken(r.Context()); err != nil {
-		return Who{}, err
-	}
-	s.sessions.Put(r.Context(), nameKey, a.Name)
-	s.sessions.Put(r.Context(), stampKey, a.Stamp)
-	return Who{Name: a.Name, Role: a.Role}, nil
+	return Who{Name: a.Name, Role: a.Role}, s.openSession(r, a)
 }
 
 // SignOut ends the session of ctx.

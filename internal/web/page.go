@@ -102,8 +102,5 @@ func (s *site) showAs(w http.ResponseWriter, status int, name string, data any) 
 // back sends the reader to a page of ours; an address that is not becomes the
 // front page.
 func back(w http.ResponseWriter, r *http.Request, to string) {
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
-		to = "/"
-	}
-	http.Redirect(w, r, to, http.StatusSeeOther)
+	http.Redirect(w, r, serve.Local(to), http.StatusSeeOther)
 }

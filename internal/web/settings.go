@@ -23,6 +23,8 @@ type settingsPage struct {
 	Roles     []account.Role // that a token may have
 	New       []account.Role // that a new account may have: the first is an admin's
 	Accounts  []person
+	Through   string // in words, the provider that the reader signs in through; "" for none
+	Password  bool   // the reader has one to change
 }
 
 type language struct {
@@ -98,6 +100,13 @@ func (s *site) ownAccount(r *http.Request, p *settingsPage) error {
 		}
 		for _, t := range tokens {
 			p.Tokens = append(p.Tokens, token{t.ID, face.Line(t.Label), t.Role.String(), p.W.Time(t.Created)})
+		}
+		a, err := s.Accounts.Account(r.Context(), p.Who.Name)
+		if err != nil {
+			return err
+		}
+		if p.Password = a.HasPassword() && !s.NoPasswords; !a.Identity.IsZero() {
+			p.Through = p.T.Say("settings.through", "issuer", face.Line(a.Issuer))
 		}
 	}
 	if p.Who.Role < account.Admin {

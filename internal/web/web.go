@@ -84,6 +84,10 @@ func (s *site) routes() {
 	s.handle("POST /settings", serve.Everybody(), s.choose)
 	s.handle("GET /sign-in", serve.Everybody(), s.signInForm)
 	s.handle("POST /sign-in", serve.Everybody(), s.signIn)
+	if s.OpenID != nil {
+		s.handle("GET /sign-in/provider", serve.Everybody(), s.toProvider)
+		s.handle("GET "+serve.ComeBack, serve.Everybody(), s.fromProvider)
+	}
 	s.handle("POST /sign-out", serve.Everybody(), s.signOut)
 	s.Routes().Handle("GET /events", serve.Rule{Least: account.Reader, Stream: true}, http.HandlerFunc(s.events))
 	s.Routes().Handle("GET /assets/{hash}/{name}", serve.Everybody(), s.assets)

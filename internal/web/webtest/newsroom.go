@@ -17,6 +17,7 @@ import (
 	"github.com/selisik/selisik/internal/nlp/term"
 	"github.com/selisik/selisik/internal/pipeline"
 	"github.com/selisik/selisik/internal/serve"
+	"github.com/selisik/selisik/internal/serve/openid"
 	"github.com/selisik/selisik/internal/stage/ingest"
 	"github.com/selisik/selisik/internal/stage/ingest/feed"
 	"github.com/selisik/selisik/internal/stage/ingest/fetch"
@@ -41,7 +42,9 @@ type Options struct {
 	// Works leaves jobs to whoever calls Desk.Work; else adding does them.
 	Works bool
 	// Glance is how often Run looks for changes; 0: nobody does.
-	Glance time.Duration
+	Glance      time.Duration
+	OpenID      *openid.Provider // nil for none
+	NoPasswords bool
 	// Fetch is how pages are fetched, such as those of a test's sites.
 	Fetch fetch.Options
 }
@@ -77,8 +80,8 @@ func Open(ctx context.Context, opt Options) (*Newsroom, error) {
 	}
 	n.Site = serve.New(serve.Deps{
 		Store: st, Desk: n.Desk, Packs: packs, Now: opt.Now, Health: poll.Health, Release: "test", Read: read, Feed: poll.NewFeed,
-		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Glance: opt.Glance, Zone: time.FixedZone("", 7*3600),
-	}, serve.Options{Listen: "127.0.0.1:0"})
+		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Glance: opt.Glance, Zone: time.FixedZone("", 7*3600), OpenID: opt.OpenID,
+	}, serve.Options{Listen: "127.0.0.1:0", NoPasswords: opt.NoPasswords})
 	return n, web.Mount(n.Site)
 }
 
