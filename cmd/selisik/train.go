@@ -102,7 +102,11 @@ func trainNames(_ context.Context, t training) (map[string][]byte, string, error
 	if err != nil {
 		return nil, "", err
 	}
-	return map[string][]byte{"id/models/" + tagger.File: r.Model, "id/models/models.toml": r.Card()}, r.String(), nil
+	model, err := lang.Shrink(r.Model)
+	if err != nil {
+		return nil, "", err
+	}
+	return map[string][]byte{"id/models/" + tagger.File: model, "id/models/models.toml": r.Card()}, r.String(), nil
 }
 
 func trainIDF(_ context.Context, t training) (map[string][]byte, string, error) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"path"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -131,15 +130,6 @@ func (p *Pack) Phrase(key string, pairs ...string) string {
 		return s
 	}
 	return key
-}
-
-// Model returns the bytes of models/name in the pack; an error that wraps
-// fs.ErrNotExist if it has none.
-func (p *Pack) Model(name string) ([]byte, error) {
-	if p.fsys == nil {
-		return nil, fmt.Errorf("model %s/%s: %w", p.Tag, name, fs.ErrNotExist)
-	}
-	return fs.ReadFile(p.fsys, path.Join("models", name))
 }
 
 // LoadPack reads and checks the pack in the root of fsys. Errors name file and
