@@ -148,7 +148,7 @@ func (v value) toml() string {
 
 // masked is the setting's value without the password in it.
 func (v value) masked() string {
-	if v.secret && v.text != "" {
+	if v.setting != nil && v.secret && v.text != "" {
 		return "xxxxx"
 	}
 	if scheme, _, _ := strings.Cut(v.text, "://"); !isPostgres(v.text) && scheme != "smtp" && scheme != "smtps" {
