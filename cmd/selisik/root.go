@@ -77,7 +77,7 @@ passages it rests on.`,
 		&cobra.Group{ID: "care", Title: "Look after it:"}, &cobra.Group{ID: "make", Title: "Make and measure:"})
 	group(root, "read", a.brief(), a.stories(), a.clean(), a.explain(), a.compare())
 	group(root, "desk", a.add(), a.watch(), a.serveSite(), a.source(), a.search(), a.story(), a.alert(), a.log())
-	group(root, "care", a.status(), a.doctor(), a.jobs(), a.work(), a.backup(), a.restore(), a.export(), a.user(), a.token(), a.config())
+	group(root, "care", a.status(), a.doctor(), a.ping(), a.jobs(), a.work(), a.backup(), a.restore(), a.export(), a.user(), a.token(), a.config())
 	group(root, "make", a.tag(), a.train(), a.eval(), a.version())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
