@@ -60,11 +60,12 @@ func (a *app) askReady(ctx context.Context) error {
 }
 
 // here is an address as it is reached from this machine: one that listens
-// everywhere listens on the loopback.
+// everywhere listens on the loopback. A number, for a container may have no list
+// of names.
 func here(address string) string {
 	host, port, err := net.SplitHostPort(address)
 	if ip, perr := netip.ParseAddr(host); err == nil && (host == "" || perr == nil && ip.IsUnspecified()) {
-		return net.JoinHostPort("localhost", port)
+		return net.JoinHostPort("127.0.0.1", port)
 	}
 	return address
 }

@@ -52,7 +52,7 @@ func ping(args ...string) (status int, said string) {
 
 func TestAnAddressThatListensEverywhereIsReachedHere(t *testing.T) {
 	t.Parallel()
-	for address, want := range map[string]string{":8383": "localhost:8383", "0.0.0.0:1": "localhost:1", "[::]:1": "localhost:1", "10.0.0.5:1": "10.0.0.5:1", "desk.example:1": "desk.example:1"} {
+	for address, want := range map[string]string{":8383": "127.0.0.1:8383", "0.0.0.0:1": "127.0.0.1:1", "[::]:1": "127.0.0.1:1", "10.0.0.5:1": "10.0.0.5:1", "desk.example:1": "desk.example:1"} {
 		if got := here(address); got != want {
 			t.Errorf("%s: %s", address, got)
 		}
