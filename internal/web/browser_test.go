@@ -10,10 +10,7 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 
-	"github.com/selisik/selisik/internal/stage/ingest/fetch"
-	"github.com/selisik/selisik/internal/stage/ingest/ingesttest"
 	"github.com/selisik/selisik/internal/web/webtest"
 )
 
@@ -163,87 +160,4 @@ func TestPagesWorkWithoutAScript(t *testing.T) {
 	was := ask[string](d, mark)
 	d.steps(chromedp.Click("#show-claims"))
 	d.until(fmt.Sprintf("%s !== %q", mark, was)) // the layer goes
-}
-
-// TestAnEditorsDay does by keyboard what an editor does: adds an address, sees a
-// story grow live, opens evidence, compares two articles, splits and merges.
-func TestAnEditorsDay(t *testing.T) {
-	began := time.Now()
-	clock := ingesttest.NewClock(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))
-	sites := ingesttest.StartNet(t, ingesttest.Day(), clock)
-	clock.Reach(time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC))
-	n, err := webtest.Open(t.Context(), webtest.Options{
-		Dir: t.TempDir(), Works: true, Glance: 100 * time.Millisecond, Now: func() time.Time { return clock.Now().Add(time.Since(began)) },
-		Fetch: fetch.Options{Loopback: true, Hosts: sites.Hosts, Wait: clock.Wait, Now: clock.Now},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { n.Close() })
-	stop := n.Run(t.Context())
-	t.Cleanup(stop)
-	d := sit(t, n)
-	d.open("/")
-	d.until(`document.querySelector(".steps") !== null`) // the empty state teaches
-	d.open("/add")
-	d.addsByKeyboard("http://kantoruji.example/berita/banjir-way-uji")
-	d.open("/")
-	d.until(`document.querySelectorAll(".row").length === 1`)
-	d.steps(chromedp.KeyEvent("j"), chromedp.KeyEvent(kb.Enter))
-	d.until(`location.pathname.startsWith("/stories/") && document.querySelectorAll(".article").length === 1`)
-	story := ask[string](d, "location.pathname")
-
-	// Another outlet tells of it: the bar says so, n shows it.
-	if _, err := n.Desk.Queue(t.Context(), n.Site.Read(t.Context(), "http://wartauji.example/banjir-rendam-tiga-desa", nil, func(err error) { t.Error(err) })); err != nil {
-		t.Fatal(err)
-	}
-	d.until(`document.querySelector("#news button") !== null`)
-	d.steps(chromedp.KeyEvent("n"))
-	d.until(`document.querySelectorAll(".article").length === 2`)
-
-	// Evidence, by j and Enter.
-	d.steps(chromedp.KeyEvent("j"), chromedp.KeyEvent(kb.Enter))
-	d.until(`document.querySelector("#panel mark.on") !== null`)
-	d.steps(chromedp.KeyEvent(kb.Escape))
-
-	// Compare, from the article.
-	ask[any](d, `document.querySelector(".own").closest("details").open = true; document.querySelector(".own").focus()`)
-	d.steps(chromedp.KeyEvent(kb.Enter))
-	d.until(`location.pathname.startsWith("/articles/") && document.querySelector(".pick button") !== null`)
-	ask[any](d, `document.querySelector(".pick button").focus()`)
-	d.steps(chromedp.KeyEvent(kb.Enter))
-	d.until(`location.pathname === "/compare" && document.querySelectorAll(".compare .shared").length > 0`)
-
-	d.splitsAndMerges(story)
-	d.quiet("an editor's day")
-}
-
-func (d *desk) addsByKeyboard(url string) {
-	d.t.Helper()
-	ask[any](d, `document.querySelector("input[type=url]").focus()`)
-	d.steps(chromedp.KeyEvent(url), chromedp.KeyEvent(kb.Enter))
-	d.until(`document.querySelector(".done") !== null`)
-}
-
-func (d *desk) splitsAndMerges(story string) {
-	d.t.Helper()
-	d.open(story)
-	ask[any](d, `document.querySelector(".edit input[type=checkbox]").focus()`)
-	d.steps(chromedp.KeyEvent(" "))
-	ask[any](d, `document.querySelector(".edit button[value=split]").focus()`)
-	d.steps(chromedp.KeyEvent(kb.Enter))
-	d.until(`location.search === "?done=split" && document.querySelectorAll(".article").length === 1`)
-	apart := ask[string](d, "location.pathname")
-	if apart == story {
-		d.t.Error("the split shows the old story")
-	}
-	ask[any](d, `document.querySelector(".edit input[name=into-other]").focus()`)
-	d.steps(chromedp.KeyEvent(story))
-	ask[any](d, `document.querySelector(".edit button[value=merge]").focus()`)
-	d.steps(chromedp.KeyEvent(kb.Enter))
-	d.until(`location.search === "?done=merge" && document.querySelectorAll(".article").length === 2`)
-	d.open("/audit")
-	if got := ask[int](d, `document.querySelectorAll(".edits li").length`); got < 3 {
-		d.t.Errorf("%d entries in the audit log", got)
-	}
 }

@@ -3,6 +3,7 @@ package webtest
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"fmt"
 	"io"
 	"iter"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/selisik/selisik/internal/alert"
+	"github.com/selisik/selisik/internal/alert/send"
 	"github.com/selisik/selisik/internal/desk"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -33,6 +36,9 @@ type Newsroom struct {
 	Desk  *desk.Desk
 	Store store.Store
 	Packs *lang.Packs
+
+	poller *poll.Poller
+	hook   *send.Webhook
 }
 
 // Options tells how to open one.
@@ -45,7 +51,8 @@ type Options struct {
 	Glance      time.Duration
 	OpenID      *openid.Provider // nil for none
 	NoPasswords bool
-	// Fetch is how pages are fetched, such as those of a test's sites.
+	// Fetch is how pages and feeds are fetched, such as those of a test's sites.
+	// With its Loopback, alerts may post to this machine too.
 	Fetch fetch.Options
 }
 
@@ -63,9 +70,17 @@ func Open(ctx context.Context, opt Options) (*Newsroom, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Newsroom{Store: st, Packs: packs}
-	n.Desk = desk.New(st, steps, term.New(packs), desk.Options{
-		Owner: "web", Now: opt.Now, Patience: 20 * time.Millisecond,
+	n := &Newsroom{
+		Store: st, Packs: packs, poller: poll.New(poll.Options{Fetch: opt.Fetch}),
+		hook: send.NewWebhook(send.WebhookOptions{Version: "test", Loopback: opt.Fetch.Loopback}),
+	}
+	terms := term.New(packs)
+	bell := alert.New(alert.Options{
+		Store: st, Terms: terms, Packs: packs, Now: opt.Now, Senders: map[alert.Way]alert.Sender{alert.ByWebhook: n.hook},
+		Book: alert.NewBook(alert.BookOptions{Records: st.Records(), Edits: st.Edits(), Now: opt.Now, Random: rand.Reader}),
+	})
+	n.Desk = desk.New(st, steps, terms, desk.Options{
+		Owner: "web", Now: opt.Now, Fetch: n.poller, Alerts: bell, Patience: 20 * time.Millisecond,
 		Sleep: func(ctx context.Context, d time.Duration) error {
 			select {
 			case <-ctx.Done():
@@ -81,6 +96,7 @@ func Open(ctx context.Context, opt Options) (*Newsroom, error) {
 	n.Site = serve.New(serve.Deps{
 		Store: st, Desk: n.Desk, Packs: packs, Now: opt.Now, Health: poll.Health, Release: "test", Read: read, Feed: poll.NewFeed,
 		Outlines: outlines, WriteOutlines: writeOutlines, Works: opt.Works, Glance: opt.Glance, Zone: time.FixedZone("", 7*3600), OpenID: opt.OpenID,
+		Bell: bell, Loopback: opt.Fetch.Loopback,
 	}, serve.Options{Listen: "127.0.0.1:0", NoPasswords: opt.NoPasswords})
 	return n, web.Mount(n.Site)
 }
@@ -120,7 +136,11 @@ func (n *Newsroom) Run(ctx context.Context) (stop func()) {
 }
 
 // Close closes the store.
-func (n *Newsroom) Close() error { return n.Store.Admin().Close() }
+func (n *Newsroom) Close() error {
+	n.poller.Close()
+	n.hook.Close()
+	return n.Store.Admin().Close()
+}
 
 // Fill reads the examples, and what else is given, and makes all dossiers.
 func (n *Newsroom) Fill(ctx context.Context, root string, more ...news.RawDocument) error {
