@@ -37,6 +37,7 @@ func (c *context) resolveAll() []Expression {
 	for i := range c.bags {
 		b := &c.bags[i]
 		s, ok := c.resolve(i)
+		ok = ok && told(s.start) && told(s.end)
 		if !ok {
 			continue
 		}
@@ -48,6 +49,10 @@ func (c *context) resolveAll() []Expression {
 	}
 	return c.out
 }
+
+// told reports whether a time lies in the years that dates are written for, in
+// any zone: three thousand years ago is no date.
+func told(t time.Time) bool { return t.IsZero() || t.Year() > 0 && t.Year() < 9999 }
 
 // note keeps a resolved day for the clock times and steps that follow.
 func (c *context) note(b *bag, s span) {

@@ -79,3 +79,19 @@ func moment(t time.Time, day bool) string {
 	}
 	return t.Format(time.RFC3339)
 }
+
+// TestTimesCanBeWritten: dates beyond the years that JSON has are none.
+func TestTimesCanBeWritten(t *testing.T) {
+	f, s := finder(t, "id")
+	anchor := time.Date(2025, 6, 10, 9, 0, 0, 0, time.FixedZone("WIB", 7*3600))
+	for _, text := range []string{"Kota itu dihuni sejak 3.000 tahun lalu.", "Bumi terbentuk 4,5 miliar tahun lalu.", "Matahari padam 9.000 tahun lagi.", "Sejak 200 abad lalu."} {
+		for _, e := range f.Find(s.Split(text), anchor) {
+			if _, err := e.Start.MarshalJSON(); err != nil {
+				t.Errorf("%s: %v", text, err)
+			}
+			if _, err := e.End.MarshalJSON(); err != nil {
+				t.Errorf("%s: %v", text, err)
+			}
+		}
+	}
+}
