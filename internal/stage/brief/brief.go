@@ -37,14 +37,20 @@ type Writer struct {
 	packs    *lang.Packs
 	pronouns map[string]map[string]bool // by language
 	openers  map[string]map[string]bool
+	numbers  map[string]bool // number words of all languages
 }
 
 // New builds a writer from the packs' phrases and pronouns.
 func New(packs *lang.Packs) *Writer {
-	w := &Writer{packs: packs, pronouns: map[string]map[string]bool{}, openers: map[string]map[string]bool{}}
+	w := &Writer{packs: packs, pronouns: map[string]map[string]bool{}, openers: map[string]map[string]bool{}, numbers: map[string]bool{}}
 	for _, tag := range packs.Tags() {
 		w.pronouns[tag] = packs.For(tag).Set("pronouns")
 		w.openers[tag] = packs.For(tag).Set("connectives")
+		for form, value := range packs.For(tag).Map("number-words") {
+			if value[0] >= '0' && value[0] <= '9' {
+				w.numbers[form] = true
+			}
+		}
 	}
 	return w
 }

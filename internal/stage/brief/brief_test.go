@@ -161,6 +161,34 @@ func TestASentenceWithAFigureFromNowhereIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestAFigureIsGroundedAsAWholeOnly(t *testing.T) {
+	for _, c := range []struct {
+		claim, value string
+		want         bool
+	}{
+		{"Sebanyak 26 kapal ikut berlayar dari pelabuhan Rabu pagi.", "6 kapal", false},
+		{"Harga beras naik 6,5 persen dalam sepekan terakhir di pasar.", "6 persen", false},
+		{"Harga beras naik 6,5 persen dalam sepekan terakhir di pasar.", "6,5 persen", true},
+		{"Upah buruh menjadi Rp2.600.000 mulai Januari tahun depan.", "Rp2.600", false},
+		{"Persela menang 3-1 atas tamunya di Stadion Bahari tadi malam.", "3-1", true},
+		{"Persela menang 3-1 atas tamunya di Stadion Bahari tadi malam.", "3-11", false},
+		{"Hakim menghukumnya dua belas tahun penjara dan denda besar.", "dua belas tahun", true},
+		{"Hakim menghukumnya dua belas tahun penjara dan denda besar.", "tiga belas tahun", false},
+		{"Twenty-one of the seats went to the Harbour Party on Sunday.", "Twenty-one seats", true},
+		{"Twenty-one of the seats went to the Harbour Party on Sunday.", "twenty-two seats", false},
+	} {
+		var m maker
+		a := m.article("Kabar Tanjung")
+		m.claim(a, c.claim)
+		f := m.finding(false, 1)
+		f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Contradiction, Values: []news.Value{
+			{Value: c.value, Claims: f.Claims}, {Value: "jauh lebih banyak", Claims: f.Claims}}}}
+		if got := len(texts(write(t, m.s, "id"), brief.Differs)) == 1; got != c.want {
+			t.Errorf("%q from %q: told %v, want %v", c.value, c.claim, got, c.want)
+		}
+	}
+}
+
 func TestQuotesNameTheirSpeaker(t *testing.T) {
 	var m maker
 	a := m.article("Kabar Tanjung")
