@@ -2,10 +2,12 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -54,5 +56,31 @@ func TestServeAnswersUntilItIsToldToEnd(t *testing.T) {
 		}
 	case <-time.After(20 * time.Second):
 		t.Error("it goes on")
+	}
+}
+
+// TestServeMayBeToldToEndAtAnyStep ends the command at each of the first times
+// at which it looks at the clock: while it opens, as it works, as it polls.
+func TestServeMayBeToldToEndAtAnyStep(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for step := range 8 {
+		ctx, cancel := context.WithCancel(t.Context())
+		var looks atomic.Int64
+		var stderr bytes.Buffer
+		w := world{
+			stdin: strings.NewReader(""), stdout: io.Discard, stderr: &stderr, now: clock,
+			getenv: func(k string) string { return map[string]string{"SELISIK_DATA": dir, "HOME": dir}[k] },
+			elapsed: func() time.Duration {
+				if looks.Add(1) == int64(step)+1 {
+					cancel()
+				}
+				return 0
+			},
+		}
+		status := run(ctx, w, []string{"serve", "--watch", "--listen", "127.0.0.1:0", "--log-level", "error"})
+		if said := stderr.String(); status != exitDone || said != "" && !strings.HasPrefix(said, "selisik: serving at ") {
+			t.Errorf("step %d: exit status %d, %q", step, status, said)
+		}
 	}
 }

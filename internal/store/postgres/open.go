@@ -47,7 +47,7 @@ func Open(ctx context.Context, address string, opt Options) (*Store, error) {
 	}
 	if err := migrate(ctx, pool); err != nil {
 		pool.Close()
-		return nil, fmt.Errorf("open store: %w", explain(err))
+		return nil, fmt.Errorf("open store: %w", relational.CutOff(ctx, explain(err)))
 	}
 	db := stdlib.OpenDBFromPool(pool)
 	core, err := relational.New(relational.Config{
@@ -80,7 +80,7 @@ func connect(ctx context.Context, address string, opt Options) (*pgxpool.Pool, e
 		err = pool.Ping(ctx)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open store: %w", explain(err))
+		return nil, fmt.Errorf("open store: %w", relational.CutOff(ctx, explain(err)))
 	}
 	return pool, nil
 }

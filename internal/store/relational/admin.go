@@ -11,7 +11,7 @@ type admin struct{ *Store }
 
 // Setting implements store.Admin.
 func (s admin) Setting(ctx context.Context, name string) (value string, err error) {
-	defer s.wrap(&err, "setting "+name)
+	defer s.wrap(ctx, &err, "setting "+name)
 	err = s.db.Read.QueryRowContext(ctx, `SELECT value FROM settings WHERE name = $1`, name).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
@@ -32,7 +32,7 @@ func (s admin) Close() error { return s.close() }
 
 // Counts implements store.Admin.
 func (s admin) Counts(ctx context.Context) (out map[string]int, err error) {
-	defer s.wrap(&err, "counts")
+	defer s.wrap(ctx, &err, "counts")
 	out = map[string]int{}
 	for name, from := range map[string]string{
 		"documents":      "documents",
@@ -69,7 +69,7 @@ var orphans = [...]struct{ count, line string }{
 
 // Check implements store.Admin. Bodies are not opened.
 func (s admin) Check(ctx context.Context) (out []string, err error) {
-	defer s.wrap(&err, "check")
+	defer s.wrap(ctx, &err, "check")
 	if s.dialect.Check != nil {
 		if out, err = s.dialect.Check(ctx, s.db.Read); err != nil || len(out) > 0 {
 			return out, err // of a damaged database the rest tells nothing

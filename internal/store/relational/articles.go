@@ -26,13 +26,13 @@ const selectArticle = `SELECT a.page, a.document, a.fetched, a.seen, a.version, 
 
 // Article implements store.Articles.
 func (s articles) Article(ctx context.Context, id news.ArticleID) (a store.Article, err error) {
-	defer s.wrap(&err, "article "+string(id))
+	defer s.wrap(ctx, &err, "article "+string(id))
 	return s.scan(s.db.Read.QueryRowContext(ctx, selectArticle+`WHERE a.id = $1`, string(id)))
 }
 
 // Versions implements store.Articles.
 func (s articles) Versions(ctx context.Context, pages ...news.PageID) (out []store.Article, err error) {
-	defer s.wrap(&err, "versions")
+	defer s.wrap(ctx, &err, "versions")
 	of := map[news.PageID][]store.Article{}
 	err = rows(ctx, s.db.Read, func(r *sql.Rows) error {
 		a, err := s.scan(r)

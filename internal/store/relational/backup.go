@@ -42,7 +42,7 @@ const jobsTable = "jobs"
 // Backup implements store.Admin. It holds leases for their epochs: a restore
 // leaves them held by nobody.
 func (s admin) Backup(ctx context.Context, w io.Writer) (err error) {
-	defer s.wrap(&err, "backup")
+	defer s.wrap(ctx, &err, "backup")
 	z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<20))
 	if err != nil {
 		return err

@@ -76,7 +76,7 @@ func (s documents) drafts(ctx context.Context, docs []store.Document) ([]draft, 
 	}
 	known, err := column[news.DocumentID](ctx, s.db.Read, `SELECT id FROM documents WHERE id `+s.dialect.In("$1"), array(ids))
 	if err != nil {
-		s.wrap(&err, "put documents")
+		s.wrap(ctx, &err, "put documents")
 		return nil, err
 	}
 	seen := map[news.DocumentID]bool{}
@@ -118,7 +118,7 @@ const selectDocument = `SELECT d.id, d.seen, d.feed, d.meta, b.body FROM documen
 
 // Document implements store.Documents.
 func (s documents) Document(ctx context.Context, id news.DocumentID) (doc store.Document, err error) {
-	defer s.wrap(&err, "document "+string(id))
+	defer s.wrap(ctx, &err, "document "+string(id))
 	return s.scan(s.db.Read.QueryRowContext(ctx, selectDocument+`WHERE d.id = $1`, string(id)))
 }
 
@@ -127,7 +127,7 @@ func (s documents) Document(ctx context.Context, id news.DocumentID) (doc store.
 func (s documents) All(ctx context.Context) iter.Seq2[store.Document, error] {
 	const query = selectDocument + `WHERE (d.seen, d.id) > ($1, $2) ORDER BY d.seen, d.id LIMIT $3`
 	return walk(func(last *store.Document) (batch []store.Document, err error) {
-		defer s.wrap(&err, "all documents")
+		defer s.wrap(ctx, &err, "all documents")
 		seen, id := int64(first), news.DocumentID("")
 		if last != nil {
 			seen, id = micros(last.Seen), last.ID

@@ -61,7 +61,7 @@ func (s edits) named(ctx context.Context, tx *Tx, e store.Edit) (out []arrival, 
 
 // All implements store.Edits.
 func (s edits) All(ctx context.Context, after int64, limit int) (out []store.Edit, err error) {
-	defer s.wrap(&err, "edits")
+	defer s.wrap(ctx, &err, "edits")
 	if limit <= 0 {
 		limit = math.MaxInt32
 	}

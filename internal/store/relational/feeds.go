@@ -65,7 +65,7 @@ func (s feeds) Due(ctx context.Context, now time.Time, limit int) ([]store.Feed,
 }
 
 func (s feeds) query(ctx context.Context, query string, args ...any) (out []store.Feed, err error) {
-	defer s.wrap(&err, "feeds")
+	defer s.wrap(ctx, &err, "feeds")
 	err = rows(ctx, s.db.Read, func(r *sql.Rows) error {
 		var f store.Feed
 		var added int64

@@ -83,7 +83,7 @@ func (q *statement) and(condition string) { q.where = append(q.where, condition)
 
 // List implements store.Stories.
 func (s stories) List(ctx context.Context, f store.StoryFilter) (out []store.Listed, next store.Cursor, err error) {
-	defer s.wrap(&err, "list stories")
+	defer s.wrap(ctx, &err, "list stories")
 	keys, ok := sortKeys(f.Sort)
 	if !ok {
 		return nil, "", fmt.Errorf("%w: no order %q", news.ErrInvalid, f.Sort)

@@ -43,7 +43,7 @@ func (s *Store) lockLog(ctx context.Context, tx *Tx) error {
 
 // Arrivals implements store.Log.
 func (s log) Arrivals(ctx context.Context, after int64, limit int) (out []store.Arrival, err error) {
-	defer s.wrap(&err, "arrivals")
+	defer s.wrap(ctx, &err, "arrivals")
 	err = rows(ctx, s.db.Read, func(r *sql.Rows) error {
 		var a store.Arrival
 		var was, is int64
@@ -57,7 +57,7 @@ func (s log) Arrivals(ctx context.Context, after int64, limit int) (out []store.
 
 // CountBetween implements store.Log.
 func (s log) CountBetween(ctx context.Context, from, until time.Time, limit int) (n int, err error) {
-	defer s.wrap(&err, "count articles")
+	defer s.wrap(ctx, &err, "count articles")
 	err = s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM pages WHERE placed >= $1 AND placed < $2 LIMIT $3) AS found`,
 		micros(from), micros(until), limit).Scan(&n)
 	return n, err
@@ -69,7 +69,7 @@ func (s log) Between(ctx context.Context, from, until time.Time) iter.Seq2[store
 		FROM pages p JOIN articles a ON a.id = p.article
 		WHERE (p.placed, p.article) > ($1, $2) AND p.placed >= $1 AND p.placed < $3 ORDER BY p.placed, p.article LIMIT $4`
 	return walk(func(last *store.Article) (batch []store.Article, err error) {
-		defer s.wrap(&err, "articles between")
+		defer s.wrap(ctx, &err, "articles between")
 		at, id := micros(from), news.ArticleID("")
 		if last != nil {
 			at, id = micros(last.Placed()), last.ID
@@ -85,7 +85,7 @@ func (s log) Between(ctx context.Context, from, until time.Time) iter.Seq2[store
 
 // Neighbours implements store.Log.
 func (s log) Neighbours(ctx context.Context, from, until time.Time) (before, after time.Time, err error) {
-	defer s.wrap(&err, "neighbours")
+	defer s.wrap(ctx, &err, "neighbours")
 	if before, err = s.timeOf(ctx, `SELECT placed FROM pages WHERE placed < $1 ORDER BY placed DESC LIMIT 1`, from); err != nil {
 		return
 	}

@@ -12,7 +12,7 @@ import (
 // Match implements store.Articles: the index finds, the counts stand beside the
 // articles.
 func (s articles) Match(ctx context.Context, q store.Match) (out []store.Hit, err error) {
-	defer s.wrap(&err, "match")
+	defer s.wrap(ctx, &err, "match")
 	if len(q.Stems) == 0 || q.Limit <= 0 {
 		return nil, fmt.Errorf("%w: no words or no limit", news.ErrInvalid)
 	}

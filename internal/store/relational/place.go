@@ -20,7 +20,7 @@ const cursorMark = "cursor"
 
 // Cursor implements store.Stories.
 func (s stories) Cursor(ctx context.Context) (n int64, err error) {
-	defer s.wrap(&err, "cursor")
+	defer s.wrap(ctx, &err, "cursor")
 	err = s.db.Read.QueryRowContext(ctx, `SELECT value FROM marks WHERE name = $1`, cursorMark).Scan(&n)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil

@@ -34,7 +34,7 @@ func (s readings) PutReading(ctx context.Context, id news.ArticleID, textHash st
 
 // Readings implements store.Readings.
 func (s readings) Readings(ctx context.Context, hashes map[news.ArticleID]string) (out map[news.ArticleID]news.Reading, err error) {
-	defer s.wrap(&err, "readings")
+	defer s.wrap(ctx, &err, "readings")
 	ids := make([]news.ArticleID, 0, len(hashes))
 	for id := range hashes {
 		ids = append(ids, id)

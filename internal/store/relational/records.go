@@ -36,7 +36,7 @@ func (s records) List(ctx context.Context, collection, owner string) ([]store.Re
 }
 
 func (s records) query(ctx context.Context, query string, args ...any) (out []store.Record, err error) {
-	defer s.wrap(&err, "records")
+	defer s.wrap(ctx, &err, "records")
 	err = rows(ctx, s.db.Read, func(r *sql.Rows) error {
 		var rec store.Record
 		var expires int64

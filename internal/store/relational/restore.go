@@ -22,7 +22,7 @@ import (
 // Restore implements store.Admin: one transaction, which commits only once the
 // backup's last line has told that all was there.
 func (s admin) Restore(ctx context.Context, r io.Reader) (err error) {
-	defer s.wrap(&err, "restore")
+	defer s.wrap(ctx, &err, "restore")
 	z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
 	if err != nil {
 		return fmt.Errorf("%w: %w", news.ErrInvalid, err)

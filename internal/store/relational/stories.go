@@ -20,7 +20,7 @@ type listed struct {
 
 // Story implements store.Stories.
 func (s stories) Story(ctx context.Context, id news.StoryID) (st store.Story, err error) {
-	defer s.wrap(&err, "story "+string(id))
+	defer s.wrap(ctx, &err, "story "+string(id))
 	l, err := scanStory(s.db.Read.QueryRowContext(ctx, selectStory+`FROM stories s WHERE s.id = $1 AND (s.size > 0 OR s.into_story <> '')`, string(id)))
 	if err != nil {
 		return store.Story{}, err
@@ -104,7 +104,7 @@ func (s stories) PutDossier(ctx context.Context, d store.Dossier, jobs []store.J
 
 // Dossier implements store.Stories.
 func (s stories) Dossier(ctx context.Context, id news.StoryID) (d store.Dossier, err error) {
-	defer s.wrap(&err, "dossier of "+string(id))
+	defer s.wrap(ctx, &err, "dossier of "+string(id))
 	var made int64
 	var summary string
 	var body []byte

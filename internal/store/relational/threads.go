@@ -10,7 +10,7 @@ import (
 
 // Threads implements store.Stories.
 func (s stories) Threads(ctx context.Context, q store.ThreadQuery) (out store.Threads, err error) {
-	defer s.wrap(&err, "threads")
+	defer s.wrap(ctx, &err, "threads")
 	ids, err := s.threadIDs(ctx, q)
 	if err != nil || len(ids) == 0 {
 		return store.Threads{}, err

@@ -30,7 +30,7 @@ func (tx *Tx) exec(ctx context.Context, query string, args ...any) (int, error) 
 // write runs do in a transaction, which commits if do returns no error. Of the
 // error it says what was being done. Where the dialect says so it is run again.
 func (s *Store) write(ctx context.Context, what string, do func(tx *Tx) error) (err error) {
-	defer s.wrap(&err, what)
+	defer s.wrap(ctx, &err, what)
 	for attempt := 1; ; attempt++ {
 		err = s.once(ctx, do)
 		if err == nil || s.dialect.Again == nil || !s.dialect.Again(ctx, attempt, err) {
@@ -95,7 +95,7 @@ func (s *Store) writeJobs(ctx context.Context, what string, jobs []store.Job, do
 }
 
 // wrap puts what was being done before an error, and gives it its kind.
-func (s *Store) wrap(err *error, what string) {
+func (s *Store) wrap(ctx context.Context, err *error, what string) {
 	if *err == nil {
 		return
 	}
@@ -105,7 +105,17 @@ func (s *Store) wrap(err *error, what string) {
 	} else if s.dialect.Explain != nil {
 		e = s.dialect.Explain(e)
 	}
-	*err = fmt.Errorf("%s: %w", what, e)
+	*err = fmt.Errorf("%s: %w", what, CutOff(ctx, e))
+}
+
+// CutOff returns an error of a step whose ctx has ended as one that wraps ctx's,
+// too: where the step was cut off in a transaction, database/sql tells only that
+// the transaction is over, and a driver that its connection is.
+func CutOff(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() == nil || errors.Is(err, ctx.Err()) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ctx.Err(), err)
 }
 
 // rows calls scan for each row of a query.

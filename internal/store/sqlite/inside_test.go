@@ -10,6 +10,8 @@ import (
 	"testing/fstest"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/store"
+	"github.com/selisik/selisik/internal/store/relational"
 )
 
 func connected(t *testing.T) *sql.DB {
@@ -98,5 +100,49 @@ func TestAStatementIsKeptAndMayBeReadTwiceAtOnce(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// cutting is a queue during whose Add the context ends.
+type cutting struct {
+	*queue
+	end func()
+}
+
+func (c cutting) Add(_ context.Context, tx *relational.Tx, _ []store.Job) error {
+	return cut(tx.Tx, c.end)
+}
+
+// cut ends the context of a transaction and waits until it has been rolled back
+// for that.
+func cut(tx *sql.Tx, end func()) error {
+	end()
+	for {
+		if _, err := tx.ExecContext(context.Background(), `SELECT 1`); errors.Is(err, sql.ErrTxDone) {
+			return nil
+		}
+	}
+}
+
+func TestATransactionThatIsCutOffBeforeItsCommitTellsThatItsContextEnded(t *testing.T) {
+	t.Parallel()
+	db := connected(t)
+	q := newQueue(relational.DB{Write: db, Read: db}, nil)
+	for name, run := range map[string]func(ctx context.Context, end func()) error{
+		"rows": func(ctx context.Context, end func()) error {
+			cut, err := relational.New(relational.Config{DB: relational.DB{Write: db, Read: db}, Dialect: dialect(), Queue: cutting{q, end}})
+			if err != nil {
+				return err
+			}
+			return cut.Jobs().Enqueue(ctx, []store.Job{{Kind: store.Clean, Key: "x"}})
+		},
+		"jobs": func(ctx context.Context, end func()) error {
+			return q.write(ctx, func(tx *sql.Tx) error { return cut(tx, end) })
+		},
+	} {
+		ctx, end := context.WithCancel(t.Context())
+		if err := run(ctx, end); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: got %v", name, err)
+		}
 	}
 }

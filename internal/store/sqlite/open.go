@@ -57,7 +57,7 @@ func Open(ctx context.Context, path string, opt Options) (*relational.Store, err
 	}
 	s, err := open(ctx, path, opt)
 	if err != nil {
-		return nil, fmt.Errorf("open store %s: %w", path, explain(err))
+		return nil, fmt.Errorf("open store %s: %w", path, relational.CutOff(ctx, explain(err)))
 	}
 	return s, nil
 }

@@ -183,7 +183,8 @@ func (q *queue) Retry(ctx context.Context, ids ...int64) (int, error) {
 }
 
 // write runs do in a transaction of its own.
-func (q *queue) write(ctx context.Context, do func(*sql.Tx) error) error {
+func (q *queue) write(ctx context.Context, do func(*sql.Tx) error) (err error) {
+	defer func() { err = relational.CutOff(ctx, err) }()
 	tx, err := q.db.Write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
