@@ -80,6 +80,16 @@ func parse() (map[string]*template.Template, error) {
 	return out, nil
 }
 
+// once takes what a form left for this page, if it was sent on from one, and
+// reports whether there was something. No cache may keep the page then.
+func (s *site) once(w http.ResponseWriter, r *http.Request, name string, what any) bool {
+	if !r.URL.Query().Has("done") || !s.Once(r.Context(), name, what) {
+		return false
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	return true
+}
+
 // show draws a page.
 func (s *site) show(w http.ResponseWriter, name string, data any) error {
 	return s.showAs(w, http.StatusOK, name, data)
@@ -92,7 +102,9 @@ func (s *site) showAs(w http.ResponseWriter, status int, name string, data any) 
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-cache, private")
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "no-cache, private")
+	}
 	h.Set("Vary", "Cookie, Accept-Language")
 	w.WriteHeader(status)
 	w.Write(b.Bytes()) //nolint:errcheck // whoever asked is gone then

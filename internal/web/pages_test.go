@@ -322,18 +322,14 @@ func TestAQueryIsWatchedPausedAndRemoved(t *testing.T) {
 	t.Parallel()
 	n := exhibit(t)
 	form := url.Values{"name": {"Jembatan <b>"}, "when": {"story"}, "words": {"jembatan"}, "origins": {"3"}, "webhook": {"https://desk.example/hook"}}
-	made := post(t, n, "/watch", form, "Accept-Language", "en")
-	if made.StatusCode != http.StatusOK || !strings.Contains(made.body, "shown this once") {
-		t.Fatalf("%d: the secret is not shown", made.StatusCode)
+	if made := post(t, n, "/watch", form); made.StatusCode != http.StatusSeeOther || made.Header.Get("Location") != "/watch?done=watch" {
+		t.Fatalf("%d to %q", made.StatusCode, made.Header.Get("Location"))
 	}
 	body := get(t, n, "/watch", "Accept-Language", "en").body
 	for _, want := range []string{"Jembatan &lt;b&gt;", "words: jembatan", "at least 3 origins"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page lacks %s", want)
 		}
-	}
-	if strings.Contains(body, "shown this once") {
-		t.Error("the secret is shown again")
 	}
 	id := between(body, `action="/watch/`, `"`)
 	post(t, n, "/watch/"+id, url.Values{"do": {"pause"}})
@@ -346,6 +342,45 @@ func TestAQueryIsWatchedPausedAndRemoved(t *testing.T) {
 	}
 	if got := post(t, n, "/watch", url.Values{"name": {"Semua"}, "when": {"story"}}); got.StatusCode != http.StatusUnprocessableEntity {
 		t.Errorf("a query without a condition: %d", got.StatusCode)
+	}
+}
+
+func TestWhatAFormMadeIsShownOnceAndToItsSenderAlone(t *testing.T) {
+	t.Parallel()
+	n := exhibit(t)
+	form := url.Values{"name": {"Jembatan"}, "when": {"story"}, "words": {"jembatan"}, "webhook": {"https://desk.example/hook"}}
+	made := post(t, n, "/watch", form)
+	if len(made.Cookies()) != 1 {
+		t.Fatalf("%d, cookies %v", made.StatusCode, made.Cookies())
+	}
+	jar, to := made.Cookies()[0].Name+"="+made.Cookies()[0].Value, made.Header.Get("Location")
+	if body := get(t, n, to).body; strings.Contains(body, "whsec_") {
+		t.Error("the secret is shown to another browser")
+	}
+	if body := get(t, n, "/watch", "Cookie", jar).body; strings.Contains(body, "whsec_") {
+		t.Error("the secret is shown on a page that no form led to")
+	}
+	kept, err := n.Site.Store.Records().List(t.Context(), "sessions", "")
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("%d sessions, %v", len(kept), err)
+	}
+	first := get(t, n, to, "Cookie", jar, "Accept-Language", "en")
+	secret, feed := between(first.body, `value="whsec_`, `"`), between(first.body, `/api/v1/feeds/`, "/atom")
+	if secret == "" || feed == "" || !strings.Contains(first.body, "Saved. You are told") || first.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%q, %q, %v", secret, feed, first.Header)
+	}
+	if strings.Contains(string(kept[0].Value), secret) || strings.Contains(string(kept[0].Value), feed) {
+		t.Error("the store has what is shown once")
+	}
+	again := get(t, n, to, "Cookie", jar, "Accept-Language", "en")
+	if strings.Contains(again.body, "whsec_") || !strings.Contains(again.body, "Saved. You are told") {
+		t.Error("loaded again, the page shows the secret again, or does not tell that the query is saved")
+	}
+	id := between(again.body, `action="/watch/`, `"`)
+	renewed := post(t, n, "/watch/"+id, url.Values{"do": {"renew"}}, "Cookie", jar)
+	page := get(t, n, renewed.Header.Get("Location"), "Cookie", jar, "Accept-Language", "en").body
+	if now := between(page, `value="whsec_`, `"`); now == "" || now == secret || !strings.Contains(page, "The old ones work no longer") {
+		t.Errorf("made anew: %q", now)
 	}
 }
 

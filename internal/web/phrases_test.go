@@ -13,7 +13,7 @@ import (
 // sets are the closed sets of values that pages put into words.
 var sets = map[string][]string{
 	"did":           {"merge", "split", "move", "pin", "change"},
-	"done":          {"merge", "split", "move", "pin", "pause", "resume", "remove", "settings", "sources", "watch"},
+	"done":          {"merge", "split", "move", "pin", "pause", "resume", "remove", "renew", "settings", "sources", "watch"},
 	"export":        exports(),
 	"feedkind":      {"feed", "sitemap", "page"},
 	"help.copy":     {"verbatim", "rewrite", "same-release", "translation", "cites"},

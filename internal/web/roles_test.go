@@ -48,7 +48,7 @@ func TestRolesSeeAndDoWhatIsTheirs(t *testing.T) {
 		if made != may.accounts {
 			t.Errorf("%s makes accounts: %v", name, made)
 		}
-		token := post(t, n, "/settings", url.Values{"do": {"token"}, "label": {"skrip"}, "role": {"admin"}}, "Cookie", jar).StatusCode == http.StatusOK
+		token := post(t, n, "/settings", url.Values{"do": {"token"}, "label": {"skrip"}, "role": {"admin"}}, "Cookie", jar).StatusCode == http.StatusSeeOther
 		if token != may.accounts {
 			t.Errorf("%s makes a token above its role: %v", name, token)
 		}

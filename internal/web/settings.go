@@ -46,11 +46,8 @@ type person struct {
 }
 
 func (s *site) settings(w http.ResponseWriter, r *http.Request) error {
-	return s.showSettings(w, r, "")
-}
-
-func (s *site) showSettings(w http.ResponseWriter, r *http.Request, secret string) error {
-	p := settingsPage{frame: s.frame(r, "settings", ""), Secret: secret}
+	p := settingsPage{frame: s.frame(r, "settings", "")}
+	s.once(w, r, "token", &p.Secret)
 	for _, tag := range s.Packs.Tags() {
 		if words := face.In(s.Packs, tag).Of("web"); words.Tag == tag {
 			p.Languages = append(p.Languages, language{tag, words.Say("language"), tag == p.W.Tag})
@@ -168,7 +165,11 @@ func (s *site) newToken(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.showSettings(w, r, secret)
+	if err := s.ShowOnce(r.Context(), "token", secret); err != nil {
+		return err
+	}
+	back(w, r, "/settings?done=token")
+	return nil
 }
 
 // changeAccount changes the reader's own account, or, as an admin, another.

@@ -19,11 +19,18 @@ type watchPage struct {
 	frame
 	Queries []watched
 	Whens   []alert.When
-	Given   alert.Query   // to fill the form with
-	Cited   string        // stories and articles of Given, one a line
-	Told    alert.Secrets // of a query just made or renewed; shown this once
-	Feeds   []feedLink    // likewise
-	Tried   []string      // how a sample went, by way
+	Given   alert.Query // to fill the form with
+	Cited   string      // stories and articles of Given, one a line
+	Came    string      // above what is shown once
+	Secret  string      // that webhooks are signed with, of a query just made or renewed
+	Feeds   []feedLink  // likewise
+	Tried   []string    // how a sample went, by way
+}
+
+// came is what a form leaves for the page to show once.
+type came struct {
+	Told  alert.Secrets
+	Tried []serve.Tried
 }
 
 // feedLink is the address of a feed.
@@ -46,23 +53,11 @@ type fired struct{ When, What, Story, Title string }
 const firedShown = 6
 
 func (s *site) watch(w http.ResponseWriter, r *http.Request) error {
-	return s.showWatch(w, r, func(*watchPage) {})
-}
-
-// telling shows secrets on the page, this once.
-func (s *site) telling(r *http.Request, told alert.Secrets) func(*watchPage) {
-	return func(page *watchPage) {
-		page.Told = told
-		for _, f := range syndicate.Formats() {
-			page.Feeds = append(page.Feeds, feedLink{page.T.Label("watch.feed", string(f)), serve.FeedAddress(s.Home(r), told.Feed, f)})
-		}
-	}
-}
-
-// showWatch shows the page with what it has to tell besides.
-func (s *site) showWatch(w http.ResponseWriter, r *http.Request, besides func(*watchPage)) error {
 	page := watchPage{frame: s.frame(r, "watch", ""), Whens: alert.Whens()}
-	besides(&page)
+	var left came
+	if s.once(w, r, "watch", &left) {
+		page.tell(left, s.Home(r))
+	}
 	page.Given.When = alert.StoryMatches
 	if id := lastPart(r.URL.Query().Get("story")); id != "" {
 		page.Given = alert.Query{When: alert.ArticleChanges, Name: face.Line(r.URL.Query().Get("name"))}
@@ -84,6 +79,18 @@ func (s *site) showWatch(w http.ResponseWriter, r *http.Request, besides func(*w
 		page.Queries = append(page.Queries, v)
 	}
 	return s.show(w, "watch", page)
+}
+
+// tell shows what a form left.
+func (page *watchPage) tell(left came, home string) {
+	if left.Told.Feed == "" {
+		page.Tried = page.tried(left.Tried)
+		return
+	}
+	page.Came, page.Done, page.Secret = page.Done, "", left.Told.Webhook
+	for _, f := range syndicate.Formats() {
+		page.Feeds = append(page.Feeds, feedLink{page.T.Label("watch.feed", string(f)), serve.FeedAddress(home, left.Told.Feed, f)})
+	}
 }
 
 func (f *frame) watched(q *alert.Query) watched {
@@ -156,7 +163,16 @@ func (s *site) addWatch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.showWatch(w, r, s.telling(r, told))
+	return s.watchAgain(w, r, "watch", came{Told: told})
+}
+
+// watchAgain sends the reader to the page, which shows what came of a form.
+func (s *site) watchAgain(w http.ResponseWriter, r *http.Request, done string, left came) error {
+	if err := s.ShowOnce(r.Context(), "watch", left); err != nil {
+		return err
+	}
+	back(w, r, "/watch?done="+done)
+	return nil
 }
 
 // changeWatch pauses, resumes, renews, tries or removes a query of the reader's
@@ -176,13 +192,13 @@ func (s *site) changeWatch(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		return s.showWatch(w, r, s.telling(r, told))
+		return s.watchAgain(w, r, do, came{Told: told})
 	case "try":
 		tried, err := s.TryAlert(r.Context(), q)
 		if err != nil {
 			return err
 		}
-		return s.showWatch(w, r, func(page *watchPage) { page.Tried = page.tried(tried) })
+		return s.watchAgain(w, r, do, came{Tried: tried})
 	case "remove":
 		err = s.Alerts.Remove(r.Context(), who.Name, q.ID)
 	default:
