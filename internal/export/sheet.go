@@ -26,23 +26,16 @@ func newSheet(b *odtBody, s *dossier.Story, w *face.Words, anchor string) *sheet
 	return &sheet{b, query.NewPage(s), w, anchor}
 }
 
-// draw is the sheet's table of contents.
 func (s *sheet) draw() {
 	s.head()
-	s.items("what", s.What)
-	s.items("agreed", s.Agreed)
-	s.noted()
-	s.differs()
-	s.items("shared", s.Shared)
-	if len(s.Story.Articles) > 1 {
-		s.items("single", s.Single)
-	} else {
-		s.items("statements", s.Single)
+	parts := map[string]func(){"notes": s.noted, "differs": s.differs, "quotes": s.quotes, "timeline": s.timeline, "copies": s.copies}
+	for _, x := range s.Sections() {
+		if draw := parts[x.Key]; draw != nil {
+			draw()
+		} else {
+			s.items(x.Key, x.Items)
+		}
 	}
-	s.quotes()
-	s.items("background", s.Background)
-	s.timeline()
-	s.copies()
 	s.evidence()
 }
 
@@ -112,8 +105,7 @@ func (s *sheet) noted() {
 }
 
 func (s *sheet) differs() {
-	n := len(s.Differs) + len(s.Disputed)
-	if n == 0 {
+	if len(s.Differs) == 0 {
 		return
 	}
 	s.heading(2, plain(s.w.Say("differs")))
@@ -126,11 +118,6 @@ func (s *sheet) differs() {
 		s.table([]string{s.w.Say("table.value"), s.w.Say("table.who")}, rows)
 		s.paragraph("Small", plain(d.Text))
 	}
-	var out []markup
-	for _, it := range first(s.Disputed) {
-		out = append(out, plain(it.Text)+" "+s.cites(it.Marks)+" "+mute(it.ID))
-	}
-	s.list(out)
 	s.more(len(s.Differs))
 }
 
@@ -201,8 +188,8 @@ func (s *sheet) evidence() {
 // cited are the claims of all that the sheet shows.
 func (s *sheet) cited() []string {
 	var out []string
-	for _, items := range [][]query.Item{s.What, s.Agreed, s.Shared, s.Single, s.Disputed, s.Background} {
-		for _, it := range first(items) {
+	for _, x := range s.Sections() {
+		for _, it := range first(x.Items) {
 			out = append(out, it.Claims...)
 		}
 	}

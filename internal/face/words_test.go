@@ -13,6 +13,7 @@ import (
 	"github.com/selisik/selisik/internal/dossier"
 	"github.com/selisik/selisik/internal/face"
 	"github.com/selisik/selisik/internal/face/facetest"
+	"github.com/selisik/selisik/internal/query"
 )
 
 // sets are the closed sets of values that faces put into words.
@@ -62,6 +63,11 @@ func asked(t *testing.T) map[string]bool {
 	for set, values := range sets {
 		for _, v := range values {
 			keys[set+"."+v] = true
+		}
+	}
+	for articles := 1; articles <= 2; articles++ {
+		for _, s := range query.NewPage(&dossier.Story{Articles: make([]dossier.Article, articles)}).Sections() {
+			keys[s.Key] = true
 		}
 	}
 	return keys

@@ -75,36 +75,21 @@ type builder struct {
 	r *refs
 }
 
-// sections is the page's table of contents: what is not empty, in order.
+// sections are what is not empty of the parts that a page has.
 func (b builder) sections(v *story) []section {
-	single := "single"
-	if len(b.Story.Articles) < 2 {
-		single = "statements"
-	}
-	all := []section{
-		b.list("what", b.What),
-		b.list("agreed", b.Agreed),
-		b.part("notes", len(v.Notes)),
-		b.part("differs", len(b.Differs)),
-		b.list("disputed", b.Disputed),
-		b.list("shared", b.Shared),
-		b.part("quotes", len(b.Quotes)),
-		b.list(single, b.Single),
-		b.list("background", b.Background),
-		b.part("figures", len(v.Figures[0])+len(v.Figures[1])),
-		b.part("timeline", len(b.Timeline)),
-		b.part("matrix", len(v.Matrix.Rows)),
-		b.part("copies", len(v.Copies)),
-		b.part("omits", len(v.Omits)),
-		b.part("articles", len(v.Articles)),
+	parts := map[string]int{
+		"notes": len(v.Notes), "differs": len(b.Differs), "quotes": len(b.Quotes), "figures": len(v.Figures[0]) + len(v.Figures[1]),
+		"timeline": len(b.Timeline), "matrix": len(v.Matrix.Rows), "copies": len(v.Copies), "omits": len(v.Omits),
 	}
 	var out []section
-	for _, s := range all {
-		if s.Count > 0 {
-			out = append(out, s)
+	for _, x := range b.Sections() {
+		if n := parts[x.Key]; n > 0 {
+			out = append(out, b.part(x.Key, n))
+		} else if len(x.Items) > 0 {
+			out = append(out, b.list(x.Key, x.Items))
 		}
 	}
-	return out
+	return append(out, b.part("articles", len(v.Articles)))
 }
 
 func (b builder) part(kind string, n int) section {

@@ -38,8 +38,8 @@ func (s *sheet) cited() map[int][]passage {
 			by[p.Article] = list
 		}
 	}
-	for _, items := range [][]query.Item{s.What, s.Agreed, s.Shared, s.Single, s.Disputed, s.Background} {
-		for _, it := range first(items, s.max) {
+	for _, x := range s.Sections() {
+		for _, it := range first(x.Items, s.max) {
 			cite(it.ID, it.Claims)
 		}
 	}

@@ -87,24 +87,16 @@ type sheet struct {
 	anchor string
 }
 
-// draw is the page's table of contents.
 func (s *sheet) draw() {
 	s.head()
-	s.items("what", s.What)
-	s.items("agreed", s.Agreed)
-	s.notes()
-	s.differs()
-	s.items("shared", s.Shared)
-	if len(s.Story.Articles) > 1 {
-		s.items("single", s.Single)
-	} else {
-		s.items("statements", s.Single)
+	parts := map[string]func(){"notes": s.notes, "differs": s.differs, "quotes": s.quotes, "timeline": s.timeline, "copies": s.copies, "omits": s.omits}
+	for _, x := range s.Sections() {
+		if draw := parts[x.Key]; draw != nil {
+			draw()
+		} else {
+			s.items(x.Key, x.Items)
+		}
 	}
-	s.quotes()
-	s.items("background", s.Background)
-	s.timeline()
-	s.copies()
-	s.omits()
 	s.evidence()
 }
 

@@ -10,19 +10,14 @@ import (
 
 // differs draws each difference as a table: value, who says it, where.
 func (s *sheet) differs() {
-	n := len(s.Differs) + len(s.Disputed)
-	if n == 0 {
+	if len(s.Differs) == 0 {
 		return
 	}
 	s.section("differs")
 	for _, d := range first(s.Differs, s.max) {
 		s.difference(d)
 	}
-	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
-		fmt.Fprintf(s, "- %s %s `%s`\n", escape(it.Text), s.cites(it.Marks), it.ID)
-		s.noted(it.Notes())
-	}
-	s.more(n)
+	s.more(len(s.Differs))
 }
 
 func (s *sheet) difference(d query.Difference) {

@@ -14,22 +14,16 @@ var kindSigns = map[string]run{
 	"precision":     {"  ≈ ", blue},
 }
 
-// differs draws the differences value by value, the most important first, and
-// what is disputed without one.
+// differs draws the differences value by value, the most important first.
 func (s *sheet) differs() {
-	n := len(s.Differs) + len(s.Disputed)
-	if n == 0 {
+	if len(s.Differs) == 0 {
 		return
 	}
 	s.section("differs")
 	for _, d := range first(s.Differs, s.max) {
 		s.difference(d)
 	}
-	for _, it := range first(s.Disputed, s.max-min(s.max, len(s.Differs))) {
-		s.para(sign(it), run{face.Line(it.Text), normal}, run{marks(it.Marks), blue}, run{s.prefix + it.ID, faint})
-		s.noted(it.Notes())
-	}
-	s.more(n)
+	s.more(len(s.Differs))
 }
 
 // difference draws what it is and about what, then each value with who says it.

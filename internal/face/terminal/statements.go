@@ -29,12 +29,13 @@ func status(it query.Item) string {
 	return it.Finding.Status
 }
 
-// items draws a section of statements; with origins, a second line tells on
-// what each rests.
-func (s *sheet) items(key string, items []query.Item, origins bool) {
+// items draws a section of statements; a second line tells on what each rests,
+// but for those of one article and of the background.
+func (s *sheet) items(key string, items []query.Item) {
 	if len(items) == 0 {
 		return
 	}
+	origins := key != "single" && key != "background"
 	s.section(key)
 	for _, it := range first(items, s.max) {
 		id := run{s.prefix + face.Line(it.ID), faint}

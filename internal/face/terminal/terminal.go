@@ -115,30 +115,17 @@ type sheet struct {
 	prefix string // "2/" in a dossier of several stories
 }
 
-// draw is the page's table of contents.
 func (s *sheet) draw() {
 	s.head()
-	s.items("what", s.What, true)
-	s.items("agreed", s.Agreed, true)
-	s.notes()
-	s.differs()
-	s.items("shared", s.Shared, true)
-	s.items(s.singleKey(), s.Single, false)
-	s.quotes()
-	s.items("background", s.Background, false)
-	s.timeline()
-	s.copies()
-	s.omits()
-	s.articles()
-}
-
-// singleKey heads the statements of one article: where there is no other, that
-// needs no saying.
-func (s *sheet) singleKey() string {
-	if len(s.Story.Articles) > 1 {
-		return "single"
+	parts := map[string]func(){"notes": s.notes, "differs": s.differs, "quotes": s.quotes, "timeline": s.timeline, "copies": s.copies, "omits": s.omits}
+	for _, x := range s.Sections() {
+		if draw := parts[x.Key]; draw != nil {
+			draw()
+		} else {
+			s.items(x.Key, x.Items)
+		}
 	}
-	return "statements"
+	s.articles()
 }
 
 func (s *sheet) head() {
