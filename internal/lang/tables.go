@@ -45,6 +45,7 @@ var schema = map[string][]string{
 	"place-words":       {"form", "kind"},                       // kabupaten place
 	"stopwords":         {"form"},                               //
 	"connectives":       {"form", "kind"},                       // karena cause
+	"openers":           {"form", "kind"},                       // namun tie; tersebut back: what ties a sentence to the one before
 	"roots":             {"form"},                               // the stemmer's lexicon
 	"base-words":        {"form"},                               // roots that look like derived words
 	"affixes":           {"form", "kind", "strip?", "replace?"}, // the stemmer's rules

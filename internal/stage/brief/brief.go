@@ -34,19 +34,20 @@ const before = 30 * 24 * time.Hour
 
 // Writer writes briefs. It is safe for use by several goroutines.
 type Writer struct {
-	packs    *lang.Packs
-	pronouns map[string]map[string]bool // by language
-	openers  map[string]map[string]bool
-	numbers  map[string]bool // number words of all languages
+	packs   *lang.Packs
+	tongues map[string]*tongue
+	none    *tongue         // of languages without a pack
+	numbers map[string]bool // number words of all languages
 }
 
-// New builds a writer from the packs' phrases and pronouns.
+// New builds a writer from the packs' phrases, openers, pronouns, verbs of
+// saying, roots and synonyms.
 func New(packs *lang.Packs) *Writer {
-	w := &Writer{packs: packs, pronouns: map[string]map[string]bool{}, openers: map[string]map[string]bool{}, numbers: map[string]bool{}}
+	w := &Writer{packs: packs, tongues: map[string]*tongue{}, none: newTongue(lang.Empty("und")), numbers: map[string]bool{}}
 	for _, tag := range packs.Tags() {
-		w.pronouns[tag] = packs.For(tag).Set("pronouns")
-		w.openers[tag] = packs.For(tag).Set("connectives")
-		for form, value := range packs.For(tag).Map("number-words") {
+		p := packs.For(tag)
+		w.tongues[tag] = newTongue(p)
+		for form, value := range p.Map("number-words") {
 			if value[0] >= '0' && value[0] <= '9' {
 				w.numbers[form] = true
 			}
@@ -62,17 +63,7 @@ func New(packs *lang.Packs) *Writer {
 func (w *Writer) Write(s news.Story, tag string) []news.Sentence {
 	s = standing(s)
 	d := newDraft(w, &s, w.packs.For(tag))
-	var later []news.Finding
-	var old []news.Finding
-	for _, f := range s.Findings {
-		switch {
-		case d.isBackground(f) && !f.Main:
-			old = append(old, f)
-		case d.count[What] < maxWhat && (f.Main || len(d.articlesOf(f)) > 1 || len(s.Readings) == 1) && d.state(What, f):
-		default:
-			later = append(later, f)
-		}
-	}
+	later, old := d.happened(s.Findings)
 	d.differences(s.Findings)
 	for _, f := range later {
 		if len(d.articlesOf(f)) > 1 && d.count[Agreed] < maxAgreed {

@@ -17,16 +17,33 @@ type draft struct {
 	articles  map[news.ArticleID]*news.Article
 	count     map[string]int
 	sentences []news.Sentence
-	said      []map[string]bool // words of the sentences so far
+	said      []map[string]bool                // terms of the sentences so far
+	before    map[news.ClaimID]*news.Claim     // the claim before it in its article
+	place     map[news.ClaimID]int             // of which sentence of its article's text it is, from 1
+	named     map[string]int                   // in how many claims a person is named
+	about     map[news.ClaimID]map[string]bool // terms, as far as they were asked for
 }
 
 func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 	d := &draft{
 		w: w, story: s, phrases: phrases, count: map[string]int{},
 		claims: map[news.ClaimID]*news.Claim{}, articles: map[news.ArticleID]*news.Article{},
+		before: map[news.ClaimID]*news.Claim{}, about: map[news.ClaimID]map[string]bool{}, place: map[news.ClaimID]int{}, named: map[string]int{},
 	}
+	last, count := map[news.ArticleID]*news.Claim{}, map[news.ArticleID]int{}
 	for i := range s.Claims {
-		d.claims[s.Claims[i].ID] = &s.Claims[i]
+		c := &s.Claims[i]
+		d.claims[c.ID], d.before[c.ID] = c, last[c.Article]
+		if c.Field == news.InText {
+			count[c.Article]++
+			d.place[c.ID] = count[c.Article]
+		}
+		for _, m := range c.Mentions {
+			if m.Kind == news.Person {
+				d.named[m.Name]++
+			}
+		}
+		last[c.Article] = c
 	}
 	for i := range s.Readings {
 		d.articles[s.Readings[i].Article.ID] = &s.Readings[i].Article
@@ -37,37 +54,52 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 // add appends a sentence if it cites something, is grounded and is not said
 // already, and reports whether it did.
 func (d *draft) add(section, sentence string, cites []news.ClaimID) bool {
+	terms := d.own().terms(sentence)
+	if d.repeated(terms) >= 0 {
+		return false
+	}
+	return d.put(section, sentence, cites, terms)
+}
+
+// put appends a sentence if it cites something and is grounded.
+func (d *draft) put(section, sentence string, cites []news.ClaimID, terms map[string]bool) bool {
 	sentence = strings.Join(strings.Fields(sentence), " ")
-	words := wordSet(sentence)
-	if len(cites) == 0 || !d.grounded(sentence, cites) || d.repeats(words) {
+	if len(cites) == 0 || !d.grounded(sentence, cites) {
 		return false
 	}
 	d.sentences = append(d.sentences, news.Sentence{Section: section, Text: sentence, Citations: cites})
-	d.said = append(d.said, words)
+	d.said = append(d.said, terms)
 	d.count[section]++
 	return true
 }
 
-// repeats reports whether most of the words were said in one sentence before.
-func (d *draft) repeats(words map[string]bool) bool {
-	for _, old := range d.said {
-		shared := 0
-		for w := range words {
-			if old[w] {
-				shared++
-			}
-		}
-		if float64(shared) >= 0.7*float64(min(len(words), len(old))) {
-			return true
+// alike is how much of what the shorter of two sentences is about stands in the
+// other if they say the same.
+const alike = 0.55
+
+// repeated returns the sentence before that says what these terms say, -1 if
+// none does.
+func (d *draft) repeated(terms map[string]bool) int {
+	for i, old := range d.said {
+		if same(terms, old) {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
-// state adds the finding by its most readable claim.
+// same reports whether two sentences are about the same to that extent.
+func same(a, b map[string]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 0 && share(a, b) >= alike
+}
+
+// state adds the finding by its most readable claim of a text.
 func (d *draft) state(section string, f news.Finding) bool {
-	for _, c := range d.byReadability(f) {
-		if d.add(section, d.prose(c), f.Claims) {
+	for _, c := range d.byReadability(setOf(f)) {
+		if c.Field == news.InText && d.repeated(d.terms(c)) < 0 && d.put(section, d.prose(c), f.Claims, d.terms(c)) {
 			return true
 		}
 	}
@@ -76,14 +108,41 @@ func (d *draft) state(section string, f news.Finding) bool {
 
 // single adds what one article alone has, with its outlet's name.
 func (d *draft) single(f news.Finding) {
-	best := slices.DeleteFunc(d.byReadability(f), scrap)
-	if len(best) == 0 {
+	best := slices.DeleteFunc(d.byReadability(setOf(f)), scrap)
+	if len(best) == 0 || d.repeated(d.terms(best[0])) >= 0 {
 		return
 	}
+	text, terms := d.prose(best[0]), d.terms(best[0])
 	outlet := d.outlet(best[0].Article)
-	if outlet == "" || !d.add(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", d.prose(best[0])), f.Claims) {
-		d.add(Single, d.prose(best[0]), f.Claims)
+	if outlet == "" || !d.put(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", text), f.Claims, terms) {
+		d.put(Single, text, f.Claims, terms)
 	}
+}
+
+// tongue returns what is known of the language of c's article.
+func (d *draft) tongue(c *news.Claim) *tongue {
+	if t := d.w.tongues[d.language(c)]; t != nil {
+		return t
+	}
+	return d.w.none
+}
+
+// own returns what is known of the brief's own language.
+func (d *draft) own() *tongue {
+	if t := d.w.tongues[d.phrases.Tag]; t != nil {
+		return t
+	}
+	return d.w.none
+}
+
+// terms returns what c is about.
+func (d *draft) terms(c *news.Claim) map[string]bool {
+	t, ok := d.about[c.ID]
+	if !ok {
+		t = d.tongue(c).terms(c.Text)
+		d.about[c.ID] = t
+	}
+	return t
 }
 
 // articlesOf returns the articles that carry f, in the order of its claims.
@@ -97,25 +156,29 @@ func (d *draft) articlesOf(f news.Finding) []news.ArticleID {
 	return out
 }
 
-// isBackground reports whether all that f dates lies well before the coverage.
+// isBackground reports whether f tells of what lies well before the coverage:
+// half of its claims or more are dated, and none later.
 func (d *draft) isBackground(f news.Finding) bool {
 	if d.story.First.IsZero() {
 		return false
 	}
-	dated := false
+	dated, all := 0, 0
 	for _, id := range f.Claims {
 		c := d.claims[id]
 		if c == nil {
 			continue
 		}
+		all++
 		for _, t := range c.Times {
-			dated = true
 			if t.End.Time.After(d.story.First.Add(-before)) {
 				return false
 			}
 		}
+		if len(c.Times) > 0 {
+			dated++
+		}
 	}
-	return dated
+	return dated > 0 && 2*dated >= all
 }
 
 // outlet returns the name by which readers know the article's outlet.
@@ -124,12 +187,4 @@ func (d *draft) outlet(id news.ArticleID) string {
 		return a.Outlet.Name
 	}
 	return ""
-}
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), notWord) {
-		m[w] = true
-	}
-	return m
 }

@@ -1,8 +1,7 @@
 package brief
 
 import (
-	"cmp"
-	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,99 +9,250 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// byReadability returns the claims of f that can stand alone, the best first:
-// a whole sentence of the text, not too short or long, that starts with neither
-// a pronoun nor a connective, and holds figures and names.
-func (d *draft) byReadability(f news.Finding) []*news.Claim {
-	var out []*news.Claim
-	score := map[*news.Claim]float64{}
-	for _, id := range f.Claims {
-		c := d.claims[id]
-		if c == nil || strings.HasSuffix(strings.TrimSpace(c.Text), "?") {
+// prose returns the claim as a sentence that can stand alone. Nothing is said
+// in other words: what ties it to the sentence before is left out ("Namun, "),
+// a pronoun that stands for the speaker gives way to the name, in brackets, as
+// the date goes behind "kemarin"; quotation marks that the cut took are set
+// again, and a bare quotation gets its speaker.
+func (d *draft) prose(c *news.Claim) string {
+	t := d.tongue(c)
+	s := t.untied(strings.TrimSpace(d.dated(c)))
+	if upper(s) != s {
+		s = "… " + s // the beginning is lost
+	}
+	name := speaker(c)
+	who := name
+	if who == "" || named(s, who) {
+		who = ""
+	} else if said, ok := t.named(s, who); ok {
+		s, who = said, ""
+	}
+	if who == "" || !d.says(c) {
+		if subject := d.antecedent(c); subject != "" && !named(s, subject) {
+			s = t.replacePronoun(s, subject)
+		}
+	}
+	s = ended(closed(s))
+	if who != "" && (c.Quoted || opensQuote(s)) {
+		return d.phrases.Phrase("brief.said", "name", upper(name), "text", s)
+	}
+	return s
+}
+
+// speaker returns who says c, "" if it is the outlet's word or only carried.
+func speaker(c *news.Claim) string {
+	if len(c.Attribution) == 0 || c.Attribution[0].Via {
+		return ""
+	}
+	return c.Attribution[0].Name
+}
+
+// says reports whether c has a speaker.
+func (d *draft) says(c *news.Claim) bool { return speaker(c) != "" }
+
+// named reports whether s holds a part of the name that tells whose it is.
+func named(s, name string) bool {
+	parts := map[string]bool{}
+	for _, w := range wordsOf(name) {
+		parts[w.lower] = utf8.RuneCountInString(w.lower) > 2
+	}
+	for _, w := range wordsOf(s) {
+		if parts[w.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// dated returns the text of c with the date behind the first word for a day
+// that only the reader of its day of publication understands.
+func (d *draft) dated(c *news.Claim) string {
+	t := d.tongue(c)
+	for _, x := range c.Times {
+		from, to := x.Span.Start-c.Span.Start, x.Span.End-c.Span.Start
+		if x.Title != (c.Field == news.InTitle) || from < 0 || to > len(c.Text) || from >= to {
 			continue
 		}
-		out = append(out, c)
-		score[c] = d.readability(c, f)
+		start, end := x.Start.Time, x.End.Time
+		if start.IsZero() || start.Format("20060102") != end.Format("20060102") || strings.ContainsAny(c.Text[from:to], "0123456789") {
+			continue
+		}
+		words := wordsOf(c.Text[from:to])
+		if len(words) > 1 && t.weekdays[words[0].lower] {
+			words = words[1:]
+		}
+		if w, _ := form(t.days, words); w != "" {
+			return c.Text[:to] + " " + d.date(x) + c.Text[to:]
+		}
 	}
-	slices.SortStableFunc(out, func(a, b *news.Claim) int { return cmp.Compare(score[b], score[a]) })
-	return out
+	return c.Text
 }
 
-// The weights of readability, in one place.
-const (
-	inTitle       = -3.0 // headlines are clipped prose
-	quoted        = -1.5
-	opensBadly    = -2.0
-	noFullStop    = -1.0
-	tooShort      = -2.0
-	perHundred    = -0.6 // for each 100 bytes beyond the comfortable length
-	perEvidence   = 0.35 // for each figure, time or name, up to five
-	isStatement   = 0.5  // reconcile's own choice
-	briefLanguage = 1.0
-	comfortable   = 180
-	short         = 40
-)
+// date writes the day on which t begins, with its year if that is not the
+// coverage's.
+func (d *draft) date(t news.TimeRef) string {
+	at := t.Start.Time
+	months := strings.Fields(d.phrases.Phrase("face.months"))
+	month := at.Format("01")
+	if len(months) == 12 {
+		month = months[at.Month()-1]
+	}
+	key := "brief.date"
+	if at.Year() != d.story.First.Year() {
+		key = "brief.date.year"
+	}
+	return d.phrases.Phrase(key, "day", at.Format("2"), "month", month, "year", strconv.Itoa(at.Year()))
+}
 
-func (d *draft) readability(c *news.Claim, f news.Finding) float64 {
-	s := 0.0
-	if c.Field == news.InTitle {
-		s += inTitle
+// untied returns s without what ties its beginning to the sentence before.
+func (t *tongue) untied(s string) string {
+	s = strings.TrimLeft(s, " -–—•*·")
+	for {
+		words := wordsOf(s)
+		tie, n := form(t.openers, words)
+		if n == 0 || t.openers[tie] != "tie" || words[0].start > 0 {
+			return s
+		}
+		rest, ok := strings.CutPrefix(s[words[n-1].end:], ",")
+		if rest = strings.TrimSpace(rest); !ok || rest == "" {
+			return s
+		}
+		s = upper(rest)
 	}
-	if c.Quoted {
-		s += quoted
+}
+
+// named returns s with the name for the pronoun that says it, and whether it
+// has one: at the head ("Ia menyebut …", "Menurutnya, …") or behind what was
+// said ("…," ujarnya; "…," he said).
+func (t *tongue) named(s, name string) (string, bool) {
+	words := wordsOf(s)
+	name = "[" + name + "]"
+	for i, w := range words {
+		head := i == 0 || behindSaid(s[:w.start])
+		if f, n := form(t.saysOf, words[i:]); n > 0 && t.saysOf[f] != "" {
+			if end := words[i+n-1].end; head || aside(s, w.start, end) {
+				verb := s[w.start:min(w.start+len(t.saysOf[f]), len(s))]
+				return s[:w.start] + verb + " " + name + s[end:], true
+			}
+		}
+		if v, n := form(t.says, words[i:]); v != "" && i+n < len(words) && t.pronouns[words[i+n].lower] {
+			if p := words[i+n]; head || aside(s, w.start, p.end) {
+				return s[:p.start] + name + s[p.end:], true
+			}
+		}
+		if head && t.pronouns[w.lower] && t.speaks(words[i+1:]) {
+			return s[:w.start] + name + s[w.end:], true
+		}
 	}
-	if d.opensBadly(c) {
-		s += opensBadly
+	return s, false
+}
+
+// speaks reports whether one of the next words is a verb of saying.
+func (t *tongue) speaks(words []word) bool {
+	for i := range words[:min(3, len(words))] {
+		if _, n := form(t.says, words[i:]); n > 0 {
+			return true
+		}
 	}
-	if n := len(c.Text); n < short {
-		s += tooShort
-	} else if n > comfortable {
-		s += perHundred * float64(n-comfortable) / 100
-	}
-	if end, _ := utf8.DecodeLastRuneInString(c.Text); end != '.' && end != '"' && end != '”' {
-		s += noFullStop
-	}
-	s += perEvidence * float64(min(5, len(c.Quantities)+len(c.Times)+len(c.Mentions)))
-	if c.Text == f.Statement {
-		s += isStatement
-	}
-	if d.language(c) == d.phrases.Tag {
-		s += briefLanguage
+	return false
+}
+
+// behindSaid reports whether what was said ends here: with a quotation mark, or
+// a comma at the end of a quotation.
+func behindSaid(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return strings.HasSuffix(s, `"`) || strings.HasSuffix(s, "”") || strings.HasSuffix(s, `",`) || strings.HasSuffix(s, "”,")
+}
+
+// aside reports whether commas part s[from:to] from the sentence: ", kata dia,".
+func aside(s string, from, to int) bool {
+	return strings.HasSuffix(strings.TrimRight(s[:from], " "), ",") && to < len(s) && (s[to] == ',' || s[to] == '.')
+}
+
+// replacePronoun returns s with name for the pronoun that it opens with.
+func (t *tongue) replacePronoun(s, name string) string {
+	if words := wordsOf(s); len(words) > 1 && words[0].start == 0 && t.pronouns[words[0].lower] {
+		return "[" + name + "]" + s[words[0].end:]
 	}
 	return s
 }
 
-// opensBadly reports whether the claim leans on the sentence before it.
-func (d *draft) opensBadly(c *news.Claim) bool {
-	first, _ := firstWord(c.Text)
-	tag := d.language(c)
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(c.Text, "\"“'‘("))
-	return d.w.pronouns[tag][first] || d.w.openers[tag][first] || unicode.IsLower(r)
+// subjectWithin is within how many bytes of its beginning a sentence names what
+// it is about.
+const subjectWithin = 60
+
+// antecedent returns the person that the sentence before c begins with, if it
+// names no other: whom a pronoun at the head of c stands for. "" if it is not
+// that clear.
+func (d *draft) antecedent(c *news.Claim) string {
+	p := d.before[c.ID]
+	if p == nil || p.Field != c.Field || speaker(p) != "" && !named(p.Text, speaker(p)) {
+		return ""
+	}
+	name := ""
+	for _, m := range p.Mentions {
+		if m.Kind != news.Person {
+			continue
+		}
+		if name != "" && m.Name != name || name == "" && m.Span.Start-p.Span.Start > subjectWithin {
+			return ""
+		}
+		name = m.Name
+	}
+	if d.named[name] < 2 {
+		return "" // read as a name here alone: perhaps it is none
+	}
+	return name
 }
 
-// prose returns the claim as a sentence that can stand alone: a pronoun at its
-// head is replaced by the name it stands for, in brackets, and a bare quotation
-// gets its speaker.
-func (d *draft) prose(c *news.Claim) string {
-	s := strings.TrimSpace(c.Text)
-	if len(c.Attribution) == 0 || c.Attribution[0].Name == "" {
+// closed returns s with the quotation marks that were cut from its ends.
+func closed(s string) string {
+	switch open, end := strings.Count(s, "“"), strings.Count(s, "”"); {
+	case open == end+1:
+		s += "”"
+	case end == open+1:
+		s = "“" + s
+	}
+	opening, closing := 0, 0
+	before := ' '
+	for i, r := range s {
+		if r == '"' {
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); (unicode.IsSpace(before) || before == '(' || before == ':') && !unicode.IsSpace(next) && i+1 < len(s) {
+				opening++
+			} else {
+				closing++
+			}
+		}
+		before = r
+	}
+	switch {
+	case opening == closing+1:
+		s += `"`
+	case closing == opening+1:
+		s = `"` + s
+	}
+	return s
+}
+
+func opensQuote(s string) bool { return strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") }
+
+// ended returns s with a full stop, if it ends with none and no other mark.
+func ended(s string) string {
+	if r, _ := utf8.DecodeLastRuneInString(s); unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' {
+		return s + "."
+	}
+	return s
+}
+
+// upper returns s with a capital at its head; a name that is written otherwise
+// ("iPhone") stays.
+func upper(s string) string {
+	words := wordsOf(s)
+	if len(words) == 0 || words[0].start > 0 || strings.IndexFunc(s[:words[0].end], unicode.IsUpper) > 0 {
 		return s
 	}
-	name := c.Attribution[0].Name
-	first, rest := firstWord(s)
-	if d.w.pronouns[d.language(c)][first] {
-		return "[" + name + "]" + rest
-	}
-	if c.Quoted && !strings.Contains(strings.ToLower(s), strings.ToLower(lastWord(name))) {
-		return d.phrases.Phrase("brief.said", "name", name, "text", s)
-	}
-	return s
-}
-
-// scrap reports whether a claim is no whole sentence: a heading, a list mark, a
-// line that cleaning left.
-func scrap(c *news.Claim) bool {
-	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!")
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func (d *draft) language(c *news.Claim) string {
@@ -111,14 +261,3 @@ func (d *draft) language(c *news.Claim) string {
 	}
 	return ""
 }
-
-// firstWord returns the first word of s in lower case and what follows it.
-func firstWord(s string) (word, rest string) {
-	i := strings.IndexFunc(s, notWord)
-	if i < 0 {
-		i = len(s)
-	}
-	return strings.ToLower(s[:i]), s[i:]
-}
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -1,0 +1,245 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// The weights by which one claim is chosen among those that say the same, in
+// one place.
+const (
+	inTitle       = -3.0 // headlines are clipped prose
+	quoted        = -1.5
+	opensBadly    = -2.0
+	pointsBack    = -1.2 // "insiden itu": what was it?
+	pointsFirst   = -2.5 // the same where nothing stands before
+	noFullStop    = -1.0
+	tooShort      = -2.0
+	perHundred    = -0.6 // for each 100 bytes beyond the comfortable length
+	perEvidence   = 0.35 // for each figure, time or name, up to five
+	perTerm       = 0.05 // for each thing that it tells, up to a dozen
+	perGlued      = -0.5 // for each place where two words ran together, up to three
+	isStatement   = 0.5  // reconcile's own choice
+	briefLanguage = 1.0
+	latest        = 1.5 // holds the last of the values that followed one another; the others lose it
+	attested      = 2.0 // times how far it and what the other articles say are about the same
+	inLead        = 0.8 // stands in the first sentences of its article
+	firstInLead   = 1.8 // the same for the first sentence of a brief
+	comfortable   = 180
+	short         = 40
+	mostTerms     = 12
+	mostGlued     = 3
+	leadSentences = 2
+)
+
+// set is findings that are told together, by one claim.
+type set struct {
+	claims    []news.ClaimID
+	statement string
+	newest    map[news.ClaimID]float64 // 1: holds the last value of an update; -1: one before it
+}
+
+// setOf joins the claims of findings.
+func setOf(findings ...news.Finding) set {
+	s := set{newest: map[news.ClaimID]float64{}}
+	for _, f := range findings {
+		s.statement = cmp.Or(s.statement, f.Statement)
+		for _, c := range f.Claims {
+			if !slices.Contains(s.claims, c) {
+				s.claims = append(s.claims, c)
+			}
+		}
+		for _, x := range f.Differences {
+			if x.Kind != news.Update {
+				continue
+			}
+			for i, v := range x.Values {
+				for _, c := range v.Claims {
+					s.newest[c] = -1
+					if i == len(x.Values)-1 {
+						s.newest[c] = 1
+					}
+				}
+			}
+		}
+	}
+	return s
+}
+
+// byReadability returns the claims of s that can stand alone, the best first:
+// a whole sentence of the text, not too short or long, that leans on no other,
+// holds figures and names, has what was learned last, and says what the others
+// say. The first sentence of a brief can point back at nothing.
+func (d *draft) byReadability(s set) []*news.Claim {
+	var out []*news.Claim
+	score := map[*news.Claim]float64{}
+	for _, id := range s.claims {
+		c := d.claims[id]
+		if c == nil || unfinished(c.Text) {
+			continue
+		}
+		out = append(out, c)
+		score[c] = d.readability(c) + latest*s.newest[id] + attested*d.attested(c, s)
+		if c.Text == s.statement {
+			score[c] += isStatement
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *news.Claim) int { return cmp.Compare(score[b], score[a]) })
+	return out
+}
+
+// unfinished reports whether a text asks or announces rather than states.
+func unfinished(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":")
+}
+
+func (d *draft) readability(c *news.Claim) float64 {
+	s := 0.0
+	if c.Field == news.InTitle {
+		s += inTitle
+	}
+	if c.Quoted {
+		s += quoted
+	}
+	if d.opensBadly(c) {
+		s += opensBadly
+	}
+	back, lead := pointsBack, inLead
+	if len(d.sentences) == 0 {
+		back, lead = pointsFirst, firstInLead
+	}
+	switch {
+	case d.pointsBack(c):
+		s += back
+	case d.place[c.ID] <= leadSentences && c.Field == news.InText && !d.opensBadly(c):
+		s += lead
+	}
+	if n := len(c.Text); n < short {
+		s += tooShort
+	} else if n > comfortable {
+		s += perHundred * float64(n-comfortable) / 100
+	}
+	if end, _ := utf8.DecodeLastRuneInString(c.Text); end != '.' && end != '"' && end != '”' {
+		s += noFullStop
+	}
+	s += perEvidence * float64(min(5, len(c.Quantities)+len(c.Times)+len(c.Mentions)))
+	s += perTerm * float64(min(mostTerms, len(d.terms(c))))
+	s += perGlued * float64(min(mostGlued, glued(c.Text)))
+	if d.language(c) == d.phrases.Tag {
+		s += briefLanguage
+	}
+	return s
+}
+
+// attested returns how far c and the claims of the other articles in s are
+// about the same, from 0 to 1: the mean, over those articles, of how much of
+// c's terms the nearest claim has and how much of its terms c has. 0 if there is
+// no other article.
+func (d *draft) attested(c *news.Claim, s set) float64 {
+	mine := d.terms(c)
+	var others []news.ArticleID
+	best := map[news.ArticleID]float64{}
+	for _, id := range s.claims {
+		o := d.claims[id]
+		if o == nil || o.Article == c.Article {
+			continue
+		}
+		if !slices.Contains(others, o.Article) {
+			others = append(others, o.Article)
+		}
+		best[o.Article] = max(best[o.Article], (share(mine, d.terms(o))+share(d.terms(o), mine))/2)
+	}
+	sum := 0.0
+	for _, a := range others {
+		sum += best[a] / float64(len(others))
+	}
+	return sum
+}
+
+// share returns how much of a stands in b.
+func share(a, b map[string]bool) float64 {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	if len(a) == 0 {
+		return 0
+	}
+	return float64(n) / float64(len(a))
+}
+
+// opensBadly reports whether the claim leans on the sentence before it by its
+// first word, and prose cannot mend it.
+func (d *draft) opensBadly(c *news.Claim) bool {
+	t := d.tongue(c)
+	words := wordsOf(t.untied(c.Text))
+	if len(words) == 0 {
+		return true
+	}
+	first := words[0].lower
+	if t.pronouns[first] {
+		return true
+	}
+	_, ties := form(t.openers, words)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(c.Text, "\"“'‘("))
+	return t.connectives[first] || ties > 0 || unicode.IsLower(r)
+}
+
+// pointsWithin is among how many words at the head of a sentence one that
+// points back is looked for.
+const pointsWithin = 5
+
+// pointsBack reports whether the claim speaks at its head of something that
+// was named before: "insiden itu".
+func (d *draft) pointsBack(c *news.Claim) bool {
+	t := d.tongue(c)
+	words := wordsOf(c.Text)
+	for i := 1; i < min(pointsWithin, len(words)); i++ {
+		if k := t.openers[words[i].lower]; k != "back" && k != "points-back" {
+			continue
+		}
+		now := t.spans[words[i-1].lower]
+		for j := max(0, i-longestForm+1); j < i && !now; j++ {
+			f, n := form(t.openers, words[j:])
+			_, day := form(t.days, words[j:])
+			now = t.openers[f] == "now" && j+n > i || day > 0 && j+day > i
+		}
+		if !now {
+			return true
+		}
+	}
+	return false
+}
+
+// glued counts the places at which a word goes on with a capital behind a
+// small letter: text whose links lost the spaces around them.
+func glued(s string) int {
+	n := 0
+	before, run := ' ', 0
+	for _, r := range s {
+		if unicode.IsUpper(r) && unicode.IsLower(before) && run > 2 {
+			n++
+		}
+		if unicode.IsLower(r) {
+			run++
+		} else {
+			run = 0
+		}
+		before = r
+	}
+	return n
+}
+
+// scrap reports whether a claim is no whole sentence: a heading, a list mark, a
+// line that cleaning left.
+func scrap(c *news.Claim) bool {
+	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!")
+}

@@ -1,0 +1,72 @@
+package brief
+
+import (
+	"slices"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// happened tells what happened: the findings that are the event itself, then
+// those that several articles carry. Findings that say the same but for a
+// detail are told by one sentence, which cites them all. It returns the
+// findings that are left, and apart from them those of long ago.
+func (d *draft) happened(findings []news.Finding) (later, old []news.Finding) {
+	var sets []told
+	for _, f := range findings {
+		switch {
+		case d.isBackground(f) && !f.Main:
+			old = append(old, f)
+		case !f.Main && (d.onlyQuoted(f) || len(d.articlesOf(f)) < 2 && len(d.story.Readings) > 1):
+			later = append(later, f)
+		default:
+			best := d.byReadability(setOf(f))
+			if i := slices.IndexFunc(sets, func(t told) bool { return d.sameFact(best, t) }); i >= 0 {
+				sets[i].findings = append(sets[i].findings, f)
+			} else if len(sets) < maxWhat && slices.ContainsFunc(best, func(c *news.Claim) bool { return c.Field == news.InText }) {
+				sets = append(sets, told{[]news.Finding{f}, best})
+			} else {
+				later = append(later, f)
+			}
+		}
+	}
+	for _, t := range sets {
+		if !d.tell(setOf(t.findings...)) {
+			later = append(later, t.findings...)
+		}
+	}
+	return later, old
+}
+
+// told is findings that one sentence tells, with the claims of the first, the
+// best first.
+type told struct {
+	findings []news.Finding
+	best     []*news.Claim
+}
+
+// sameFact reports whether the best claim of a finding says what the best one
+// of t says, or the finding has no whole sentence that t does not have.
+func (d *draft) sameFact(best []*news.Claim, t told) bool {
+	if len(best) == 0 || len(t.best) == 0 {
+		return false
+	}
+	own := slices.ContainsFunc(best, func(c *news.Claim) bool { return !scrap(c) && c.Field == news.InText && !slices.Contains(t.best, c) })
+	return !own || same(d.terms(best[0]), d.terms(t.best[0]))
+}
+
+// tell adds the sentence of a set, by a claim that repeats nothing if there is
+// one.
+func (d *draft) tell(s set) bool {
+	for _, c := range d.byReadability(s) {
+		if d.repeated(d.terms(c)) < 0 && d.put(What, d.prose(c), s.claims, d.terms(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyQuoted reports whether f is what somebody said, in their words: that is
+// no event.
+func (d *draft) onlyQuoted(f news.Finding) bool {
+	return !slices.ContainsFunc(f.Claims, func(id news.ClaimID) bool { c := d.claims[id]; return c != nil && !c.Quoted })
+}

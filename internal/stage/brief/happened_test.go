@@ -1,0 +1,117 @@
+package brief_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/brief"
+)
+
+// TestWhatSaysTheSameIsToldOnce has findings that reconcile keeps apart for a
+// detail and that an editor tells by one sentence.
+func TestWhatSaysTheSameIsToldOnce(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		findings [][]string // each with its claims, by the articles in turn
+		want     []string
+	}{
+		{"trial", [][]string{
+			{"Mantan Wali Kota Sagara Bintang Aruna divonis lima tahun penjara oleh Pengadilan Tipikor Sagara, Kamis (13/3/2031).",
+				"Pengadilan Tipikor Sagara memvonis mantan Wali Kota Sagara Bintang Aruna lima tahun penjara, Kamis (13/3/2031)."},
+			{"Bintang Aruna divonis lima tahun penjara oleh Pengadilan Tipikor Sagara karena menerima suap.",
+				"Pengadilan Tipikor Sagara memvonis Bintang Aruna lima tahun penjara karena suap."},
+			{"Jaksa penuntut umum sebelumnya meminta hukuman delapan tahun dan denda Rp500 juta.",
+				"Jaksa sebelumnya menuntut delapan tahun dan denda Rp500 juta."},
+		}, []string{
+			"Mantan Wali Kota Sagara Bintang Aruna divonis lima tahun penjara oleh Pengadilan Tipikor Sagara, Kamis (13/3/2031).",
+			"Jaksa penuntut umum sebelumnya meminta hukuman delapan tahun dan denda Rp500 juta.",
+		}},
+		{"match", [][]string{
+			{"Persela Bahari menjuarai Piala Nusa setelah menang 2-1 atas Garda FC di Stadion Samudra.",
+				"Persela Bahari menang 2-1 atas Garda FC di Stadion Samudra dan menjuarai Piala Nusa."},
+			{"Persela Bahari menang 2-1 atas Garda FC pada final Piala Nusa di Stadion Samudra.",
+				"Persela Bahari mengalahkan Garda FC 2-1 pada final Piala Nusa di Stadion Samudra."},
+			{"Gol penentu dicetak Rian Tarigan dari titik putih pada menit ke-88.",
+				"Rian Tarigan mencetak gol penentu pada menit ke-88 dari titik putih."},
+		}, []string{
+			"Persela Bahari menjuarai Piala Nusa setelah menang 2-1 atas Garda FC di Stadion Samudra.",
+			"Gol penentu dicetak Rian Tarigan dari titik putih pada menit ke-88.",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m maker
+			a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+			for i, claims := range c.findings {
+				m.claim(a, claims[0])
+				m.claim(b, claims[1])
+				m.finding(i == 0, 2)
+			}
+			out := write(t, m.s, "id")
+			if diff := cmp.Diff(c.want, texts(out, brief.What)); diff != "" {
+				t.Errorf("what happened (-want +got):\n%s", diff)
+			}
+			if len(out[0].Citations) != 4 {
+				t.Errorf("the first sentence cites %v, want the claims of both findings", out[0].Citations)
+			}
+		})
+	}
+}
+
+func TestTheLatestTollIsTold(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Ledakan di pelabuhan Kota Lirang menewaskan empat orang pada Rabu pagi.")
+	m.claim(b, "Ledakan di pelabuhan Kota Lirang menewaskan sembilan orang pada Rabu pagi.")
+	f := m.finding(true, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Update, Values: []news.Value{
+		{Value: "empat orang", Claims: f.Claims[:1]}, {Value: "sembilan orang", Claims: f.Claims[1:]}}}}
+	want := []string{"Ledakan di pelabuhan Kota Lirang menewaskan sembilan orang pada Rabu pagi."}
+	if diff := cmp.Diff(want, texts(write(t, m.s, "id"), brief.What)); diff != "" {
+		t.Errorf("what happened (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheFirstSentencePointsBackAtNothing(t *testing.T) {
+	for _, c := range []struct{ language, back, whole string }{
+		{"id", "Insiden itu terjadi ketika kapal feri Mutiara menabrak dermaga Pulau Lirang.", "Kapal feri Mutiara menabrak dermaga Pulau Lirang."},
+		{"en", "This happened when the ferry Mutiara rammed the pier of Port Lirang.", "The ferry Mutiara rammed the pier of Port Lirang."},
+	} {
+		var m maker
+		a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+		for i := range m.s.Readings {
+			m.s.Readings[i].Article.Language = c.language
+		}
+		m.claim(a, c.back)
+		m.claim(b, c.whole)
+		m.finding(true, 2)
+		if diff := cmp.Diff([]string{c.whole}, texts(write(t, m.s, c.language), brief.What)); diff != "" {
+			t.Errorf("what happened (-want +got):\n%s", diff)
+		}
+	}
+}
+
+func TestAHeadlineOrAQuoteAloneIsNoEvent(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Bank sentral menahan suku bunga acuan di level 5,75 persen pada rapat Kamis.")
+	m.claim(b, "Bank sentral menahan suku bunga acuan 5,75 persen pada rapat Kamis.")
+	m.finding(true, 2)
+	m.claim(a, "Gubernur Bicara soal Nilai Tukar dan Harga Pangan").Field = news.InTitle
+	m.claim(b, "Gubernur Bicara Nilai Tukar, Harga Pangan").Field = news.InTitle
+	m.finding(false, 2)
+	for _, x := range []news.ArticleID{a, b} {
+		c := m.claim(x, "“Kami tidak akan ragu bertindak bila harga bergejolak.”")
+		c.Quoted, c.Attribution = true, []news.Attribution{{Name: "Tari Mahendra"}}
+	}
+	m.finding(false, 2)
+	out := write(t, m.s, "id")
+	if got := texts(out, brief.What); len(got) != 1 {
+		t.Errorf("what happened: %q", got)
+	}
+	want := []string{"Tari Mahendra: “Kami tidak akan ragu bertindak bila harga bergejolak.”"}
+	if diff := cmp.Diff(want, texts(out, brief.Agreed)); diff != "" {
+		t.Errorf("agreed (-want +got):\n%s", diff)
+	}
+}

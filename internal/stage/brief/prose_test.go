@@ -1,0 +1,142 @@
+package brief_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/brief"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// alone tells one sentence of one article, after another, and returns how the
+// brief tells it.
+func alone(t *testing.T, language, before, sentence string, mark func(c *news.Claim)) string {
+	t.Helper()
+	var m maker
+	a := m.article("Kabar Tanjung")
+	m.s.Readings[0].Article.Language = language
+	if before != "" {
+		var who []news.Mention
+		for _, name := range []string{"Ratna Wijaya", "Ilse Brandt"} {
+			if i := strings.Index(before, name); i >= 0 {
+				who = append(who, news.Mention{Kind: news.Person, Name: name, Span: text.Span{Start: i, End: i + len(name)}})
+			}
+		}
+		m.claim(a, before).Mentions = who
+		m.claim(m.article("Warta Selatan"), before).Mentions = who // what is read as a name once only may be none
+	}
+	c := m.claim(a, sentence)
+	if mark != nil {
+		mark(c)
+	}
+	m.finding(true, 1)
+	got := texts(write(t, m.s, language), brief.What)
+	if len(got) != 1 {
+		t.Fatalf("%q: told %q", sentence, got)
+	}
+	return got[0]
+}
+
+func by(name string) func(c *news.Claim) {
+	return func(c *news.Claim) { c.Attribution = []news.Attribution{{Name: name}} }
+}
+
+func TestASentenceStandsAlone(t *testing.T) {
+	for _, c := range []struct {
+		name, language, sentence string
+		mark                     func(c *news.Claim)
+		want                     string
+	}{
+		{"strike", "id", "Namun, serikat buruh menolak tawaran kenaikan upah itu pada Selasa.", nil,
+			"Serikat buruh menolak tawaran kenaikan upah itu pada Selasa."},
+		{"strike", "en", "Meanwhile, the dockers' union turned the offer down on Tuesday.", nil,
+			"The dockers' union turned the offer down on Tuesday."},
+		{"what is no tie stays", "id", "Setelah sidang, terdakwa dibawa kembali ke rumah tahanan kota.", nil,
+			"Setelah sidang, terdakwa dibawa kembali ke rumah tahanan kota."},
+		{"trial", "id", "Menurutnya, putusan majelis hakim itu terlalu ringan bagi seorang pejabat.", by("Dewi Sasmita"),
+			"Menurut [Dewi Sasmita], putusan majelis hakim itu terlalu ringan bagi seorang pejabat."},
+		{"quake", "id", `"Gempa dirasakan kuat selama sepuluh detik di tiga kecamatan," ujarnya.`, by("Yusuf Latuheru"),
+			`"Gempa dirasakan kuat selama sepuluh detik di tiga kecamatan," ujar [Yusuf Latuheru].`},
+		{"quake, the speaker in between", "id", "Hasil pemodelan, kata dia, menunjukkan gempa tidak memicu tsunami.", by("Yusuf Latuheru"),
+			"Hasil pemodelan, kata [Yusuf Latuheru], menunjukkan gempa tidak memicu tsunami."},
+		{"budget", "en", `"We cannot spend what we do not have this year," she said.`, by("Ilse Brandt"),
+			`"We cannot spend what we do not have this year," [Ilse Brandt] said.`},
+		{"match, the opening mark is cut off", "id", `Kami menang karena tidak pernah berhenti berlari malam ini," kata Anton Surya.`, by("Anton Surya"),
+			`"Kami menang karena tidak pernah berhenti berlari malam ini," kata Anton Surya.`},
+		{"disease, the closing mark is cut off", "en", "“We are treating two patients in every bed of the ward.", func(c *news.Claim) {
+			by("Hana Weld")(c)
+			c.Quoted = true
+		}, "Hana Weld: “We are treating two patients in every bed of the ward.”"},
+		{"business, a list mark", "id", "- Laba bersih PT Sinar Bahari naik 12 persen pada kuartal kedua.", nil,
+			"Laba bersih PT Sinar Bahari naik 12 persen pada kuartal kedua."},
+		{"a full stop is missing", "en", "The Northern League took 41 of the 80 seats in the assembly", nil,
+			"The Northern League took 41 of the 80 seats in the assembly."},
+		{"the beginning is lost", "id", "ditangkap di rumah orang tuanya di Desa Batu Lima pada Sabtu malam.", nil,
+			"… ditangkap di rumah orang tuanya di Desa Batu Lima pada Sabtu malam."},
+		{"a name that begins small", "en", "iPhone makers in the north halted three assembly lines on Monday.", nil,
+			"iPhone makers in the north halted three assembly lines on Monday."},
+		{"war, who is named by a part of the name needs no brackets", "en", `"The shelling began before dawn and did not stop," Brandt said.`, by("Ilse Brandt"),
+			`"The shelling began before dawn and did not stop," Brandt said.`},
+		{"whom another speaks of is not the speaker", "id", "Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian.", by("saksi"),
+			"Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian."},
+	} {
+		t.Run(c.name+" "+c.language, func(t *testing.T) {
+			if got := alone(t, c.language, "", c.sentence, c.mark); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAPronounIsThePersonOfTheSentenceBefore(t *testing.T) {
+	for _, c := range []struct{ language, before, sentence, want string }{
+		{"id", "Ratna Wijaya mencalonkan diri lagi untuk periode kedua.", "Ia meraih 61 persen suara di kota itu.",
+			"[Ratna Wijaya] meraih 61 persen suara di kota itu."},
+		{"en", "Ilse Brandt resigned as head of the shipyard on Monday.", "She had led the yard for eleven years.",
+			"[Ilse Brandt] had led the yard for eleven years."},
+		// Two persons: it is not clear who is meant.
+		{"id", "Ratna Wijaya mengalahkan Ilse Brandt dalam pemungutan suara ulang.", "Ia meraih 61 persen suara di kota itu.",
+			"Ia meraih 61 persen suara di kota itu."},
+		// The name stands far from the head: the sentence is about somebody else.
+		{"id", "Panitia pemungutan suara kecamatan menghitung ulang seluruh surat suara untuk Ratna Wijaya.", "Ia meraih 61 persen suara di kota itu.",
+			"Ia meraih 61 persen suara di kota itu."},
+	} {
+		if got := alone(t, c.language, c.before, c.sentence, nil); got != c.want {
+			t.Errorf("after %q:\ngot  %s\nwant %s", c.before, got, c.want)
+		}
+	}
+}
+
+func TestADayThatDependsOnTheArticleGetsItsDate(t *testing.T) {
+	at := func(words string, day time.Time) func(c *news.Claim) {
+		return func(c *news.Claim) {
+			i := strings.Index(c.Text, words)
+			c.Times = []news.TimeRef{{
+				Span:  text.Span{Start: c.Span.Start + i, End: c.Span.Start + i + len(words)},
+				Start: news.Moment{Time: day}, End: news.Moment{Time: day},
+			}}
+		}
+	}
+	for _, c := range []struct {
+		language, sentence, words string
+		on                        time.Time
+		want                      string
+	}{
+		{"id", "Presiden menandatangani anggaran itu kemarin di istana negara.", "kemarin", day.AddDate(0, 0, -1),
+			"Presiden menandatangani anggaran itu kemarin [12 Mar] di istana negara."},
+		{"en", "The nurses of three hospitals will walk out tomorrow over pay.", "tomorrow", day.AddDate(0, 0, 1),
+			"The nurses of three hospitals will walk out tomorrow [14 Mar] over pay."},
+		{"en", "The nurses of three hospitals walked out yesterday over pay.", "yesterday", day.AddDate(-1, 0, 0),
+			"The nurses of three hospitals walked out yesterday [13 Mar 2030] over pay."},
+		{"id", "Presiden menandatangani anggaran itu Rabu (12/3) di istana negara.", "Rabu (12/3)", day.AddDate(0, 0, -1),
+			"Presiden menandatangani anggaran itu Rabu (12/3) di istana negara."},
+		{"id", "Ketegangan itu meningkat beberapa hari ini di kedua sisi perbatasan.", "beberapa hari ini", day,
+			"Ketegangan itu meningkat beberapa hari ini di kedua sisi perbatasan."},
+	} {
+		if got := alone(t, c.language, "", c.sentence, at(c.words, c.on)); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
