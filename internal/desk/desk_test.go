@@ -92,15 +92,6 @@ func (b *bench) list() []store.Listed {
 	return l
 }
 
-func (b *bench) counts() map[string]int {
-	b.t.Helper()
-	n, err := b.store.Admin().Counts(b.t.Context())
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return n
-}
-
 // refs names pages by the refs of their documents, sorted.
 func (b *bench) refs(pages []news.PageID) []string {
 	b.t.Helper()

@@ -13,6 +13,7 @@ import (
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/stage/clean"
 	"github.com/selisik/selisik/internal/store"
+	"github.com/selisik/selisik/internal/store/storetest"
 )
 
 // toll is a page about a quake as it was fetched at an hour.
@@ -127,7 +128,7 @@ func TestADocumentWithoutAnArticleIsToldAndLeft(t *testing.T) {
 	t.Parallel()
 	b := newBench(t, 0)
 	r := b.add(news.RawDocument{Input: "leer.txt", MediaType: "text/plain", Charset: "utf-8", Body: []byte("Baca juga: Harga Cabai")}, toll("warta", 1, "8"))
-	if r.New != 2 || b.counts()["articles"] != 1 {
+	if r.New != 2 || storetest.Counts(t, b.store)["articles"] != 1 {
 		t.Errorf("report: %+v", r)
 	}
 	if dead, err := b.store.Jobs().Dead(t.Context(), 10); err != nil || len(dead) > 0 {

@@ -14,6 +14,7 @@ import (
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/store"
 	"github.com/selisik/selisik/internal/store/pgtest"
+	"github.com/selisik/selisik/internal/store/storetest"
 )
 
 // TestBackupTakenUnderLoad: backups are taken while articles are added, and each
@@ -98,10 +99,7 @@ func (b *bench) complete(w *bytes.Buffer, docs []news.RawDocument, want []string
 	if err := b.store.Admin().Restore(ctx, bytes.NewReader(w.Bytes())); err != nil {
 		b.t.Fatal(err)
 	}
-	counts, err := b.store.Admin().Counts(ctx)
-	if err != nil {
-		b.t.Fatal(err)
-	}
+	counts := storetest.Counts(b.t, b.store)
 	b.settle()
 	b.whole()
 	if _, err := b.Add(ctx, slices.Values(docs)); err != nil {

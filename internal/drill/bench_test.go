@@ -27,6 +27,7 @@ import (
 	"github.com/selisik/selisik/internal/store/postgres"
 	"github.com/selisik/selisik/internal/store/postgres/queue"
 	"github.com/selisik/selisik/internal/store/sqlite"
+	"github.com/selisik/selisik/internal/store/storetest"
 )
 
 // engine is what texts are read with. It is made once in a process.
@@ -221,10 +222,7 @@ func (b *bench) judge(docs []news.RawDocument, stories []string) (lost, doubled 
 func (b *bench) sound(n int) {
 	b.t.Helper()
 	ctx := b.t.Context()
-	counts, err := b.store.Admin().Counts(ctx)
-	if err != nil {
-		b.t.Fatal(err)
-	}
+	counts := storetest.Counts(b.t, b.store)
 	want := map[string]int{"documents": n, "articles": n, "pages": n, "stale-dossiers": 0}
 	for _, k := range []string{"documents", "articles", "pages", "stale-dossiers"} {
 		if counts[k] != want[k] {

@@ -12,6 +12,7 @@ import (
 	"github.com/selisik/selisik/internal/desk"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/store/sqlite"
+	"github.com/selisik/selisik/internal/store/storetest"
 )
 
 // TestDiskFull: the disk fills up while articles are added. One line says so;
@@ -28,10 +29,7 @@ func TestDiskFull(t *testing.T) {
 		if !errors.Is(err, news.ErrUnavailable) || !strings.Contains(err.Error(), "disk is full") || strings.Contains(err.Error(), "\n") {
 			t.Fatalf("a full disk is told so: %v", err)
 		}
-		counts, err := b.store.Admin().Counts(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
+		counts := storetest.Counts(t, b.store)
 		if wrong, err := b.store.Admin().Check(t.Context()); err != nil || len(wrong) > 0 {
 			t.Errorf("the store on a full disk: %v, %v", wrong, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/stage/ingest"
 	"github.com/selisik/selisik/internal/store/pgtest"
+	"github.com/selisik/selisik/internal/store/storetest"
 )
 
 // TestThreeWorkersShareOneQueue: three processes do on PostgreSQL what one does,
@@ -29,7 +30,7 @@ func TestThreeWorkersShareOneQueue(t *testing.T) {
 		if diff := cmp.Diff(one.dossiers(), three.dossiers()); diff != "" {
 			t.Errorf("dossiers (- one worker, + three):\n%s", diff)
 		}
-		if diff := cmp.Diff(one.counts(), three.counts()); diff != "" {
+		if diff := cmp.Diff(storetest.Counts(t, one.store), storetest.Counts(t, three.store)); diff != "" {
 			t.Errorf("counts (- one worker, + three):\n%s", diff)
 		}
 		three.whole()
@@ -77,15 +78,6 @@ func shareOut(t *testing.T, docs []news.RawDocument, workers int) (*bench, float
 	took := machine().Sub(begun).Seconds()
 	b.settle()
 	return b, took
-}
-
-func (b *bench) counts() map[string]int {
-	b.t.Helper()
-	n, err := b.store.Admin().Counts(b.t.Context())
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return n
 }
 
 // dossiers returns all dossiers by the articles of their stories.
