@@ -45,9 +45,12 @@ func reportBegins(f *field) int {
 // it; or a place is all that stands before the dash or colon.
 func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention) int {
 	d := dateline{t: t, first: s.First, place: placeAt(s.Start, mentions)}
+	if d.place.Len() == 0 && s.First < s.Last {
+		d.place = againAt(t, s.First, mentions)
+	}
 	for i := s.First; i < min(s.First+longestDateline, s.Last); i++ {
 		w := t.Word(i)
-		if head, rest, glued := strings.Cut(w, "-"); glued && d.spelledOut(head, i) && startsUpper(rest) && !shouts(rest) {
+		if head, rest, glued := strings.Cut(w, "-"); glued && d.spelledOut(head, i) && startsUpper(rest) && !shouts(rest) && !domain(rest) {
 			return t.Tokens[i].End - len(rest)
 		}
 		switch {
@@ -96,6 +99,20 @@ func placeAt(b int, mentions []news.Mention) text.Span {
 	for _, m := range mentions {
 		if m.Span.Start == b && m.Kind == news.Place {
 			return m.Span
+		}
+	}
+	return text.Span{}
+}
+
+// againAt returns the span of the word at token i if the text has it as a place
+// further on, or an organisation of it: a town that no list knows is a place by
+// that.
+func againAt(t *token.Text, i int, mentions []news.Mention) text.Span {
+	w := t.Word(i)
+	for _, m := range mentions {
+		place, of := m.Kind == news.Place, m.Kind == news.Place || m.Kind == news.Organisation
+		if m.Span.Start > t.Tokens[i].End && (place && m.Name == w || of && strings.HasSuffix(m.Name, " "+w)) {
+			return t.Tokens[i].Span
 		}
 	}
 	return text.Span{}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/selisik/selisik/internal/lang"
@@ -16,6 +17,7 @@ func TestReportBeginsBehindTheDateline(t *testing.T) {
 		{"Kabartanjung.example, Lembur -Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"POSKOTA LEMBUR- Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"LEMBUR SELATAN-Banjir menerjang desa.", "", "Banjir menerjang desa."},
+		{"TANJUNG-LEMBUR.com - Banjir menerjang desa.", "", "Banjir menerjang desa."},
 		{"OPAB-Rusia sepakat berunding.", "", ""},
 		{"COVID-19 merebak lagi.", "", ""},
 		{"Lembur - Banjir menerjang desa.", "Lembur", "Banjir menerjang desa."},
@@ -37,6 +39,25 @@ func TestReportBeginsBehindTheDateline(t *testing.T) {
 		if c.place != "" {
 			mentions = []news.Mention{{Kind: news.Place, Span: text.Span{End: len(c.place)}}}
 		}
+		got := ""
+		if at := reportBegins(&field{text: split.Split(c.src), mentions: mentions}); at > 0 {
+			got = c.src[at:]
+		}
+		if got != c.want {
+			t.Errorf("%q: report begins %q, want %q", c.src, got, c.want)
+		}
+	}
+}
+
+func TestATownThatNoListKnowsIsAPlaceByTheText(t *testing.T) {
+	split := token.New(lang.Empty("id"))
+	for _, c := range []struct{ src, place, want string }{
+		{"Lirang - Rudal menghantam pasar di kota Lirang.", "Lirang", "Rudal menghantam pasar di kota Lirang."},
+		{"Sagara: Hakim memvonis mantan wali kota di Kabupaten Sagara.", "Kabupaten Sagara", "Hakim memvonis mantan wali kota di Kabupaten Sagara."},
+		{"Lirang - Rudal menghantam pasar di kota Batu.", "Batu", ""},
+	} {
+		at := strings.LastIndex(c.src, c.place)
+		mentions := []news.Mention{{Kind: news.Place, Name: c.place, Span: text.Span{Start: at, End: at + len(c.place)}}}
 		got := ""
 		if at := reportBegins(&field{text: split.Split(c.src), mentions: mentions}); at > 0 {
 			got = c.src[at:]
