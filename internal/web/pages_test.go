@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"encoding/json"
+	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -345,6 +346,14 @@ func TestAQueryIsWatchedPausedAndRemoved(t *testing.T) {
 	}
 }
 
+// shownSecret is what webhooks are signed with, as a page shows it; "" if it does
+// not.
+func shownSecret(page reply) string {
+	_, s, _ := strings.Cut(page.body, `value="whsec_`)
+	s, _, _ = strings.Cut(s, `"`)
+	return html.UnescapeString(s)
+}
+
 func TestWhatAFormMadeIsShownOnceAndToItsSenderAlone(t *testing.T) {
 	t.Parallel()
 	n := exhibit(t)
@@ -365,7 +374,7 @@ func TestWhatAFormMadeIsShownOnceAndToItsSenderAlone(t *testing.T) {
 		t.Fatalf("%d sessions, %v", len(kept), err)
 	}
 	first := get(t, n, to, "Cookie", jar, "Accept-Language", "en")
-	secret, feed := between(first.body, `value="whsec_`, `"`), between(first.body, `/api/v1/feeds/`, "/atom")
+	secret, feed := shownSecret(first), between(first.body, `/api/v1/feeds/`, "/atom")
 	if secret == "" || feed == "" || !strings.Contains(first.body, "Saved. You are told") || first.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%q, %q, %v", secret, feed, first.Header)
 	}
@@ -378,8 +387,8 @@ func TestWhatAFormMadeIsShownOnceAndToItsSenderAlone(t *testing.T) {
 	}
 	id := between(again.body, `action="/watch/`, `"`)
 	renewed := post(t, n, "/watch/"+id, url.Values{"do": {"renew"}}, "Cookie", jar)
-	page := get(t, n, renewed.Header.Get("Location"), "Cookie", jar, "Accept-Language", "en").body
-	if now := between(page, `value="whsec_`, `"`); now == "" || now == secret || !strings.Contains(page, "The old ones work no longer") {
+	page := get(t, n, renewed.Header.Get("Location"), "Cookie", jar, "Accept-Language", "en")
+	if now := shownSecret(page); now == "" || now == secret || !strings.Contains(page.body, "The old ones work no longer") {
 		t.Errorf("made anew: %q", now)
 	}
 }
