@@ -86,7 +86,7 @@ func (p *outletPage) record(r query.OutletRecord) {
 		total /= float64(len(r.Articles))
 	}
 	p.Facts = []fact{
-		{p.W.Int(len(r.Articles)), p.T.Say("outlet.articles")},
+		{p.W.Int(len(r.Articles)), p.T.Count("outlet.articles", len(r.Articles))},
 		{p.W.Percent(1 - total), p.T.Say("outlet.own")},
 		{p.W.Int(r.Corrected), p.T.Say("outlet.corrected")},
 		{p.W.Int(r.Withdrawn), p.T.Say("outlet.withdrawn")},
