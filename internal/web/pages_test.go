@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"encoding/json"
-	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
