@@ -39,6 +39,9 @@ func (a *app) replaceWith(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(a.stdout)
 	}
+	if !replaceable(path) {
+		return writeTo(path, write)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, problem{cause(err), news.ErrInvalid})

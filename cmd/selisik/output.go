@@ -27,7 +27,12 @@ func (a *app) emit(out string, draw func(io.Writer) error) error {
 	return nil
 }
 
+// replaceFile puts data in the place of the file at path. What is there and is
+// no file, a device or a pipe, is written to: it must stay what it is.
 func replaceFile(path string, data []byte) (err error) {
+	if !replaceable(path) {
+		return writeTo(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err
@@ -48,6 +53,25 @@ func replaceFile(path string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// replaceable reports whether another file may take the place of path.
+func replaceable(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}
+
+// writeTo writes to what is at path.
+func writeTo(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if err := write(f); err != nil {
+		_ = f.Close()
+		return err
+	}
+	return f.Close()
 }
 
 // writeJSON writes v indented by one blank. <, > and & are escaped, so that the
