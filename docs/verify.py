@@ -9,6 +9,7 @@ check means stands in verify.md beside this file.
 """
 import argparse, csv, gzip, hashlib, html, io, json, re, sys, zipfile
 
+DATE = re.compile(r"\[\d{1,2} [^\W\d_]+(?: \d{4})?\]")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 FORMULA = "=+-@|%\t\n\r ＝＋－＠"
 
@@ -118,6 +119,11 @@ def check_sentence(r, at, b, claims, articles):
     for c in b["citations"]:  # who says so may be named, and be called Channel 4
         outlet = articles.get(claims[c]["article"], {}).get("outlet") or {"name": ""}
         said = said.replace(outlet["name"], "")
+    days = {t[k][:10] for c in b["citations"] for t in claims[c]["times"] for k in ("start", "end")}
+    for date in DATE.findall(said):  # behind "yesterday" the brief writes which day that was
+        known = {n for d in days for n in (str(int(d[8:])), d[:4])}
+        r.check(all(n in known for n in FIGURE.findall(date)), at, f"the date {date} is of no claim that it cites")
+    said = DATE.sub("", said)
     for n in FIGURE.findall(said):
         r.check(n in there, at, f"the figure {n} stands in no claim that it cites")
 

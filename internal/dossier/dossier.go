@@ -204,6 +204,8 @@ type Difference struct {
 	Kind        string  `json:"kind"`
 	Values      []Value `json:"values"`
 	Explanation string  `json:"explanation"`
+	About       string  `json:"about"` // the sentence that it is about, with a gap for the values
+	Rank        int     `json:"rank"`  // among those of the story, from 1; 0: not ranked
 }
 
 // Reason is a part of a judgement.

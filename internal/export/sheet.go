@@ -110,7 +110,7 @@ func (s *sheet) differs() {
 	}
 	s.heading(2, plain(s.w.Say("differs")))
 	for _, d := range first(s.Differs) {
-		s.paragraph("Standard", strong(s.w.Differs(d)), " — ", plain(d.Finding.Statement), " ", mute(d.ID))
+		s.paragraph("Standard", strong(s.w.Differs(d)), " — ", plain(d.About), " ", mute(d.ID))
 		var rows [][]markup
 		for _, side := range d.Sides {
 			rows = append(rows, []markup{plain(side.Value), s.sayers(side)})

@@ -48,6 +48,24 @@ func Clip(s string, n int) string {
 	return strings.TrimRight(string(r), " ,;:-–—") + "…"
 }
 
+// ClipAround is Clip that keeps mark in view: where it would be cut off, the
+// beginning is, at a blank.
+func ClipAround(s, mark string, n int) string {
+	at := strings.Index(s, mark)
+	if at < 0 || utf8.RuneCountInString(s[:at+len(mark)])+1 < n {
+		return Clip(s, n)
+	}
+	before := []rune(s[:at])
+	before = before[max(0, len(before)-n/2):]
+	for i, r := range before {
+		if r == ' ' {
+			before = before[i:]
+			break
+		}
+	}
+	return Clip("…"+string(before)+s[at:], n)
+}
+
 // Quoted returns the words of a quote in marks, without the comma that leads
 // on to its speaker in the article.
 func Quoted(s string) string { return "“" + strings.TrimRight(Line(s), ",; ") + "”" }

@@ -76,3 +76,20 @@ func FuzzLine(f *testing.F) {
 		}
 	})
 }
+
+func TestTheMarkStaysInViewOfAClip(t *testing.T) {
+	const s = "Majelis hakim menjatuhkan pidana enam tahun penjara kepada mantan wali kota Sagara pada [?] di ruang sidang utama."
+	for _, c := range []struct {
+		n    int
+		want string
+	}{
+		{200, s},
+		{40, "… kota Sagara pada [?] di ruang sidang…"},
+		{99, "Majelis hakim menjatuhkan pidana enam tahun penjara kepada mantan wali kota Sagara pada [?] di…"},
+	} {
+		got := face.ClipAround(s, "[?]", c.n)
+		if got != c.want || utf8.RuneCountInString(got) > c.n {
+			t.Errorf("%d: got %q, want %q", c.n, got, c.want)
+		}
+	}
+}

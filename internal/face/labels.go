@@ -88,6 +88,12 @@ func (w *Words) Differs(d query.Difference) string {
 	return w.Label("kind", d.Kind) + " · " + w.Label("slot", d.Slot)
 }
 
+// About tells in at most n code points what a difference is about; the gap for
+// its values stays in view.
+func (w *Words) About(d query.Difference, n int) string {
+	return ClipAround(Line(d.About), w.Say("gap"), n)
+}
+
 // Sayer names who says a value: the source, or the outlets that say it in their
 // own voice.
 func (w *Words) Sayer(p *query.Page, s query.Sayer) string {

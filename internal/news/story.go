@@ -93,6 +93,10 @@ type Difference struct {
 	Slot, Kind  string
 	Values      []Value
 	Explanation string
+	// About is the sentence that it is about, with a gap where its values
+	// stand; "" if there is none.
+	About string
+	Rank  int // among the differences of its story, from 1; 0: not ranked
 }
 
 // Reason is one part of a judgement with its weight.

@@ -218,8 +218,7 @@ func (p *Pipeline) told(s news.Story, h news.History) news.Story {
 	if tag == "" && len(s.Languages) > 0 {
 		tag = s.Languages[0]
 	}
-	s.Brief = p.brief.Write(s, tag)
-	return s
+	return p.brief.Story(s, tag)
 }
 
 // each calls do(0..n-1) on the workers and stops early when ctx is done.

@@ -14,6 +14,8 @@ type Difference struct {
 	Slot    string
 	Kind    string
 	Text    string // the explanation
+	About   string // the sentence that it is about, with a gap where the values stand
+	Rank    int    // from 1; 0 where the dossier has none
 	Finding *dossier.Finding
 	Sides   []Side
 }
@@ -51,7 +53,7 @@ func (p *Page) differences() []Difference {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Difference) int {
-		return cmp.Or(a.rank()-b.rank(), b.reach()-a.reach())
+		return cmp.Or(a.Rank-b.Rank, a.rank()-b.rank(), b.reach()-a.reach())
 	})
 	return out
 }
@@ -60,6 +62,7 @@ func (p *Page) sides(f *dossier.Finding, j int) Difference {
 	d := &f.Differences[j]
 	out := Difference{
 		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: d.Kind, Text: d.Explanation, Finding: f,
+		About: cmp.Or(d.About, f.Statement), Rank: d.Rank,
 	}
 	for _, v := range d.Values {
 		out.Sides = append(out.Sides, Side{v.Value, p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})

@@ -98,6 +98,9 @@ func (p *Page) fill() {
 		if f != nil {
 			shown[f.ID] = true
 		}
+		if b.Section == "what" {
+			p.toldWith(f, b.Citations, shown)
+		}
 		*list = append(*list, it)
 	}
 	for i := range p.Story.Findings {
@@ -107,6 +110,19 @@ func (p *Page) fill() {
 		}
 	}
 	slices.SortStableFunc(p.Single, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
+}
+
+// toldWith marks as shown the findings that a sentence of what happened tells
+// along with f: it cites all their claims. One that is better attested than f
+// is shown for itself.
+func (p *Page) toldWith(f *dossier.Finding, cites []string, shown map[string]bool) {
+	for i := range p.Story.Findings {
+		o := &p.Story.Findings[i]
+		told := !slices.ContainsFunc(o.Claims, func(c string) bool { return !slices.Contains(cites, c) })
+		if told && (o.Status != "corroborated" || f != nil && f.Status == o.Status) {
+			shown[o.ID] = true
+		}
+	}
 }
 
 // rest is 0 for a whole sentence that states something, 1 for headings,

@@ -92,7 +92,7 @@ func (b builder) differences() []difference {
 		v := difference{
 			ID: b.r.prefix + "-" + face.Line(d.ID), Name: face.Line(d.ID), Kind: face.Line(d.Kind), Label: b.w.Differs(d),
 			Help: b.w.Label("kind.help", d.Kind), Text: face.Line(d.Text),
-			About: face.Line(d.Finding.Statement), evidence: b.evidence(d.Claims()),
+			About: face.Line(d.About), evidence: b.evidence(d.Claims()),
 		}
 		for _, s := range d.Sides {
 			v.Sides = append(v.Sides, b.side(s))

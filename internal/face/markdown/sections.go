@@ -21,7 +21,7 @@ func (s *sheet) differs() {
 }
 
 func (s *sheet) difference(d query.Difference) {
-	fmt.Fprintf(s, "**%s** — %s `%s`", escape(s.w.Differs(d)), escape(face.Clip(face.Line(d.Finding.Statement), 160)), d.ID)
+	fmt.Fprintf(s, "**%s** — %s `%s`", escape(s.w.Differs(d)), escape(s.w.About(d, 160)), d.ID)
 	if d.Text != "" {
 		fmt.Fprintf(s, "\n_%s_", escape(d.Text))
 	}

@@ -33,7 +33,7 @@ func (s *sheet) difference(d query.Difference) {
 		sign = run{"  · ", faint}
 	}
 	s.para(sign, run{s.w.Differs(d), sign.style},
-		run{"— " + face.Clip(face.Line(d.Finding.Statement), 120), normal}, run{s.prefix + face.Line(d.ID), faint})
+		run{"— " + s.w.About(d, 120), normal}, run{s.prefix + face.Line(d.ID), faint})
 	for _, side := range first(d.Sides, s.max) {
 		s.para(run{"      – ", faint}, s.side(side)...)
 	}

@@ -62,7 +62,12 @@ func New(packs *lang.Packs) *Writer {
 // out.
 func (w *Writer) Write(s news.Story, tag string) []news.Sentence {
 	s = standing(s)
-	d := newDraft(w, &s, w.packs.For(tag))
+	return newDraft(w, &s, w.packs.For(tag)).write()
+}
+
+// write tells the story and returns its sentences in the order of the sections.
+func (d *draft) write() []news.Sentence {
+	s := d.story
 	later, old := d.happened(s.Findings)
 	d.differences(s.Findings)
 	for _, f := range later {

@@ -140,9 +140,9 @@ func TestTheGravestDifferenceComesFirst(t *testing.T) {
 		{Value: "tiga orang", Claims: f.Claims[:1]}, {Value: "lima orang", Claims: f.Claims[1:]}}}}
 	got := texts(write(t, m.s, "id"), brief.Differs)
 	want := []string{
-		"Bertentangan (angka): “tiga orang” (Kabar Tanjung); “lima orang” (Kabar Tanjung).",
+		"Bertentangan (angka): “Korban tewas [?], kata BPBD Lembur dalam keterangan tertulis.” — “tiga orang” (Kabar Tanjung); “lima orang” (Kabar Tanjung).",
 		// The figure in the outlet's name stands in no claim: the values stand alone.
-		"Beda ketelitian (angka): “194 orang”; “200 orang”.",
+		"Beda ketelitian (angka): “Sebanyak [?] mengungsi ke balai desa sejak Rabu malam.” — “194 orang”; “200 orang”.",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("differences (-want +got):\n%s", diff)

@@ -18,6 +18,7 @@ const (
 	opensBadly    = -2.0
 	pointsBack    = -1.2 // "insiden itu": what was it?
 	pointsFirst   = -2.5 // the same where nothing stands before
+	spokenByMe    = -1.5 // "saya" outside quotation marks: whose word is it?
 	noFullStop    = -1.0
 	tooShort      = -2.0
 	perHundred    = -0.6 // for each 100 bytes beyond the comfortable length
@@ -109,6 +110,9 @@ func (d *draft) readability(c *news.Claim) float64 {
 	}
 	if d.opensBadly(c) {
 		s += opensBadly
+	}
+	if !c.Quoted && !strings.ContainsAny(c.Text, "\"“”") && slices.ContainsFunc(wordsOf(c.Text), func(w word) bool { return d.tongue(c).me[w.lower] }) {
+		s += spokenByMe
 	}
 	back, lead := pointsBack, inLead
 	if len(d.sentences) == 0 {

@@ -8,28 +8,136 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// gravity orders the kinds of difference, gravest first.
-var gravity = []string{news.Contradiction, news.Update, news.Scope, news.Sharpness}
+// What a difference weighs for a reader, in one place: of what kind it is, in
+// what, whether it is about the event itself, and how many of the articles put
+// one of its values on top.
+var (
+	kindWeight = map[string]float64{news.Contradiction: 3, news.Update: 2.5, news.Scope: 1.2, news.Sharpness: 1}
+	slotWeight = map[string]float64{
+		news.SlotQuantity: 0.6, news.SlotPolarity: 0.4, news.SlotTime: 0.3, news.SlotCause: 0.3, news.SlotPlace: 0.2, news.SlotPerson: 0.2,
+		news.SlotOrganisation: -0.5, news.SlotAttribution: -0.5, news.SlotRole: -1.2, news.SlotWording: -3,
+	}
+)
+
+const (
+	ofMain = 0.8
+	onTop  = 2.0 // times the share of the articles
+)
 
 // maxValues is how many values of one difference a sentence tells.
 const maxValues = 4
 
-// differences adds the gravest differences, those of main findings first.
-func (d *draft) differences(findings []news.Finding) {
-	type point struct {
-		news.Difference
-		main bool
+// point is a difference by its finding and place.
+type point struct {
+	finding news.FindingID
+	at      int
+}
+
+// ranks numbers the differences of findings from 1, what a reader should know
+// first.
+func (d *draft) ranks(findings []news.Finding) map[point]int {
+	out := map[point]int{}
+	for i, p := range d.points(findings) {
+		out[p.point] = i + 1
 	}
-	var all []point
+	return out
+}
+
+type weighed struct {
+	point
+	news.Difference
+	weight float64
+}
+
+// points returns the differences of findings, the weightiest first.
+func (d *draft) points(findings []news.Finding) []weighed {
+	var all []weighed
 	for _, f := range findings {
-		for _, x := range f.Differences {
-			all = append(all, point{x, f.Main})
+		for i, x := range f.Differences {
+			w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
+			if f.Main {
+				w += ofMain
+			}
+			all = append(all, weighed{point{f.ID, i}, x, w})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b point) int {
-		return cmp.Or(cmp.Compare(slices.Index(gravity, a.Kind), slices.Index(gravity, b.Kind)), cmp.Compare(first(a.main), first(b.main)))
-	})
-	for _, p := range all {
+	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
+	return d.repeatsLast(all)
+}
+
+// repeatsLast puts differences that tell of the same figures as one before them
+// behind all others; the one with the most claims stands where the first did.
+func (d *draft) repeatsLast(all []weighed) []weighed {
+	var out, rest []weighed
+	for _, w := range all {
+		i := slices.IndexFunc(out, func(o weighed) bool { return o.Slot == w.Slot && d.sameFigures(o.Difference, w.Difference) })
+		switch {
+		case i < 0:
+			out = append(out, w)
+		case reach(w.Difference) > reach(out[i].Difference):
+			rest = append(rest, out[i])
+			out[i] = w
+		default:
+			rest = append(rest, w)
+		}
+	}
+	return append(out, rest...)
+}
+
+// sameFigures reports whether two differences have the figures of two values or
+// more in common.
+func (d *draft) sameFigures(a, b news.Difference) bool {
+	of := func(x news.Difference) map[string]bool {
+		out := map[string]bool{}
+		for _, v := range x.Values {
+			if f := d.figures(v.Value); len(f) > 0 {
+				out[strings.Join(f, " ")] = true
+			}
+		}
+		return out
+	}
+	n, other := 0, of(b)
+	for f := range of(a) {
+		n += btoi(other[f])
+	}
+	return n > 1
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// reach is how many claims take part in a difference.
+func reach(x news.Difference) int {
+	n := 0
+	for _, v := range x.Values {
+		n += len(v.Claims)
+	}
+	return n
+}
+
+// onTop returns the share of the articles of which a value of x stands in the
+// title or the first sentences.
+func (d *draft) onTop(x news.Difference) float64 {
+	top := map[news.ArticleID]bool{}
+	for _, v := range x.Values {
+		value := strings.ToLower(v.Value)
+		for _, id := range v.Claims {
+			c := d.claims[id]
+			if c != nil && (c.Field == news.InTitle || d.place[id] <= leadSentences) && strings.Contains(strings.ToLower(c.Text), value) {
+				top[c.Article] = true
+			}
+		}
+	}
+	return float64(len(top)) / float64(max(1, len(d.articles)))
+}
+
+// differences adds the weightiest differences.
+func (d *draft) differences(findings []news.Finding) {
+	for _, p := range d.points(findings) {
 		if d.count[Differs] == maxDiffers {
 			return
 		}
@@ -37,28 +145,27 @@ func (d *draft) differences(findings []news.Finding) {
 	}
 }
 
-func first(main bool) int {
-	if main {
-		return 0
-	}
-	return 1
-}
-
-// difference adds one difference: what it is, then each value with who gives
-// it. Where an outlet's name holds a figure that the evidence lacks, the values
-// stand alone.
+// difference adds one difference: what it is, about what, then each value with
+// who gives it. Where an outlet's name holds a figure that the evidence lacks,
+// the values stand alone.
 func (d *draft) difference(x news.Difference) {
 	var named, bare []string
 	var cites []news.ClaimID
 	for _, v := range x.Values[:min(maxValues, len(x.Values))] {
-		words := strings.Trim(v.Value, "\"“”'‘’ ")
+		words := strings.Trim(v.Value, "\"“”'‘’ ,")
 		bare = append(bare, d.phrases.Phrase("brief.value", "value", words))
 		named = append(named, d.phrases.Phrase("brief.value.outlets", "value", words, "outlets", strings.Join(d.outlets(v.Claims), ", ")))
 		cites = append(cites, v.Claims...)
 	}
 	head := d.phrases.Phrase("brief.differs."+x.Kind, "slot", d.phrases.Phrase("slot."+x.Slot))
+	about := ""
+	if q := d.question(x); strings.Contains(q, d.phrases.Phrase("face.gap")) {
+		about = d.phrases.Phrase("brief.about", "text", q) + " "
+	}
 	for _, values := range [][]string{named, bare} {
-		if d.add(Differs, head+" "+strings.Join(values, "; ")+".", cites) {
+		sentence := about + strings.Join(values, "; ") + "."
+		terms := d.own().terms(strings.Join(bare, " "))
+		if d.put(Differs, head+" "+sentence, cites, terms) {
 			return
 		}
 	}

@@ -20,6 +20,7 @@ type draft struct {
 	said      []map[string]bool                // terms of the sentences so far
 	before    map[news.ClaimID]*news.Claim     // the claim before it in its article
 	place     map[news.ClaimID]int             // of which sentence of its article's text it is, from 1
+	written   map[string]bool                  // dates that were set behind a word
 	named     map[string]int                   // in how many claims a person is named
 	about     map[news.ClaimID]map[string]bool // terms, as far as they were asked for
 }
@@ -28,7 +29,7 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 	d := &draft{
 		w: w, story: s, phrases: phrases, count: map[string]int{},
 		claims: map[news.ClaimID]*news.Claim{}, articles: map[news.ArticleID]*news.Article{},
-		before: map[news.ClaimID]*news.Claim{}, about: map[news.ClaimID]map[string]bool{}, place: map[news.ClaimID]int{}, named: map[string]int{},
+		before: map[news.ClaimID]*news.Claim{}, about: map[news.ClaimID]map[string]bool{}, place: map[news.ClaimID]int{}, named: map[string]int{}, written: map[string]bool{},
 	}
 	last, count := map[news.ArticleID]*news.Claim{}, map[news.ArticleID]int{}
 	for i := range s.Claims {

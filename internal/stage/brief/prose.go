@@ -101,7 +101,9 @@ func (d *draft) date(t news.TimeRef) string {
 	if at.Year() != d.story.First.Year() {
 		key = "brief.date.year"
 	}
-	return d.phrases.Phrase(key, "day", at.Format("2"), "month", month, "year", strconv.Itoa(at.Year()))
+	out := d.phrases.Phrase(key, "day", at.Format("2"), "month", month, "year", strconv.Itoa(at.Year()))
+	d.written[out] = true
+	return out
 }
 
 // untied returns s without what ties its beginning to the sentence before.

@@ -1,0 +1,137 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// Story returns s with its brief and with what else is shown out of its context
+// made to stand alone: the statement of each finding and the text of each entry
+// of the timeline are told by the best claim they rest on, and each difference
+// has the sentence it is about and its rank. s is not changed.
+func (w *Writer) Story(s news.Story, tag string) news.Story {
+	rest := standing(s)
+	d := newDraft(w, &rest, w.packs.For(tag))
+	s.Brief = d.write()
+	ranks := d.ranks(rest.Findings)
+	s.Findings = slices.Clone(s.Findings)
+	for i := range s.Findings {
+		f := &s.Findings[i]
+		if c := d.telling(setOf(*f)); c != nil {
+			f.Statement = d.prose(c)
+		}
+		f.Differences = slices.Clone(f.Differences)
+		for j := range f.Differences {
+			x := &f.Differences[j]
+			x.About, x.Rank = d.question(*x), ranks[point{f.ID, j}]
+		}
+	}
+	s.Timeline = d.dates(s.Timeline)
+	return s
+}
+
+// telling returns the claim by which a set is told, nil if none of its claims
+// stands.
+func (d *draft) telling(s set) *news.Claim {
+	if best := d.byReadability(s); len(best) > 0 {
+		return best[0]
+	}
+	return nil
+}
+
+// asked are the slots whose value is a part of a sentence.
+var asked = []string{news.SlotQuantity, news.SlotTime, news.SlotPlace, news.SlotPerson, news.SlotRole, news.SlotOrganisation}
+
+// question returns what a difference is about: the best sentence in which one
+// of its values stands, with a gap for it: "[?] orang mengungsi". Where no value
+// is a part of a sentence, the sentence as it is.
+func (d *draft) question(x news.Difference) string {
+	type option struct {
+		told  string
+		score float64
+	}
+	var best option
+	for _, v := range x.Values {
+		value := strings.Trim(v.Value, "\"“”'‘’ ")
+		for _, id := range v.Claims {
+			c := d.claims[id]
+			if c == nil || unfinished(c.Text) {
+				continue
+			}
+			o := option{d.prose(c), d.readability(c)}
+			if slices.Contains(asked, x.Slot) && value != "" {
+				if gap := strings.Replace(o.told, value, d.phrases.Phrase("face.gap"), 1); gap != o.told {
+					o.told = gap
+					o.score += hasGap
+				}
+			}
+			if best.told == "" || o.score > best.score {
+				best = o
+			}
+		}
+	}
+	return best.told
+}
+
+// hasGap is what a sentence is worth that holds the value a difference is about.
+const hasGap = 4.0
+
+// dates returns the timeline told by the best claim of each entry; entries of
+// one day that say the same are one, at the sharper time.
+func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
+	var out []news.TimelineEntry
+	var about []map[string]bool
+	for _, e := range entries {
+		c := d.telling(set{claims: e.Claims})
+		if c == nil {
+			out, about = append(out, e), append(about, nil)
+			continue
+		}
+		i := 0
+		for i < len(out) && !(meet(out[i], e) && same(about[i], d.terms(c))) {
+			i++
+		}
+		if i == len(out) {
+			e.Text = d.prose(c)
+			out, about = append(out, e), append(about, d.terms(c))
+			continue
+		}
+		o := &out[i]
+		if covers(*o, e) {
+			o.Start, o.End = e.Start, e.End
+		}
+		o.Claims = union(o.Claims, e.Claims)
+		c = d.telling(set{claims: o.Claims})
+		o.Text, about[i] = d.prose(c), d.terms(c)
+	}
+	slices.SortStableFunc(out, func(a, b news.TimelineEntry) int {
+		return cmp.Or(a.Start.Time.Compare(b.Start.Time), a.End.Time.Compare(b.End.Time), cmp.Compare(a.Text, b.Text))
+	})
+	return out
+}
+
+// meet reports whether one of two entries is a day or less and holds the other.
+func meet(a, b news.TimelineEntry) bool { return covers(a, b) || covers(b, a) }
+
+// covers reports whether a is a day or less and holds all of b.
+func covers(a, b news.TimelineEntry) bool {
+	day := a.Start.Time.Format(time.DateOnly)
+	if day != a.End.Time.Format(time.DateOnly) || day != b.Start.Time.Format(time.DateOnly) || day != b.End.Time.Format(time.DateOnly) {
+		return false
+	}
+	return a.Start.DayOnly || !b.Start.DayOnly && !a.Start.Time.After(b.Start.Time) && !a.End.Time.Before(b.End.Time)
+}
+
+func union(a, b []news.ClaimID) []news.ClaimID {
+	out := slices.Clone(a)
+	for _, c := range b {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

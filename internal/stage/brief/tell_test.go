@@ -1,0 +1,127 @@
+package brief_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/stage/brief"
+)
+
+func told(t *testing.T, s news.Story, tag string) news.Story {
+	t.Helper()
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brief.New(packs).Story(s, tag)
+}
+
+func TestADifferenceAsksWithinASentenceThatHoldsItsValue(t *testing.T) {
+	for _, c := range []struct {
+		name, slot   string
+		a, b, va, vb string
+		lang, asks   string
+	}{
+		{name: "strike", slot: news.SlotQuantity, lang: "en",
+			a: "The dockers' union says 3,000 of its members have stopped work.", va: "3,000",
+			b: "Some 2,400 dockers have stopped work, the port said", vb: "2,400",
+			asks: "The dockers' union says [?] of its members have stopped work."},
+		{name: "trial", slot: news.SlotTime, lang: "id",
+			a: "Putusan dibacakan pada Rabu siang di Pengadilan Negeri Sagara.", va: "Rabu siang",
+			b: "Ia divonis Kamis siang", vb: "Kamis siang",
+			asks: "Putusan dibacakan pada [?] di Pengadilan Negeri Sagara."},
+		{name: "election, no value is a part of a sentence", slot: news.SlotPolarity, lang: "id",
+			a: "Komisi pemilihan menyatakan hitung cepat lembaga itu sah dan terbuka.", va: "menyatakan sah",
+			b: "Hitung cepat tidak sah", vb: "tidak sah",
+			asks: "Komisi pemilihan menyatakan hitung cepat lembaga itu sah dan terbuka."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m maker
+			x, y := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+			for i := range m.s.Readings {
+				m.s.Readings[i].Article.Language = c.lang
+			}
+			m.claim(x, c.a)
+			m.claim(y, c.b)
+			f := m.finding(true, 2)
+			f.Differences = []news.Difference{{Slot: c.slot, Kind: news.Contradiction, Values: []news.Value{
+				{Value: c.va, Claims: f.Claims[:1]}, {Value: c.vb, Claims: f.Claims[1:]}}}}
+			if got := told(t, m.s, c.lang).Findings[0].Differences[0]; got.About != c.asks || got.Rank != 1 {
+				t.Errorf("got %q, rank %d, want %q", got.About, got.Rank, c.asks)
+			}
+			if m.s.Findings[0].Differences[0].About != "" {
+				t.Error("the story given was changed")
+			}
+		})
+	}
+}
+
+// TestWhatTheArticlesPutOnTopIsTheFirstDifference has a toll that went up, an
+// office that two articles name differently, and the toll again.
+func TestWhatTheArticlesPutOnTopIsTheFirstDifference(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Gempa di Lirang menewaskan empat orang pada Rabu pagi.")
+	m.claim(b, "Gempa di Lirang menewaskan sembilan orang pada Rabu pagi.")
+	f := m.finding(true, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Update, Values: []news.Value{
+		{Value: "empat orang", Claims: f.Claims[:1]}, {Value: "sembilan orang", Claims: f.Claims[1:]}}}}
+	m.claim(a, "Warga mengungsi ke bukit di belakang desa sejak pagi itu.")
+	m.claim(b, "Warga mengungsi ke bukit di belakang desa sejak pagi.")
+	m.claim(a, "Kepala BPBD Lirang, Yusuf Latuheru, memimpin pencarian korban.")
+	m.claim(b, "Wakil Kepala BPBD Lirang, Yusuf Latuheru, memimpin pencarian korban.")
+	f = m.finding(false, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotRole, Kind: news.Contradiction, Values: []news.Value{
+		{Value: "Kepala BPBD Lirang", Claims: f.Claims[:1]}, {Value: "Wakil Kepala BPBD Lirang", Claims: f.Claims[1:]}}}}
+	m.claim(a, "Jumlah korban tewas empat orang menurut catatan rumah sakit daerah.")
+	m.claim(b, "Rumah sakit daerah mencatat sembilan orang tewas sampai malam.")
+	f = m.finding(false, 2)
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Contradiction, Values: []news.Value{
+		{Value: "empat orang", Claims: f.Claims[:1]}, {Value: "sembilan orang", Claims: f.Claims[1:]}}}}
+	var ranks []int
+	for _, f := range told(t, m.s, "id").Findings {
+		ranks = append(ranks, f.Differences[0].Rank)
+	}
+	if diff := cmp.Diff([]int{1, 2, 3}, ranks); diff != "" {
+		t.Errorf("ranks of toll, office, toll again (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheTimelineTellsADayOnce(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	one := m.claim(a, "Namun, jembatan gantung Batu Lima putus pada Rabu ketika dilalui rombongan pelajar.").ID
+	two := m.claim(b, "Jembatan gantung Batu Lima putus pada Rabu pukul 07.10 ketika dilalui pelajar.").ID
+	other := m.claim(b, "Bupati meninjau lokasi pada Rabu siang bersama kepala dinas.").ID
+	date := news.Moment{Time: time.Date(2031, 3, 12, 0, 0, 0, 0, day.Location()), DayOnly: true}
+	clock := news.Moment{Time: time.Date(2031, 3, 12, 7, 10, 0, 0, day.Location())}
+	m.s.Timeline = []news.TimelineEntry{
+		{Start: date, End: date, Text: "x", Claims: []news.ClaimID{one}},
+		{Start: date, End: date, Text: "y", Claims: []news.ClaimID{other}},
+		{Start: clock, End: clock, Text: "z", Claims: []news.ClaimID{two}},
+	}
+	got := told(t, m.s, "id").Timeline
+	want := []news.TimelineEntry{
+		{Start: date, End: date, Text: "Bupati meninjau lokasi pada Rabu siang bersama kepala dinas.", Claims: []news.ClaimID{other}},
+		{Start: clock, End: clock, Text: "Jembatan gantung Batu Lima putus pada Rabu pukul 07.10 ketika dilalui pelajar.", Claims: []news.ClaimID{one, two}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("timeline (-want +got):\n%s", diff)
+	}
+}
+
+func TestAStatementStandsAlone(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	said := []news.Attribution{{Name: "Dewi Sasmita"}}
+	m.claim(a, "Selain itu, ia mengatakan cadangan beras cukup untuk empat bulan.").Attribution = said
+	m.claim(b, "Ia juga mengatakan cadangan beras cukup untuk empat bulan.").Attribution = said
+	m.finding(false, 2).Statement = m.s.Claims[1].Text
+	if got, want := told(t, m.s, "id").Findings[0].Statement, "[Dewi Sasmita] juga mengatakan cadangan beras cukup untuk empat bulan."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
