@@ -46,8 +46,8 @@ const (
 
 // quotes groups the direct quotes of the story: the same words anywhere, and
 // wordings of one utterance within a finding. Groups with several variants
-// come first, then those that more articles carry, whole sentences before phrases, then in
-// reading order.
+// come first, then whole sentences of a known speaker before phrases, then those that more
+// articles carry, then in reading order.
 func (p *Page) quotes() []QuoteGroup {
 	var groups [][]place
 	for _, q := range p.places() {
@@ -68,7 +68,7 @@ func (p *Page) quotes() []QuoteGroup {
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, b QuoteGroup) int {
-		return cmp.Or(len(b.Variants)-len(a.Variants), b.reach()-a.reach(), btoi(b.sentence())-btoi(a.sentence()))
+		return cmp.Or(len(b.Variants)-len(a.Variants), btoi(b.tells())-btoi(a.tells()), b.reach()-a.reach())
 	})
 	return out
 }
@@ -82,8 +82,13 @@ func (g QuoteGroup) reach() int {
 	return n
 }
 
-// sentence reports whether the quote is more than a phrase.
-func (g QuoteGroup) sentence() bool { return len(words(g.Variants[0].Text)) > 5 }
+// tells reports whether the quote is more than a phrase, and it is known who
+// said it.
+func (g QuoteGroup) tells() bool {
+	text := strings.TrimLeft(g.Variants[0].Text, "\"“‘' ")
+	first, _ := utf8.DecodeRuneInString(text)
+	return g.Speaker != "" && len(words(text)) > 5 && !unicode.IsLower(first)
+}
 
 // places lists the direct quotes in article order with the finding whose
 // claim holds them.

@@ -90,7 +90,7 @@ func TestWhatHappenedComesFirstAndOnce(t *testing.T) {
 	if out[0].Section != brief.What {
 		t.Errorf("the brief begins with %q", out[0].Section)
 	}
-	want := []string{"Banjir bandang menewaskan tiga warga Desa Sukamerah pada Rabu malam."}
+	want := []string{"Banjir bandang menerjang Desa Sukamerah pada Rabu malam dan menewaskan tiga warga."}
 	if diff := cmp.Diff(want, texts(out, brief.What)); diff != "" {
 		t.Errorf("what happened (-want +got):\n%s", diff)
 	}

@@ -27,10 +27,11 @@ const (
 	perGlued      = -0.5 // for each place where two words ran together, up to three
 	isStatement   = 0.5  // reconcile's own choice
 	briefLanguage = 1.0
-	latest        = 1.5 // holds the last of the values that followed one another; the others lose it
-	attested      = 2.0 // times how far it and what the other articles say are about the same
-	inLead        = 0.8 // stands in the first sentences of its article
-	firstInLead   = 1.8 // the same for the first sentence of a brief
+	latest        = 1.5  // holds the last of the values that followed one another; the others lose it
+	attested      = 2.0  // times how far it and what the other articles say are about the same
+	inLead        = 0.8  // stands in the first sentences of its article
+	firstInLead   = 1.8  // the same for the first sentence of a brief
+	copied        = 0.95 // from which on it is the same sentence
 	comfortable   = 180
 	short         = 40
 	mostTerms     = 12
@@ -143,8 +144,8 @@ func (d *draft) readability(c *news.Claim) float64 {
 
 // attested returns how far c and the claims of the other articles in s are
 // about the same, from 0 to 1: the mean, over those articles, of how much of
-// c's terms the nearest claim has and how much of its terms c has. 0 if there is
-// no other article.
+// c's terms the nearest claim has and how much of its terms c has. An article
+// that has c word for word attests nothing. 0 if there is no other article.
 func (d *draft) attested(c *news.Claim, s set) float64 {
 	mine := d.terms(c)
 	var others []news.ArticleID
@@ -160,10 +161,14 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 		best[o.Article] = max(best[o.Article], (share(mine, d.terms(o))+share(d.terms(o), mine))/2)
 	}
 	sum := 0.0
+	n := 0
 	for _, a := range others {
-		sum += best[a] / float64(len(others))
+		if best[a] < copied {
+			sum += best[a]
+			n++
+		}
 	}
-	return sum
+	return sum / float64(max(1, n))
 }
 
 // share returns how much of a stands in b.

@@ -21,7 +21,7 @@ type draft struct {
 	before    map[news.ClaimID]*news.Claim     // the claim before it in its article
 	place     map[news.ClaimID]int             // of which sentence of its article's text it is, from 1
 	written   map[string]bool                  // dates that were set behind a word
-	named     map[string]int                   // in how many claims a person is named
+	named     map[string]int                   // how often a person is named within a sentence
 	about     map[news.ClaimID]map[string]bool // terms, as far as they were asked for
 }
 
@@ -40,7 +40,7 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 			d.place[c.ID] = count[c.Article]
 		}
 		for _, m := range c.Mentions {
-			if m.Kind == news.Person {
+			if m.Kind == news.Person && m.Span.Start > c.Span.Start {
 				d.named[m.Name]++
 			}
 		}

@@ -36,7 +36,7 @@ func TestWhatSaysTheSameIsToldOnce(t *testing.T) {
 			{"Gol penentu dicetak Rian Tarigan dari titik putih pada menit ke-88.",
 				"Rian Tarigan mencetak gol penentu pada menit ke-88 dari titik putih."},
 		}, []string{
-			"Persela Bahari menjuarai Piala Nusa setelah menang 2-1 atas Garda FC di Stadion Samudra.",
+			"Persela Bahari menang 2-1 atas Garda FC pada final Piala Nusa di Stadion Samudra.",
 			"Gol penentu dicetak Rian Tarigan dari titik putih pada menit ke-88.",
 		}},
 	} {

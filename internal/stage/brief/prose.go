@@ -32,7 +32,12 @@ func (d *draft) prose(c *news.Claim) string {
 			s = t.replacePronoun(s, subject)
 		}
 	}
-	s = ended(closed(s))
+	if c.Field == news.InText {
+		s = ended(closed(s))
+	}
+	if c.Quoted && !strings.ContainsAny(s, "\"“”") {
+		s = "“" + s + "”" // from the middle of a quotation
+	}
 	if who != "" && (c.Quoted || opensQuote(s)) {
 		return d.phrases.Phrase("brief.said", "name", upper(name), "text", s)
 	}

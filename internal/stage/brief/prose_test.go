@@ -18,14 +18,11 @@ func alone(t *testing.T, language, before, sentence string, mark func(c *news.Cl
 	a := m.article("Kabar Tanjung")
 	m.s.Readings[0].Article.Language = language
 	if before != "" {
-		var who []news.Mention
-		for _, name := range []string{"Ratna Wijaya", "Ilse Brandt"} {
-			if i := strings.Index(before, name); i >= 0 {
-				who = append(who, news.Mention{Kind: news.Person, Name: name, Span: text.Span{Start: i, End: i + len(name)}})
-			}
+		naming(m.claim(a, before))
+		other := m.article("Warta Selatan")
+		for range 2 { // what is read as a name at the head of sentences only may be none
+			naming(m.claim(other, "… "+before))
 		}
-		m.claim(a, before).Mentions = who
-		m.claim(m.article("Warta Selatan"), before).Mentions = who // what is read as a name once only may be none
 	}
 	c := m.claim(a, sentence)
 	if mark != nil {
@@ -37,6 +34,16 @@ func alone(t *testing.T, language, before, sentence string, mark func(c *news.Cl
 		t.Fatalf("%q: told %q", sentence, got)
 	}
 	return got[0]
+}
+
+// naming marks the persons of c.
+func naming(c *news.Claim) {
+	for _, name := range []string{"Ratna Wijaya", "Ilse Brandt"} {
+		if i := strings.Index(c.Text, name); i >= 0 {
+			at := c.Span.Start + i
+			c.Mentions = append(c.Mentions, news.Mention{Kind: news.Person, Name: name, Span: text.Span{Start: at, End: at + len(name)}})
+		}
+	}
 }
 
 func by(name string) func(c *news.Claim) {

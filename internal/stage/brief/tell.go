@@ -108,10 +108,28 @@ func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 		c = d.telling(set{claims: o.Claims})
 		o.Text, about[i] = d.prose(c), d.terms(c)
 	}
+	out = onceEach(out)
 	slices.SortStableFunc(out, func(a, b news.TimelineEntry) int {
 		return cmp.Or(a.Start.Time.Compare(b.Start.Time), a.End.Time.Compare(b.End.Time), cmp.Compare(a.Text, b.Text))
 	})
 	return out
+}
+
+// onceEach keeps of the entries that are told by the same sentence the one that
+// most claims carry, the earliest of those that tie: the other times of the
+// sentence are mostly of when it was said, or was to be.
+func onceEach(entries []news.TimelineEntry) []news.TimelineEntry {
+	kept := map[string]news.TimelineEntry{}
+	for _, e := range entries {
+		k, ok := kept[e.Text]
+		if !ok || cmp.Or(cmp.Compare(len(k.Claims), len(e.Claims)), e.Start.Time.Compare(k.Start.Time)) < 0 {
+			kept[e.Text] = e
+		}
+	}
+	return slices.DeleteFunc(entries, func(e news.TimelineEntry) bool {
+		k := kept[e.Text]
+		return e.Start != k.Start || e.End != k.End
+	})
 }
 
 // meet reports whether one of two entries is a day or less and holds the other.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
@@ -17,7 +19,7 @@ func (r *reader) measure(a news.Article, f *field) {
 		anchor = a.Published.Time
 	}
 	title := f.name == news.InTitle
-	times := r.times.Find(f.text, anchor)
+	times := slices.DeleteFunc(r.times.Find(f.text, anchor), func(e when.Expression) bool { return f.inName(e) })
 	for _, e := range times {
 		f.times = append(f.times, timeRef(e, title))
 	}
@@ -31,6 +33,17 @@ func (r *reader) measure(a news.Article, f *field) {
 		}
 		f.quantities = append(f.quantities, news.Quantity{Span: q.Span, Title: title, Min: q.Min, Max: q.Max, Approx: q.Approx, Unit: q.Unit})
 	}
+}
+
+// inName reports whether words without a figure are the end of a name rather
+// than a time: Pasar Minggu is a market on every day.
+func (f *field) inName(e when.Expression) bool {
+	if strings.ContainsAny(e.Span.Of(f.text.Source), "0123456789") {
+		return false
+	}
+	return slices.ContainsFunc(f.mentions, func(m news.Mention) bool {
+		return m.Kind != news.Other && m.Span.Start < e.Span.Start && m.Span.Contains(e.Span)
+	})
 }
 
 // counts reports whether q is a quantity beside the time e.

@@ -36,3 +36,16 @@ func TestMeasuresOfTitleAndText(t *testing.T) {
 		t.Errorf("times (-want +got)\n%s", diff)
 	}
 }
+
+func TestADayInANameIsNoTime(t *testing.T) {
+	t.Parallel()
+	x := newExtractor(t)
+	a := article("id", "Tawuran\n\nSeorang pria tewas dalam tawuran di Pasar Rebo, Jakarta Timur. Polisi menangkap dua orang di Pasar Minggu pada Minggu malam.")
+	var times []string
+	for _, e := range x.Read(a).Times {
+		times = append(times, e.Span.Of(a.Text))
+	}
+	if diff := cmp.Diff([]string{"Minggu malam"}, times); diff != "" {
+		t.Errorf("times (-want +got)\n%s", diff)
+	}
+}
