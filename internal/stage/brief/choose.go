@@ -97,7 +97,7 @@ func (d *draft) byReadability(s set) []*news.Claim {
 
 // unfinished reports whether a text asks or announces rather than states.
 func unfinished(s string) bool {
-	s = strings.TrimSpace(s)
+	s = strings.TrimRight(s, " \"”’)")
 	return strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":")
 }
 
@@ -147,7 +147,7 @@ func (d *draft) readability(c *news.Claim) float64 {
 // c's terms the nearest claim has and how much of its terms c has. An article
 // that has c word for word attests nothing. 0 if there is no other article.
 func (d *draft) attested(c *news.Claim, s set) float64 {
-	mine := d.terms(c)
+	mine := d.matter(c)
 	var others []news.ArticleID
 	best := map[news.ArticleID]float64{}
 	for _, id := range s.claims {
@@ -158,7 +158,7 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 		if !slices.Contains(others, o.Article) {
 			others = append(others, o.Article)
 		}
-		best[o.Article] = max(best[o.Article], (share(mine, d.terms(o))+share(d.terms(o), mine))/2)
+		best[o.Article] = max(best[o.Article], (share(mine, d.matter(o))+share(d.matter(o), mine))/2)
 	}
 	sum := 0.0
 	n := 0
@@ -169,6 +169,22 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 		}
 	}
 	return sum / float64(max(1, n))
+}
+
+// matter returns what c is about without the words of its speaker's name.
+func (d *draft) matter(c *news.Claim) map[string]bool {
+	all := d.terms(c)
+	who := d.tongue(c).terms(speaker(c))
+	if share(all, who) == 0 {
+		return all
+	}
+	out := map[string]bool{}
+	for w := range all {
+		if !who[w] {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // share returns how much of a stands in b.

@@ -15,7 +15,7 @@ var (
 	kindWeight = map[string]float64{news.Contradiction: 3, news.Update: 2.5, news.Scope: 1.2, news.Sharpness: 1}
 	slotWeight = map[string]float64{
 		news.SlotQuantity: 0.6, news.SlotPolarity: 0.4, news.SlotTime: 0.3, news.SlotCause: 0.3, news.SlotPlace: 0.2, news.SlotPerson: 0.2,
-		news.SlotOrganisation: -0.5, news.SlotAttribution: -0.5, news.SlotRole: -1.2, news.SlotWording: -3,
+		news.SlotOrganisation: -0.5, news.SlotAttribution: -0.5, news.SlotRole: -2, news.SlotWording: -3,
 	}
 )
 

@@ -19,11 +19,11 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 	s.Brief = d.write()
 	ranks := d.ranks(rest.Findings)
 	s.Findings = slices.Clone(s.Findings)
+	said := map[string]bool{}
 	for i := range s.Findings {
 		f := &s.Findings[i]
-		if c := d.telling(setOf(*f)); c != nil {
-			f.Statement = d.prose(c)
-		}
+		f.Statement = d.statement(*f, said)
+		said[f.Statement] = true
 		f.Differences = slices.Clone(f.Differences)
 		for j := range f.Differences {
 			x := &f.Differences[j]
@@ -32,6 +32,28 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 	}
 	s.Timeline = d.dates(s.Timeline)
 	return s
+}
+
+// statement tells f by its best claim that states no finding before it and,
+// if there is one, tells nothing that happened beside f. Without a claim that
+// stands f keeps its statement.
+func (d *draft) statement(f news.Finding, said map[string]bool) string {
+	best := d.byReadability(setOf(f))
+	out := f.Statement
+	for i := len(best) - 1; i >= 0; i-- {
+		if told := d.prose(best[i]); i == 0 && said[out] || !said[told] && !d.elsewhere(told, f) {
+			out = told
+		}
+	}
+	return out
+}
+
+// elsewhere reports whether a sentence of what happened has these words and
+// tells other findings than f.
+func (d *draft) elsewhere(told string, f news.Finding) bool {
+	return slices.ContainsFunc(d.sentences, func(s news.Sentence) bool {
+		return s.Section == What && s.Text == told && slices.ContainsFunc(f.Claims, func(c news.ClaimID) bool { return !slices.Contains(s.Citations, c) })
+	})
 }
 
 // telling returns the claim by which a set is told, nil if none of its claims
