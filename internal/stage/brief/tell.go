@@ -138,13 +138,14 @@ func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 }
 
 // onceEach keeps of the entries that are told by the same sentence the one that
-// most claims carry, the earliest of those that tie: the other times of the
-// sentence are mostly of when it was said, or was to be.
+// most claims carry, of those that tie the one of the fewest days, then the
+// earliest: the other times of the sentence are mostly of when it was said, or
+// was to be.
 func onceEach(entries []news.TimelineEntry) []news.TimelineEntry {
 	kept := map[string]news.TimelineEntry{}
 	for _, e := range entries {
 		k, ok := kept[e.Text]
-		if !ok || cmp.Or(cmp.Compare(len(k.Claims), len(e.Claims)), e.Start.Time.Compare(k.Start.Time)) < 0 {
+		if !ok || cmp.Or(cmp.Compare(len(k.Claims), len(e.Claims)), cmp.Compare(days(e), days(k)), e.Start.Time.Compare(k.Start.Time)) < 0 {
 			kept[e.Text] = e
 		}
 	}
@@ -152,6 +153,11 @@ func onceEach(entries []news.TimelineEntry) []news.TimelineEntry {
 		k := kept[e.Text]
 		return e.Start != k.Start || e.End != k.End
 	})
+}
+
+// days is over how many days an entry goes.
+func days(e news.TimelineEntry) int {
+	return int(e.End.Time.Sub(e.Start.Time) / (24 * time.Hour))
 }
 
 // meet reports whether one of two entries is a day or less and holds the other.
