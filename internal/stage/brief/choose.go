@@ -101,7 +101,24 @@ func unfinished(s string) bool {
 	return strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":")
 }
 
+// readability returns how well c can be read alone, at this point of the brief.
 func (d *draft) readability(c *news.Claim) float64 {
+	t := d.topic(c)
+	back, lead := pointsBack, inLead
+	if len(d.sentences) == 0 {
+		back, lead = pointsFirst, firstInLead
+	}
+	switch {
+	case t.back:
+		return t.plain + back
+	case t.lead:
+		return t.plain + lead
+	}
+	return t.plain
+}
+
+// plainly returns how well c can be read wherever it stands.
+func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 	s := 0.0
 	if c.Field == news.InTitle {
 		s += inTitle
@@ -109,21 +126,11 @@ func (d *draft) readability(c *news.Claim) float64 {
 	if c.Quoted {
 		s += quoted
 	}
-	if d.opensBadly(c) {
+	if bad {
 		s += opensBadly
 	}
-	if !c.Quoted && !strings.ContainsAny(c.Text, "\"“”") && slices.ContainsFunc(wordsOf(c.Text), func(w word) bool { return d.tongue(c).me[w.lower] }) {
+	if d.byMe(c) {
 		s += spokenByMe
-	}
-	back, lead := pointsBack, inLead
-	if len(d.sentences) == 0 {
-		back, lead = pointsFirst, firstInLead
-	}
-	switch {
-	case d.pointsBack(c):
-		s += back
-	case d.place[c.ID] <= leadSentences && c.Field == news.InText && !d.opensBadly(c):
-		s += lead
 	}
 	if n := len(c.Text); n < short {
 		s += tooShort
@@ -134,7 +141,7 @@ func (d *draft) readability(c *news.Claim) float64 {
 		s += noFullStop
 	}
 	s += perEvidence * float64(min(5, len(c.Quantities)+len(c.Times)+len(c.Mentions)))
-	s += perTerm * float64(min(mostTerms, len(d.terms(c))))
+	s += perTerm * float64(min(mostTerms, about))
 	s += perGlued * float64(min(mostGlued, glued(c.Text)))
 	if d.language(c) == d.phrases.Tag {
 		s += briefLanguage
@@ -142,12 +149,18 @@ func (d *draft) readability(c *news.Claim) float64 {
 	return s
 }
 
+// byMe reports whether c speaks in the first person outside quotation marks.
+func (d *draft) byMe(c *news.Claim) bool {
+	me := d.tongue(c).me
+	return !c.Quoted && !strings.ContainsAny(c.Text, "\"“”") && slices.ContainsFunc(wordsOf(c.Text), func(w word) bool { return me[w.lower] })
+}
+
 // attested returns how far c and the claims of the other articles in s are
 // about the same, from 0 to 1: the mean, over those articles, of how much of
 // c's terms the nearest claim has and how much of its terms c has. An article
 // that has c word for word attests nothing. 0 if there is no other article.
 func (d *draft) attested(c *news.Claim, s set) float64 {
-	mine := d.matter(c)
+	mine := d.topic(c).matter
 	var others []news.ArticleID
 	best := map[news.ArticleID]float64{}
 	for _, id := range s.claims {
@@ -158,7 +171,8 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 		if !slices.Contains(others, o.Article) {
 			others = append(others, o.Article)
 		}
-		best[o.Article] = max(best[o.Article], (share(mine, d.matter(o))+share(d.matter(o), mine))/2)
+		other := d.topic(o).matter
+		best[o.Article] = max(best[o.Article], (mine.share(other)+other.share(mine))/2)
 	}
 	sum := 0.0
 	n := 0
@@ -169,36 +183,6 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 		}
 	}
 	return sum / float64(max(1, n))
-}
-
-// matter returns what c is about without the words of its speaker's name.
-func (d *draft) matter(c *news.Claim) map[string]bool {
-	all := d.terms(c)
-	who := d.tongue(c).terms(speaker(c))
-	if share(all, who) == 0 {
-		return all
-	}
-	out := map[string]bool{}
-	for w := range all {
-		if !who[w] {
-			out[w] = true
-		}
-	}
-	return out
-}
-
-// share returns how much of a stands in b.
-func share(a, b map[string]bool) float64 {
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	if len(a) == 0 {
-		return 0
-	}
-	return float64(n) / float64(len(a))
 }
 
 // opensBadly reports whether the claim leans on the sentence before it by its

@@ -47,30 +47,35 @@ type weighed struct {
 	point
 	news.Difference
 	weight float64
+	values map[string]bool // figures of its values
 }
 
 // points returns the differences of findings, the weightiest first.
 func (d *draft) points(findings []news.Finding) []weighed {
-	var all []weighed
+	if d.ranked != nil {
+		return d.ranked
+	}
+	all := []weighed{}
 	for _, f := range findings {
 		for i, x := range f.Differences {
 			w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
 			if f.Main {
 				w += ofMain
 			}
-			all = append(all, weighed{point{f.ID, i}, x, w})
+			all = append(all, weighed{point{f.ID, i}, x, w, d.valuesOf(x)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
-	return d.repeatsLast(all)
+	d.ranked = repeatsLast(all)
+	return d.ranked
 }
 
 // repeatsLast puts differences that tell of the same figures as one before them
 // behind all others; the one with the most claims stands where the first did.
-func (d *draft) repeatsLast(all []weighed) []weighed {
+func repeatsLast(all []weighed) []weighed {
 	var out, rest []weighed
 	for _, w := range all {
-		i := slices.IndexFunc(out, func(o weighed) bool { return o.Slot == w.Slot && d.sameFigures(o.Difference, w.Difference) })
+		i := slices.IndexFunc(out, func(o weighed) bool { return o.Slot == w.Slot && shared(o.values, w.values) > 1 })
 		switch {
 		case i < 0:
 			out = append(out, w)
@@ -84,30 +89,26 @@ func (d *draft) repeatsLast(all []weighed) []weighed {
 	return append(out, rest...)
 }
 
-// sameFigures reports whether two differences have the figures of two values or
-// more in common.
-func (d *draft) sameFigures(a, b news.Difference) bool {
-	of := func(x news.Difference) map[string]bool {
-		out := map[string]bool{}
-		for _, v := range x.Values {
-			if f := d.figures(v.Value); len(f) > 0 {
-				out[strings.Join(f, " ")] = true
-			}
+// valuesOf returns the figures of each value of x that has any.
+func (d *draft) valuesOf(x news.Difference) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range x.Values {
+		if f := d.figures(v.Value); len(f) > 0 {
+			out[strings.Join(f, " ")] = true
 		}
-		return out
 	}
-	n, other := 0, of(b)
-	for f := range of(a) {
-		n += btoi(other[f])
-	}
-	return n > 1
+	return out
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
+// shared counts what two sets have in common.
+func shared(a, b map[string]bool) int {
+	n := 0
+	for x := range a {
+		if b[x] {
+			n++
+		}
 	}
-	return 0
+	return n
 }
 
 // reach is how many claims take part in a difference.
@@ -164,8 +165,7 @@ func (d *draft) difference(x news.Difference) {
 	}
 	for _, values := range [][]string{named, bare} {
 		sentence := about + strings.Join(values, "; ") + "."
-		terms := d.own().terms(strings.Join(bare, " "))
-		if d.put(Differs, head+" "+sentence, cites, terms) {
+		if d.put(Differs, head+" "+sentence, cites, d.number(d.own(), strings.Join(bare, " "))) {
 			return
 		}
 	}

@@ -17,19 +17,22 @@ type draft struct {
 	articles  map[news.ArticleID]*news.Article
 	count     map[string]int
 	sentences []news.Sentence
-	said      []map[string]bool                // terms of the sentences so far
-	before    map[news.ClaimID]*news.Claim     // the claim before it in its article
-	place     map[news.ClaimID]int             // of which sentence of its article's text it is, from 1
-	written   map[string]bool                  // dates that were set behind a word
-	named     map[string]int                   // how often a person is named within a sentence
-	about     map[news.ClaimID]map[string]bool // terms, as far as they were asked for
+	said      []terms                      // of the sentences so far
+	before    map[news.ClaimID]*news.Claim // the claim before it in its article
+	place     map[news.ClaimID]int         // of which sentence of its article's text it is, from 1
+	written   map[string]bool              // dates that were set behind a word
+	named     map[string]int               // how often a person is named within a sentence
+	topics    map[news.ClaimID]topic       // as far as they were asked for
+	numbers   map[string]int32             // of the terms
+	ranked    []weighed                    // the differences, the weightiest first, once they were asked for
 }
 
 func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 	d := &draft{
 		w: w, story: s, phrases: phrases, count: map[string]int{},
 		claims: map[news.ClaimID]*news.Claim{}, articles: map[news.ArticleID]*news.Article{},
-		before: map[news.ClaimID]*news.Claim{}, about: map[news.ClaimID]map[string]bool{}, place: map[news.ClaimID]int{}, named: map[string]int{}, written: map[string]bool{},
+		before: map[news.ClaimID]*news.Claim{}, place: map[news.ClaimID]int{}, named: map[string]int{}, written: map[string]bool{},
+		topics: map[news.ClaimID]topic{}, numbers: map[string]int32{},
 	}
 	last, count := map[news.ArticleID]*news.Claim{}, map[news.ArticleID]int{}
 	for i := range s.Claims {
@@ -55,52 +58,31 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 // add appends a sentence if it cites something, is grounded and is not said
 // already, and reports whether it did.
 func (d *draft) add(section, sentence string, cites []news.ClaimID) bool {
-	terms := d.own().terms(sentence)
-	if d.repeated(terms) >= 0 {
-		return false
-	}
-	return d.put(section, sentence, cites, terms)
+	about := d.number(d.own(), sentence)
+	return !d.repeated(about) && d.put(section, sentence, cites, about)
 }
 
 // put appends a sentence if it cites something and is grounded.
-func (d *draft) put(section, sentence string, cites []news.ClaimID, terms map[string]bool) bool {
+func (d *draft) put(section, sentence string, cites []news.ClaimID, about terms) bool {
 	sentence = strings.Join(strings.Fields(sentence), " ")
 	if len(cites) == 0 || !d.grounded(sentence, cites) {
 		return false
 	}
 	d.sentences = append(d.sentences, news.Sentence{Section: section, Text: sentence, Citations: cites})
-	d.said = append(d.said, terms)
+	d.said = append(d.said, about)
 	d.count[section]++
 	return true
 }
 
-// alike is how much of what the shorter of two sentences is about stands in the
-// other if they say the same.
-const alike = 0.55
-
-// repeated returns the sentence before that says what these terms say, -1 if
-// none does.
-func (d *draft) repeated(terms map[string]bool) int {
-	for i, old := range d.said {
-		if same(terms, old) {
-			return i
-		}
-	}
-	return -1
-}
-
-// same reports whether two sentences are about the same to that extent.
-func same(a, b map[string]bool) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(a) > 0 && share(a, b) >= alike
+// repeated reports whether a sentence before says what one about this says.
+func (d *draft) repeated(about terms) bool {
+	return slices.ContainsFunc(d.said, func(old terms) bool { return same(about, old) })
 }
 
 // state adds the finding by its most readable claim of a text.
 func (d *draft) state(section string, f news.Finding) bool {
 	for _, c := range d.byReadability(setOf(f)) {
-		if c.Field == news.InText && d.repeated(d.terms(c)) < 0 && d.put(section, d.prose(c), f.Claims, d.terms(c)) {
+		if c.Field == news.InText && !d.repeated(d.terms(c)) && d.put(section, d.prose(c), f.Claims, d.terms(c)) {
 			return true
 		}
 	}
@@ -110,13 +92,13 @@ func (d *draft) state(section string, f news.Finding) bool {
 // single adds what one article alone has, with its outlet's name.
 func (d *draft) single(f news.Finding) {
 	best := slices.DeleteFunc(d.byReadability(setOf(f)), scrap)
-	if len(best) == 0 || d.repeated(d.terms(best[0])) >= 0 {
+	if len(best) == 0 || d.repeated(d.terms(best[0])) {
 		return
 	}
-	text, terms := d.prose(best[0]), d.terms(best[0])
+	text, about := d.prose(best[0]), d.terms(best[0])
 	outlet := d.outlet(best[0].Article)
-	if outlet == "" || !d.put(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", text), f.Claims, terms) {
-		d.put(Single, text, f.Claims, terms)
+	if outlet == "" || !d.put(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", text), f.Claims, about) {
+		d.put(Single, text, f.Claims, about)
 	}
 }
 
@@ -134,16 +116,6 @@ func (d *draft) own() *tongue {
 		return t
 	}
 	return d.w.none
-}
-
-// terms returns what c is about.
-func (d *draft) terms(c *news.Claim) map[string]bool {
-	t, ok := d.about[c.ID]
-	if !ok {
-		t = d.tongue(c).terms(c.Text)
-		d.about[c.ID] = t
-	}
-	return t
 }
 
 // articlesOf returns the articles that carry f, in the order of its claims.

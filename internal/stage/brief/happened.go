@@ -58,7 +58,7 @@ func (d *draft) sameFact(best []*news.Claim, t told) bool {
 // one.
 func (d *draft) tell(s set) bool {
 	for _, c := range d.byReadability(s) {
-		if d.repeated(d.terms(c)) < 0 && d.put(What, d.prose(c), s.claims, d.terms(c)) {
+		if !d.repeated(d.terms(c)) && d.put(What, d.prose(c), s.claims, d.terms(c)) {
 			return true
 		}
 	}

@@ -34,18 +34,20 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 	return s
 }
 
-// statement tells f by its best claim that states no finding before it and,
-// if there is one, tells nothing that happened beside f. Without a claim that
-// stands f keeps its statement.
+// statement tells f by its best claim that states no finding before it and tells
+// nothing that happened beside f; by its best one if there is none. Without a
+// claim that stands f keeps its statement.
 func (d *draft) statement(f news.Finding, said map[string]bool) string {
 	best := d.byReadability(setOf(f))
-	out := f.Statement
-	for i := len(best) - 1; i >= 0; i-- {
-		if told := d.prose(best[i]); i == 0 && said[out] || !said[told] && !d.elsewhere(told, f) {
-			out = told
+	for _, c := range best {
+		if told := d.prose(c); !said[told] && !d.elsewhere(told, f) {
+			return told
 		}
 	}
-	return out
+	if len(best) > 0 {
+		return d.prose(best[0])
+	}
+	return f.Statement
 }
 
 // elsewhere reports whether a sentence of what happened has these words and
@@ -106,7 +108,7 @@ const hasGap = 4.0
 // one day that say the same are one, at the sharper time.
 func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 	var out []news.TimelineEntry
-	var about []map[string]bool
+	var about []terms
 	for _, e := range entries {
 		c := d.telling(set{claims: e.Claims})
 		if c == nil {
