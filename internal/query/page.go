@@ -82,7 +82,8 @@ func (p *Page) outlets() []Outlet {
 }
 
 // fill puts the brief's sentences first, each in the section of its finding's
-// status, then the findings that no sentence speaks of.
+// status, then the findings that no sentence speaks of; headlines and scraps
+// last.
 func (p *Page) fill() {
 	shown := map[string]bool{}
 	for i, b := range p.Story.Brief {
@@ -109,7 +110,9 @@ func (p *Page) fill() {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
-	slices.SortStableFunc(p.Single, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
+	for _, list := range [][]Item{p.Agreed, p.Shared, p.Single} {
+		slices.SortStableFunc(list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
+	}
 }
 
 // toldWith marks as shown the findings that a sentence of what happened tells

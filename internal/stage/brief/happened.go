@@ -29,12 +29,38 @@ func (d *draft) happened(findings []news.Finding) (later, old []news.Finding) {
 			}
 		}
 	}
-	for _, t := range sets {
+	for _, t := range d.topFirst(sets) {
 		if !d.tell(setOf(t.findings...)) {
 			later = append(later, t.findings...)
 		}
 	}
 	return later, old
+}
+
+// topFirst puts in front, if no article has the first set in its title or begins
+// with it, the first that is the event itself and stands there: that is what
+// happened, the other is a part of it.
+func (d *draft) topFirst(sets []told) []told {
+	at := slices.IndexFunc(sets, func(t told) bool { return t.main() && d.onTitle(t) })
+	if at < 1 || d.onTitle(sets[0]) {
+		return sets
+	}
+	first := sets[at]
+	return slices.Insert(slices.Delete(slices.Clone(sets), at, at+1), 0, first)
+}
+
+// main reports whether t is the event itself.
+func (t told) main() bool {
+	return slices.ContainsFunc(t.findings, func(f news.Finding) bool { return f.Main })
+}
+
+// onTitle reports whether an article has t in its title or as its first
+// sentence.
+func (d *draft) onTitle(t told) bool {
+	return slices.ContainsFunc(setOf(t.findings...).claims, func(id news.ClaimID) bool {
+		c := d.claims[id]
+		return c != nil && (c.Field == news.InTitle || d.place[id] == 1)
+	})
 }
 
 // told is findings that one sentence tells, with the claims of the first, the

@@ -115,3 +115,25 @@ func TestAHeadlineOrAQuoteAloneIsNoEvent(t *testing.T) {
 		t.Errorf("agreed (-want +got):\n%s", diff)
 	}
 }
+
+func TestWhatTheTitlesSayComesFirst(t *testing.T) {
+	var m maker
+	a, b := m.article("Ledger"), m.article("Standard")
+	for i := range m.s.Readings {
+		m.s.Readings[i].Article.Language = "en"
+	}
+	m.claim(a, "Harbour Mills Agrees to Buy Rival Weld Foods").Field = news.InTitle
+	whole := m.claim(a, "Harbour Mills said on Thursday it would buy its rival Weld Foods.").ID
+	m.claim(a, "Holders of Weld will get $12.40 for each share, a third more than on Wednesday.")
+	m.claim(b, "Weld Foods Sold to Harbour Mills").Field = news.InTitle
+	other := m.claim(b, "Weld Foods is to be bought by its rival Harbour Mills, both said on Thursday.").ID
+	m.claim(b, "Holders of Weld are offered $12.40 for each share, a third more than on Wednesday.")
+	m.s.Findings = []news.Finding{
+		{ID: "f1", Main: true, Claims: []news.ClaimID{"c3", "c6"}},
+		{ID: "f2", Main: true, Claims: []news.ClaimID{"c1", whole, "c4", other}},
+	}
+	got := texts(write(t, m.s, "en"), brief.What)
+	if len(got) != 2 || got[0] != "Harbour Mills said on Thursday it would buy its rival Weld Foods." {
+		t.Errorf("got %q", got)
+	}
+}
