@@ -89,8 +89,11 @@ func (w *Words) Differs(d query.Difference) string {
 }
 
 // About tells in at most n code points what a difference is about; the gap for
-// its values stays in view.
+// its values stays in view. Wordings tell that themselves: "".
 func (w *Words) About(d query.Difference, n int) string {
+	if d.Slot == "wording" {
+		return ""
+	}
 	return ClipAround(Line(d.About), w.Say("gap"), n)
 }
 

@@ -21,7 +21,11 @@ func (s *sheet) differs() {
 }
 
 func (s *sheet) difference(d query.Difference) {
-	fmt.Fprintf(s, "**%s** — %s `%s`", escape(s.w.Differs(d)), escape(s.w.About(d, 160)), d.ID)
+	fmt.Fprintf(s, "**%s**", escape(s.w.Differs(d)))
+	if about := s.w.About(d, 160); about != "" {
+		fmt.Fprintf(s, " — %s", escape(about))
+	}
+	fmt.Fprintf(s, " `%s`", d.ID)
 	if d.Text != "" {
 		fmt.Fprintf(s, "\n_%s_", escape(d.Text))
 	}

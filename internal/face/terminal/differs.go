@@ -32,8 +32,11 @@ func (s *sheet) difference(d query.Difference) {
 	if !ok {
 		sign = run{"  · ", faint}
 	}
-	s.para(sign, run{s.w.Differs(d), sign.style},
-		run{"— " + s.w.About(d, 120), normal}, run{s.prefix + face.Line(d.ID), faint})
+	what := []run{{s.w.Differs(d), sign.style}}
+	if about := s.w.About(d, 120); about != "" {
+		what = append(what, run{"— " + about, normal})
+	}
+	s.para(sign, append(what, run{s.prefix + face.Line(d.ID), faint})...)
 	for _, side := range first(d.Sides, s.max) {
 		s.para(run{"      – ", faint}, s.side(side)...)
 	}

@@ -88,6 +88,7 @@ type lexicon struct {
 	suffixes    []string          // possessives that may hang on a noun
 	carriers    map[string]string // lower-case form of an agency or outlet -> kind
 	stop        map[string]bool   // words without content: no names, whatever their case
+	number      map[string]bool   // words of numbers
 	verbs       map[string]bool   // cues of one long word that follow their subject
 	words       map[string]bool   // every word of an entry, to cut glued words by
 }
@@ -97,7 +98,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		verbs: map[string]bool{}, stop: p.Set("stopwords"), outlets: map[string]bool{},
+		verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)

@@ -137,7 +137,8 @@ func (p *page) introduced(i int) int {
 }
 
 // addRuns names what stands capitalised and is no mention. A word that opens a
-// sentence counts only if the text does not write it small elsewhere.
+// sentence counts only if the text does not write it small elsewhere, and it is
+// no number ("Seven more people …").
 func (p *page) addRuns() {
 	small := map[string]bool{}
 	for _, w := range p.words {
@@ -146,7 +147,7 @@ func (p *page) addRuns() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if !p.runs(i) || p.opensSentence(i) && !capitals(p.words[i].Span.Of(p.src)) && (small[p.words[i].low] || p.lex.stop[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
+		if !p.runs(i) || p.opensSentence(i) && !capitals(p.words[i].Span.Of(p.src)) && (small[p.words[i].low] || p.lex.stop[p.words[i].low] || p.lex.number[p.words[i].low] || p.lookupClass(i) != other && p.lookupClass(i) != title && p.lookupClass(i) != noun) {
 			continue
 		}
 		j := i + 1

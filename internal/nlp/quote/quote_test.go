@@ -188,3 +188,14 @@ func TestTextWithoutPackHasTheNameBesideTheQuotation(t *testing.T) {
 		t.Errorf("got %+v", r)
 	}
 }
+
+func TestANumberAtTheHeadIsNoName(t *testing.T) {
+	d := newDesk(t, "en")
+	for _, a := range d.read("Seven more people sought treatment overnight for smoke, said Dr. Ilse Brandt, chief of St. Odo's Hospital.").Attributions {
+		for _, l := range a.Chain {
+			if l.Name == "Seven" {
+				t.Errorf("%q is given as the source", l.Name)
+			}
+		}
+	}
+}

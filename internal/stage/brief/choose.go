@@ -16,6 +16,7 @@ const (
 	inTitle       = -3.0 // headlines are clipped prose
 	quoted        = -1.5
 	opensBadly    = -2.0
+	opensNamed    = -0.8 // with a pronoun that prose can name
 	pointsBack    = -1.2 // "insiden itu": what was it?
 	pointsFirst   = -2.5 // the same where nothing stands before
 	spokenByMe    = -1.5 // "saya" outside quotation marks: whose word is it?
@@ -126,7 +127,10 @@ func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 	if c.Quoted {
 		s += quoted
 	}
-	if bad {
+	switch {
+	case bad && d.namable(c):
+		s += opensNamed
+	case bad:
 		s += opensBadly
 	}
 	if d.byMe(c) {
@@ -185,8 +189,14 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 	return sum / float64(max(1, n))
 }
 
+// namable reports whether c opens with a pronoun and prose puts a name there.
+func (d *draft) namable(c *news.Claim) bool {
+	words := wordsOf(d.tongue(c).untied(c.Text))
+	return len(words) > 0 && d.tongue(c).pronouns[words[0].lower] && strings.HasPrefix(d.prose(c), "[")
+}
+
 // opensBadly reports whether the claim leans on the sentence before it by its
-// first word, and prose cannot mend it.
+// first word, when what ties it there is left out.
 func (d *draft) opensBadly(c *news.Claim) bool {
 	t := d.tongue(c)
 	words := wordsOf(t.untied(c.Text))
