@@ -55,12 +55,23 @@ func report(w io.Writer) error {
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return fmt.Errorf("go test -bench: %w", err)
+		return fmt.Errorf("go test -bench: %w\n%s", err, failed(string(out)))
 	}
 	for _, r := range parse(string(out)) {
 		fmt.Fprintln(w, r)
 	}
 	return nil
+}
+
+// failed are the lines that tell which packages failed, and of what.
+func failed(out string) string {
+	var lines []string
+	for line := range strings.Lines(out) {
+		if strings.HasPrefix(line, "FAIL") || strings.HasPrefix(line, "--- FAIL") || strings.HasPrefix(line, "panic:") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "")
 }
 
 // row is one benchmark's line of the table.

@@ -42,3 +42,10 @@ func TestNanosecondsInAReadableUnit(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatFailedIsToldByPackage(t *testing.T) {
+	out := "goos: linux\nBenchmarkAll 1 2 ns/op\npanic: no\n\ngoroutine 1:\nexit status 2\nFAIL\texample.org/x\t0.1s\nok  \texample.org/y\t1s\n"
+	if got, want := failed(out), "panic: no\nFAIL\texample.org/x\t0.1s\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
