@@ -13,6 +13,7 @@ import (
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/tagger"
 	"github.com/selisik/selisik/internal/train/claims"
+	"github.com/selisik/selisik/internal/train/figures"
 	"github.com/selisik/selisik/internal/train/idf"
 	"github.com/selisik/selisik/internal/train/lexicon"
 	"github.com/selisik/selisik/internal/train/lineage"
@@ -43,6 +44,7 @@ var trainers = []trainer{
 	{"stories", "the model of articles that tell one event", trainStories},
 	{"lineage", "the model of copies", trainLineage},
 	{"claims", "the scorer of claims that say the same", trainClaims},
+	{"figures", "the scorer of figures that answer one question", trainFigures},
 }
 
 func (a *app) train() *cobra.Command {
@@ -171,6 +173,15 @@ func trainClaims(ctx context.Context, t training) (map[string][]byte, string, er
 		report += fmt.Sprintf("%-30s %s\n", e.Event, prf(e.Tally))
 	}
 	return map[string][]byte{"id/models/claims.tsv": r.Bytes()}, report + fmt.Sprintf("%-30s %s", "all", prf(r.All)), nil
+}
+
+func trainFigures(ctx context.Context, t training) (map[string][]byte, string, error) {
+	r, err := figures.Train(ctx, figures.Options{Window: filepath.Join(t.data, "data", "window-a.jsonl"), Dir: filepath.Join(t.data, "gold", "dossiers"), Packs: t.packs})
+	if err != nil {
+		return nil, "", err
+	}
+	report := fmt.Sprintf("%d pairs of %d stories: AP %.3f (chance %.3f); %d labelled pairs: AP %.3f", r.Pairs, r.Stories, r.AP, r.Base, r.Labelled, r.DifferAP)
+	return map[string][]byte{"id/models/figures.tsv": r.Bytes()}, report, nil
 }
 
 func prf(t claims.Tally) string {

@@ -24,13 +24,12 @@ type answer struct {
 	label string // as the text has it
 }
 
-// clash is two answers that are not the same. grows tells that b is a count
-// greater than a's.
+// clash is two answers that are not the same.
 type clash struct {
 	slot, kind string
 	a, b       answer
-	grows      bool
-	match      match // of figures
+	grows      bool // b is a count greater than a's
+	toll       bool // both count people of one fate
 }
 
 // differ is a clash of a and b.
@@ -38,7 +37,6 @@ func differ(slot, kind string, a, b answer) clash { return clash{slot: slot, kin
 
 // comparers find the clashes of two claims that say the same, slot by slot.
 var comparers = []func(t *table, a, b int) []clash{
-	(*table).quantityClashes,
 	(*table).timeClashes,
 	(*table).placeClashes,
 	(*table).personClashes,
@@ -67,10 +65,10 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, t.oddOnesOut(f)...)
 	all = append(all, t.denials(f)...)
 	all = append(all, f.roles...)
+	all = append(all, f.weekdays...)
 	var out []news.Difference
-	asked := questions(all)
-	for i, q := range append(asked, questions(f.rivals)...) {
-		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && (i < len(asked) || len(d.Values) == 2) && !oneLabel(d) {
+	for _, q := range append(slices.Clone(f.asked), questions(all)...) {
+		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && !oneLabel(d) {
 			out = append(out, d)
 		}
 	}
@@ -84,7 +82,7 @@ func (t *table) differences(f *fact) []news.Difference {
 // series.
 func (t *table) ofOneDay(cs []clash) []clash {
 	return slices.DeleteFunc(cs, func(c clash) bool {
-		return c.kind == news.Contradiction && (c.slot == news.SlotQuantity || c.slot == news.SlotTime) && !c.match.toll && t.series(c.a.claim, c.b.claim)
+		return c.kind == news.Contradiction && (c.slot == news.SlotQuantity || c.slot == news.SlotTime) && !c.toll && t.series(c.a.claim, c.b.claim)
 	})
 }
 
@@ -149,12 +147,17 @@ func (t *table) difference(q []clash) news.Difference {
 			holders[i] = append(holders[i], a.claim)
 		}
 	}
+	n := map[string]int{}
 	for _, c := range q {
+		n[c.kind]++
 		if gravity(c.kind) < gravity(d.Kind) {
 			d.Kind = c.kind
 		}
 		hold(c.a)
 		hold(c.b)
+	}
+	if d.Kind == news.Contradiction && n[news.Update] > n[news.Contradiction] {
+		d.Kind = news.Update // most of its answers are of other days
 	}
 	for i := range holders {
 		slices.Sort(holders[i])

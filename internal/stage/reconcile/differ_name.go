@@ -8,48 +8,10 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// placeClashes finds a place that one claim names more finely: both name it,
-// and one puts a part of it beside it ("Suita, Osaka").
+// placeClashes finds places of one kind of name ("Jalan A", "Jalan B") in like
+// words, where each claim has one and neither has the other's.
 func (t *table) placeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
-	var out []clash
-	if t.score[key(i, j)] < soleScore || a.Field == news.InTitle || b.Field == news.InTitle {
-		return nil
-	}
-	for _, p := range [2][2]int{{i, j}, {j, i}} {
-		if places(&t.views[p[1]]) != 1 {
-			continue
-		}
-		fine, coarse := &t.views[p[0]], &t.views[p[1]]
-		for k := 1; k < len(fine.Mentions); k++ {
-			x, y := fine.Mentions[k-1], fine.Mentions[k]
-			m := t.mentionOf(coarse, y)
-			if x.Kind != news.Place || y.Kind != news.Place || !t.beside(fine, x, y) || m < 0 || t.mentionOf(coarse, x) >= 0 || x.Name == y.Name {
-				continue
-			}
-			sharp := text.Span{Start: x.Span.Start, End: y.Span.End}
-			out = append(out, differ(news.SlotPlace, news.Sharpness,
-				answer{p[0], text.Fold(x.Name + ", " + y.Name), t.label(p[0], sharp)},
-				answer{p[1], text.Fold(y.Name), t.label(p[1], coarse.Mentions[m].Span)}))
-		}
-	}
-	return append(out, t.otherPlace(a, b, i, j)...)
-}
-
-// places counts the mentions of places in v.
-func places(v *view) int {
-	n := 0
-	for _, m := range v.Mentions {
-		if m.Kind == news.Place {
-			n++
-		}
-	}
-	return n
-}
-
-// otherPlace finds places of one kind of name ("Jalan A", "Jalan B") in like
-// words, where each claim has one and neither has the other's.
-func (t *table) otherPlace(a, b *view, i, j int) []clash {
 	var out []clash
 	for _, x := range a.Mentions {
 		for _, y := range b.Mentions {
@@ -68,15 +30,6 @@ func (t *table) otherPlace(a, b *view, i, j int) []clash {
 		}
 	}
 	return out
-}
-
-// beside reports whether y follows x with only a comma or bracket between.
-func (t *table) beside(v *view, x, y news.Mention) bool {
-	if x.Span.End > y.Span.Start {
-		return false
-	}
-	gap := strings.TrimSpace(text.Span{Start: x.Span.End, End: y.Span.Start}.Of(t.source(v)))
-	return gap == "," || gap == "("
 }
 
 // mentionOf returns the index in v of a mention of what m names, -1 if none.

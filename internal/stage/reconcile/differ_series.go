@@ -1,8 +1,6 @@
 package reconcile
 
 import (
-	"strconv"
-
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -12,29 +10,34 @@ const seriesLeast = 2
 
 // agreement counts the figures that two articles have in common, and the
 // questions to which they give figures that exclude each other.
-type agreement struct{ same, other map[string]bool }
+type agreement struct{ same, other int }
 
-// agreements compares the figures of all articles pair by pair.
-func (t *table) agreements() map[[2]int]agreement {
+// agreements counts, for all pairs of articles, the questions to which both
+// have an answer.
+func (t *table) agreements(qs []question) map[[2]int]agreement {
 	out := map[[2]int]agreement{}
-	for p, s := range t.score {
-		a, b := &t.views[p[0]], &t.views[p[1]]
-		if s < alignedAt || a.art == b.art || len(a.Quantities) == 0 || len(b.Quantities) == 0 {
-			continue
-		}
-		k := key(a.art, b.art)
-		if out[k].same == nil {
-			out[k] = agreement{map[string]bool{}, map[string]bool{}}
-		}
-		for _, x := range a.Quantities {
-			if hasEqual(b.Quantities, x) {
-				out[k].same[bound(x.Min)+" "+bound(x.Max)] = true
+	for _, q := range qs {
+		alike := map[[2]int]bool{} // articles → whether some figure is the same
+		for i, y := range q.figures {
+			for _, x := range q.figures[:i] {
+				k := key(t.views[x.Claim].art, t.views[y.Claim].art)
+				switch a, b := t.quantity(x), t.quantity(y); {
+				case k[0] == k[1]:
+				case equal(a, b):
+					alike[k] = true
+				case kindOf(a, b) == news.Contradiction && !t.toll(x.Claim, a):
+					alike[k] = alike[k]
+				}
 			}
 		}
-		for _, c := range t.quantityClashes(p[0], p[1]) {
-			if c.kind == news.Contradiction && !c.match.toll {
-				out[k].other[c.a.key+" "+strconv.Itoa(c.a.claim)] = true
+		for k, same := range alike {
+			g := out[k]
+			if same {
+				g.same++
+			} else {
+				g.other++
 			}
+			out[k] = g
 		}
 	}
 	return out
@@ -43,9 +46,6 @@ func (t *table) agreements() map[[2]int]agreement {
 // series reports whether the articles of two claims tell most figures otherwise:
 // then they speak of two days or two things, and do not contradict each other.
 func (t *table) series(i, j int) bool {
-	if t.agreed == nil {
-		t.agreed = t.agreements()
-	}
 	g := t.agreed[key(t.views[i].art, t.views[j].art)]
-	return len(g.other) >= seriesLeast && len(g.other) > len(g.same)
+	return g.other >= seriesLeast && g.other > g.same
 }

@@ -14,7 +14,9 @@ import (
 // clock times of one day either will do.
 const (
 	timeContext  = 0.6
+	sureScore    = 0.75
 	clockContext = 0.3
+	clockScore   = 0.6
 	clockGap     = 5 * time.Minute
 	roundGap     = 15 * time.Minute // between times told as round ones
 )
@@ -61,7 +63,7 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 		gap = roundGap
 	}
 	return x.Start.Time.Sub(y.Start.Time).Abs() > gap &&
-		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= soleScore)
+		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= clockScore)
 }
 
 // clocked reports whether r is a time of the clock.
@@ -89,6 +91,28 @@ func (t *table) wrongWeekday(a *view, x news.TimeRef, b *view, y news.TimeRef) b
 	}
 	return t.namesWeekday(a, x) && t.namesWeekday(b, y)
 }
+
+// weekdays gives facts the dates that two articles tell with two days of the
+// week, wherever they stand: each to the first fact with either claim.
+func (t *table) weekdays(facts []*fact) {
+	in := make([]*fact, len(t.views))
+	for _, f := range facts {
+		for _, c := range f.claims {
+			if in[c] == nil {
+				in[c] = f
+			}
+		}
+	}
+	for _, p := range t.compared() {
+		if t.score[p] >= datedScore && t.views[p[0]].art != t.views[p[1]].art {
+			in[p[0]].weekdays = append(in[p[0]].weekdays, t.weekdayClashes(p[0], p[1])...)
+		}
+	}
+}
+
+// datedScore is how well two claims must go together for their dates to be
+// compared.
+const datedScore = 0.1
 
 // weekdayClashes finds dates that two claims give with two days of the week:
 // whatever the claims say, one of them is wrong.

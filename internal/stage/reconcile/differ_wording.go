@@ -12,6 +12,7 @@ import (
 // What makes two quotations variants of one, and two claims opposites.
 const (
 	quoteAlike  = 0.45 // shared weight of the lighter quotation
+	quoteLeast  = 3    // words that tell something, in the shorter one
 	quoteSame   = 0.85 // above it the words are the same
 	oppositeCos = 0.5
 	labelRunes  = 90
@@ -65,8 +66,11 @@ func (t *table) wordingClashes(i, j int) []clash {
 			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y):
 				out = append(out, differ(news.SlotAttribution, news.Contradiction,
 					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
-			case alike >= quoteAlike && distinct(tx, ty) && distinct(ty, tx) && !sameLetters(x.Text, y.Text) && !t.otherPerson(x, y):
-				out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, x, y), wording(j, y, x)))
+			case alike >= quoteAlike && min(len(tx), len(ty)) >= quoteLeast && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
+				px, py := t.part(a, x), t.part(b, y)
+				if !sameLetters(px, py) {
+					out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, px, py), wording(j, py, px)))
+				}
 			}
 		}
 	}
@@ -76,10 +80,16 @@ func (t *table) wordingClashes(i, j int) []clash {
 // leadWords is how many words before the first difference a quotation is shown.
 const leadWords = 4
 
+// part is what of a quotation stands in v.
+func (t *table) part(v *view, q news.Quote) string {
+	sp := text.Span{Start: max(v.Span.Start, q.Span.Start), End: min(v.Span.End, q.Span.End)}
+	return strings.Trim(text.Squash(sp.Of(t.source(v))), "\"“”„«»' ")
+}
+
 // wording is the answer that x gives, cut to the words around the first one
 // that differs from y, so that a reader sees the difference.
-func wording(i int, x, y news.Quote) answer {
-	wx, wy := strings.Fields(x.Text), strings.Fields(y.Text)
+func wording(i int, x, y string) answer {
+	wx, wy := strings.Fields(x), strings.Fields(y)
 	k := 0
 	for k < min(len(wx), len(wy)) && text.Fold(wx[k]) == text.Fold(wy[k]) {
 		k++
@@ -88,7 +98,7 @@ func wording(i int, x, y news.Quote) answer {
 	if k -= leadWords; k > 0 {
 		cut, wx = "…", wx[k:]
 	}
-	return answer{i, text.Fold(x.Text), "“" + cut + clip(strings.Join(wx, " "), labelRunes) + "”"}
+	return answer{i, text.Fold(x), "“" + cut + clip(strings.Join(wx, " "), labelRunes) + "”"}
 }
 
 // quotesIn returns the direct quotations that stand in v.

@@ -141,8 +141,11 @@ func (t *table) rarest(a, b *view) float64 {
 			best = t.idf[x]
 		}
 	}
-	return best / math.Log((float64(len(t.views))+1)/1.5+1)
+	return best / t.heaviest()
 }
+
+// heaviest is the most that a term can weigh in the story.
+func (t *table) heaviest() float64 { return math.Log((float64(len(t.views))+1)/1.5 + 1) }
 
 // neighbours is how alike the sentences before or after the two are.
 func (t *table) neighbours(a, b *view, cos map[[2]int]float64) float64 {

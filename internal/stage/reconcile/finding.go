@@ -18,8 +18,9 @@ type fact struct {
 	// originNames are those of the origins, most cited first.
 	originNames []string
 	diffs       []news.Difference
-	roles       []clash // of people whose offices differ over the story
-	rivals      []clash // with claims of other findings
+	roles       []clash   // of people whose offices differ over the story
+	asked       [][]clash // questions of figures
+	weekdays    []clash   // with claims of other findings
 	why         []news.Reason
 }
 
@@ -37,7 +38,8 @@ func (t *table) findings(groups [][]int) {
 	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
 	o := t.newOrigins()
 	t.offices(facts)
-	t.rivals(facts)
+	t.ask(facts)
+	t.weekdays(facts)
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)

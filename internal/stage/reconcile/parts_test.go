@@ -15,7 +15,7 @@ func quantity(min, max float64, approx bool, unit string) news.Quantity {
 
 func TestFiguresThatDiffer(t *testing.T) {
 	open := news.Quantity{Unit: "x"}
-	ten := 10000.0
+	ten, sixty := 10000.0, 60.0
 	open.Min = &ten
 	for _, c := range []struct {
 		name string
@@ -30,6 +30,10 @@ func TestFiguresThatDiffer(t *testing.T) {
 		{"about, near", quantity(195, 195, true, "x"), quantity(194.67, 194.67, false, "x"), news.Sharpness},
 		{"about, far", quantity(100, 100, true, "x"), quantity(194, 194, false, "x"), news.Contradiction},
 		{"equally sharp", quantity(412, 412, false, "x"), quantity(421, 421, false, "x"), news.Contradiction},
+		{"just beyond a bound", news.Quantity{Max: &sixty, Unit: "x"}, quantity(61, 61, false, "x"), news.Sharpness},
+		{"far beyond a bound", news.Quantity{Max: &sixty, Unit: "x"}, quantity(80, 80, false, "x"), news.Contradiction},
+		{"ranges that cross", quantity(4466, 13845, false, "x"), quantity(4516, 14005, false, "x"), news.Contradiction},
+		{"a range in a range", quantity(10, 20, false, "x"), quantity(12, 15, false, "x"), news.Sharpness},
 		{"a digit too few to be rounding", quantity(20, 20, false, "x"), quantity(26, 26, false, "x"), news.Contradiction},
 	} {
 		if got := kindOf(c.x, c.y); got != c.want {
@@ -131,5 +135,42 @@ func TestQuestionsPartByCommonAnswers(t *testing.T) {
 	}
 	if !slices.Equal(sizes, []int{2, 1, 1}) {
 		t.Errorf("questions of %v clashes", sizes)
+	}
+}
+
+func TestDistanceOfFigures(t *testing.T) {
+	open := news.Quantity{Unit: "x"}
+	for _, c := range []struct {
+		x, y news.Quantity
+		want float64
+	}{
+		{quantity(5, 5, false, "x"), quantity(5, 5, false, "x"), 0},
+		{quantity(5, 5, false, "x"), quantity(500, 500, false, "x"), 1},
+		{quantity(0, 0, false, "x"), quantity(5, 5, false, "x"), 1},
+		{open, quantity(5, 5, false, "x"), 1},
+	} {
+		if got := Distance(c.x, c.y); got != c.want {
+			t.Errorf("Distance(%v, %v) = %v, want %v", c.x, c.y, got, c.want)
+		}
+	}
+}
+
+func TestAFigureModelIsReadAsItWasWritten(t *testing.T) {
+	m := &FigureModel{Bonus: 3, Ask: 0.25}
+	for i := range m.Agree {
+		m.Agree[i] = float64(i) / 2
+	}
+	m.Differ = DifferFeatures{-1, 0.5, 2, -0.25}
+	got, err := ParseFigureModel(m.Marshal("a card\nof two lines"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(m, got); d != "" {
+		t.Error(d)
+	}
+	for _, bad := range []string{"bias\tx", "nothing\t1", "bias"} {
+		if _, err := ParseFigureModel([]byte("# c\nfeature\tweight\n" + bad)); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
 	}
 }

@@ -8,21 +8,25 @@ import (
 // Reconciler reconciles stories. It is immutable and safe for use by several
 // goroutines.
 type Reconciler struct {
-	packs *lang.Packs
-	words map[string]*words
-	model map[string]*Model
+	packs   *lang.Packs
+	words   map[string]*words
+	model   map[string]*Model
+	figures map[string]*FigureModel
 	// common serves languages without a scorer of their own.
 	common *Model
 }
 
 // New builds a reconciler from the packs' tables and scorers.
 func New(packs *lang.Packs) *Reconciler {
-	r := &Reconciler{packs: packs, words: map[string]*words{}, model: map[string]*Model{}}
+	r := &Reconciler{packs: packs, words: map[string]*words{}, model: map[string]*Model{}, figures: map[string]*FigureModel{}}
 	for _, tag := range append(packs.Tags(), "und") {
 		p := packs.For(tag)
 		r.words[tag] = newWords(p)
 		if m := loadModel(p); m != nil {
 			r.model[tag] = m
+		}
+		if m := loadFigureModel(p); m != nil {
+			r.figures[tag] = m
 		}
 	}
 	r.common = r.commonModel()
@@ -66,6 +70,17 @@ func (r *Reconciler) modelOf(s *news.Story) *Model {
 func (r *Reconciler) With(m *Model) *Reconciler {
 	out := *r
 	out.model, out.common = nil, m
+	return &out
+}
+
+// WithFigures returns a reconciler that is r with another scorer of figures, for
+// all languages.
+func (r *Reconciler) WithFigures(m *FigureModel) *Reconciler {
+	out := *r
+	out.figures = map[string]*FigureModel{}
+	for _, tag := range r.packs.Tags() {
+		out.figures[tag] = m
+	}
 	return &out
 }
 

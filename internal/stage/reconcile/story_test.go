@@ -15,6 +15,7 @@ import (
 	"github.com/selisik/selisik/internal/stage/extract"
 	"github.com/selisik/selisik/internal/stage/lineage"
 	"github.com/selisik/selisik/internal/stage/reconcile"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // The story language of testdata/*.story (the file name starts with the
@@ -196,7 +197,7 @@ func differs(s *news.Story, rest string) bool {
 				return false
 			}
 			return !slices.ContainsFunc(values, func(want string) bool {
-				return !slices.ContainsFunc(d.Values, func(v news.Value) bool { return strings.Contains(v.Value, want) })
+				return !slices.ContainsFunc(d.Values, func(v news.Value) bool { return strings.Contains(text.Fold(v.Value), text.Fold(want)) })
 			})
 		})
 	})

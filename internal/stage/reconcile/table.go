@@ -35,7 +35,7 @@ type table struct {
 	people []news.EntityID      // those of central, once asked
 	parts  map[[2]int]Features  // what made the scores of pairs that were joined
 	cut    []*token.Text        // of tokens, as far as asked
-	agreed map[[2]int]agreement // of articles, once asked
+	agreed map[[2]int]agreement // of articles
 }
 
 // view is one claim made comparable.

@@ -1,12 +1,10 @@
 package claims
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/text"
+	"github.com/selisik/selisik/internal/train/labels"
 )
 
 // labelled is a statement with the facts that it states and the claims of the
@@ -19,90 +17,28 @@ type labelled struct {
 
 // align finds the claims that hold each labelled statement, as the scorer of
 // the label set does: those with its very words, else the closest ones.
-func align(l *label, s *news.Story) []labelled {
-	by := map[string][]int{}
-	refs := map[news.ArticleID]string{}
-	for _, r := range s.Readings {
-		refs[r.Article.ID] = r.Article.Ref
-	}
-	for i := range s.Claims {
-		ref := refs[s.Claims[i].Article]
-		by[ref] = append(by[ref], i)
-	}
+func align(l *labels.Label, s *news.Story) []labelled {
+	hold := labels.NewHolders(s)
 	var out []labelled
-	at := map[statement]int{}
-	add := func(st statement, fact string) {
+	at := map[labels.Statement]int{}
+	add := func(st labels.Statement, fact string) {
 		i, ok := at[st]
 		if !ok {
 			i = len(out)
 			at[st] = i
-			out = append(out, labelled{st.Article, map[string]bool{}, holders(st.Text, by[st.Article], s.Claims)})
+			out = append(out, labelled{st.Article, map[string]bool{}, hold.Of(st)})
 		}
 		out[i].facts[fact] = true
 	}
 	for _, f := range l.Facts {
 		for _, st := range f.Statements {
-			add(statement{st.Article, st.Text}, f.ID)
+			add(st, f.ID)
 		}
 	}
 	for _, st := range l.Only {
-		add(statement{st.Article, st.Text}, "only "+st.Article+st.Text)
+		add(st, "only "+st.Article+st.Text)
 	}
 	return out
-}
-
-func holders(st string, among []int, claims []news.Claim) []int {
-	want := text.Squash(st)
-	var exact []int
-	for _, i := range among {
-		c := text.Squash(claims[i].Text)
-		if strings.Contains(c, want) || len(words(c)) >= 4 && strings.Contains(want, c) {
-			exact = append(exact, i)
-		}
-	}
-	if exact != nil {
-		return exact
-	}
-	best := 0.0
-	near := make([]float64, len(among))
-	for k, i := range among {
-		near[k] = covered(st, claims[i].Text)
-		if len(words(claims[i].Text)) >= 4 {
-			near[k] = max(near[k], covered(claims[i].Text, st))
-		}
-		best = max(best, near[k])
-	}
-	var out []int
-	for k, i := range among {
-		if near[k] >= 0.6 && near[k] >= best-0.05 {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-var word = regexp.MustCompile(`[\pL\pN]+`)
-
-func words(s string) []string { return word.FindAllString(strings.ToLower(s), -1) }
-
-// covered is the share of part's words that whole has.
-func covered(part, whole string) float64 {
-	p := words(part)
-	if len(p) == 0 {
-		return 0
-	}
-	left := map[string]int{}
-	for _, w := range words(whole) {
-		left[w]++
-	}
-	hit := 0
-	for _, w := range p {
-		if left[w] > 0 {
-			left[w]--
-			hit++
-		}
-	}
-	return float64(hit) / float64(len(p))
 }
 
 // Tally counts pairs of statements of different articles: joined rightly,

@@ -9,9 +9,8 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/pipeline"
-	"github.com/selisik/selisik/internal/stage/lineage"
 	"github.com/selisik/selisik/internal/stage/reconcile"
+	"github.com/selisik/selisik/internal/train/labels"
 	"github.com/selisik/selisik/internal/train/logit"
 )
 
@@ -49,7 +48,7 @@ type EventScore struct {
 
 // event is a labelled story, ready for training.
 type event struct {
-	label   label
+	label   labels.Label
 	story   news.Story
 	gold    []labelled
 	samples []logit.Row
@@ -129,37 +128,15 @@ func (r *Result) Bytes() []byte {
 	return r.Model.Marshal(card.String())
 }
 
-// load reads, cleans and extracts the labelled events.
+// load reads the labelled events and samples them.
 func load(ctx context.Context, opt Options, rec *reconcile.Reconciler) ([]event, error) {
-	labels, err := readLabels(opt.Dir)
+	read, err := labels.Load(ctx, opt.Dir, opt.Packs)
 	if err != nil {
 		return nil, err
 	}
-	docs, err := readRecords(opt.Dir)
-	if err != nil {
-		return nil, err
-	}
-	pipe, err := pipeline.New(opt.Packs, pipeline.Options{})
-	if err != nil {
-		return nil, err
-	}
-	trace := lineage.New(opt.Packs)
 	var out []event
-	for _, l := range labels {
-		var raws []news.RawDocument
-		for _, id := range l.Articles {
-			raws = append(raws, docs[id])
-		}
-		articles, err := pipe.Articles(ctx, slices.Values(raws))
-		if err != nil {
-			return nil, err
-		}
-		s := news.Story{Languages: []string{l.Language}}
-		for _, a := range articles {
-			s.Readings = append(s.Readings, pipe.Read(a))
-		}
-		s.Lineage = trace.Links(s.Readings)
-		e := event{label: l, story: s}
+	for _, r := range read {
+		e := event{label: r.Label, story: r.Story}
 		e.sample(rec)
 		out = append(out, e)
 	}

@@ -49,31 +49,6 @@ func TestAFolderWithoutLabelsIsInvalid(t *testing.T) {
 	}
 }
 
-func TestHoldersAreTheClaimsWithTheWords(t *testing.T) {
-	claims := []news.Claim{
-		{Text: "Three people died on Sorrel Island, the mayor said."},
-		{Text: "The bridge was closed."},
-		{Text: "People on Sorrel Island died, three of them, said the mayor."},
-	}
-	all := []int{0, 1, 2}
-	for _, c := range []struct {
-		statement string
-		want      int
-	}{
-		{"Three people died on Sorrel Island", 0},
-		{"“The bridge was closed.” Nobody  said why.", 1},
-		{"the mayor said people died on Sorrel Island, three of them", 2},
-	} {
-		got := holders(c.statement, all, claims)
-		if len(got) == 0 || got[len(got)-1] != c.want {
-			t.Errorf("%q is held by %v, want %d", c.statement, got, c.want)
-		}
-	}
-	if got := holders("Nothing of this was told anywhere", all, claims); got != nil {
-		t.Errorf("held by %v", got)
-	}
-}
-
 func TestTallyCountsPairsOfDifferentArticles(t *testing.T) {
 	fact := func(art, f string, c int) labelled { return labelled{art, map[string]bool{f: true}, []int{c}} }
 	gold := []labelled{fact("A", "f1", 0), fact("B", "f1", 1), fact("B", "f2", 2), fact("C", "f2", 3)}

@@ -22,6 +22,6 @@ expect joined kata Kepala Badan | gempa tersebut tidak berpotensi tsunami
 expect joined Ribuan warga mengungsi | Ribuan penduduk mengungsi
 expect apart Ribuan warga mengungsi | tidak berpotensi tsunami
 expect apart 320 rumah | Ribuan warga mengungsi
-expect differs quantity update empat | 11
+expect differs quantity update 4 orang | 11
 expect origins 1 Badan Penanggulangan Bencana Marindo melaporkan
 expect timeline 2031-03-04 pukul 04.52

@@ -1,0 +1,249 @@
+package reconcile
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/number"
+)
+
+// question is what figures of several articles answer, each article once: the
+// number of dead, the depth of a quake, what a licence costs.
+type question struct {
+	figures []Figure // in order
+	clashes []clash  // of those that are not the same
+}
+
+// both is what it is worth, against the likelihoods of pairs of articles, that
+// one article tells two figures: it seldom answers a question twice.
+const both = -1
+
+// figureQuestions groups figures into questions in two steps, each by average
+// link: equal figures that answer one question are one telling; tellings of
+// different figures meet while the likelihood that they answer one question,
+// the mean over pairs of articles of their likeliest pair, averages Ask or
+// more. The order is that of the first figures. Cost: pairs × log
+// pairs.
+func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
+	all := t.figures()
+	at := make(map[Figure]int, len(all))
+	for i, f := range all {
+		at[f] = i
+	}
+	same := newGrouping(len(all))
+	scored := t.figurePairs(pairs)
+	score := make([]float64, len(scored))
+	for k := range scored {
+		p := &scored[k]
+		score[k] = m.score(p, Distance(t.quantity(p.A), t.quantity(p.B)))
+		if p.Relation == Equal {
+			same.link(at[p.A], at[p.B], score[k])
+		}
+	}
+	tellings := same.run(m.Ask)
+	in := make([]int, len(all))
+	for k, members := range tellings {
+		for _, i := range members {
+			in[i] = k
+		}
+	}
+	best := map[[2]int]map[[2]int]float64{} // tellings → articles → likelihood
+	put := func(x, y int, arts [2]int, p float64) {
+		if best[key(x, y)] == nil {
+			best[key(x, y)] = map[[2]int]float64{}
+		}
+		best[key(x, y)][arts] = p
+	}
+	for k := range scored {
+		p := &scored[k]
+		if p.Relation == Equal || score[k] == 0 {
+			continue
+		}
+		x, y := in[at[p.A]], in[at[p.B]]
+		arts := [2]int{t.views[p.A.Claim].art, t.views[p.B.Claim].art}
+		if x > y {
+			x, y, arts[0], arts[1] = y, x, arts[1], arts[0]
+		}
+		put(x, y, arts, max(best[[2]int{x, y}][arts], score[k]))
+	}
+	tellers := make([][]int, len(tellings)) // telling → its articles, sorted
+	by := map[int][]int{}                   // article → its tellings
+	for k, members := range tellings {
+		for _, i := range members {
+			tellers[k] = append(tellers[k], t.views[all[i].Claim].art)
+		}
+		slices.Sort(tellers[k])
+		tellers[k] = slices.Compact(tellers[k])
+		for _, art := range tellers[k] {
+			by[art] = append(by[art], k)
+		}
+	}
+	for art, ks := range by {
+		for i, k := range ks {
+			for _, o := range ks[:i] {
+				if !equal(t.quantity(all[tellings[o][0]]), t.quantity(all[tellings[k][0]])) {
+					put(o, k, [2]int{art, art}, both)
+				}
+			}
+		}
+	}
+	g := newGrouping(len(tellings))
+	for p, arts := range best {
+		sum := 0.0
+		for _, a := range sortedKeys(arts) {
+			sum += arts[a]
+		}
+		g.link(p[0], p[1], sum/float64(len(tellers[p[0]])*len(tellers[p[1]])))
+	}
+	var out []question
+	for _, members := range g.run(m.Ask) {
+		var fs []int
+		for _, k := range members {
+			fs = append(fs, tellings[k]...)
+		}
+		if slices.Sort(fs); len(fs) > 1 {
+			out = append(out, t.question(all, fs))
+		}
+	}
+	return out
+}
+
+func sortedKeys(m map[[2]int]float64) [][2]int { return slices.SortedFunc(maps.Keys(m), comparePairs) }
+
+// question is what the members answer.
+func (t *table) question(all []Figure, members []int) question {
+	var q question
+	for _, i := range members {
+		for _, f := range q.figures {
+			if x, y := t.quantity(f), t.quantity(all[i]); !equal(x, y) {
+				q.clashes = append(q.clashes, t.figureClash(f, x, all[i], y))
+			}
+		}
+		q.figures = append(q.figures, all[i])
+	}
+	return q
+}
+
+// relation tells how the amounts of a pair stand to one another.
+func (t *table) relation(p *FigurePair) Relation {
+	x, y := t.quantity(p.A), t.quantity(p.B)
+	switch {
+	case p.split:
+		return Unlike
+	case equal(x, y):
+		return Equal
+	case t.views[p.A.Claim].art == t.views[p.B.Claim].art || vague(x, y) || vague(y, x):
+		return Unlike
+	case kindOf(x, y) == news.Sharpness:
+		return Rounded
+	case t.comparable(p):
+		return Rival
+	}
+	return Foreign
+}
+
+// comparable reports whether two figures that exclude each other may answer one
+// question. Ordinals and scores are steps of one course of events; a one is
+// often but an article; ages are of one person; and nothing is ten times itself.
+func (t *table) comparable(p *FigurePair) bool {
+	x, y := t.quantity(p.A), t.quantity(p.B)
+	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
+	switch {
+	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
+		return false
+	case isOne(x) || isOne(y):
+		return p.Aspect && p.Features[portionClash] == 0
+	case t.aspectOf(p.A.Claim, x).of == age:
+		return t.sharePerson(a, b)
+	}
+	return true
+}
+
+// Distance is how far two figures lie from one another: 0 for equal ones, 1 for
+// one ten times the other or more, and where one is not above zero.
+func Distance(x, y news.Quantity) float64 {
+	a, b := lowest(x), lowest(y)
+	if a <= 0 || b <= 0 {
+		return 1
+	}
+	return min(1, math.Abs(math.Log10(a/b)))
+}
+
+func lowest(q news.Quantity) float64 {
+	switch {
+	case q.Min != nil:
+		return *q.Min
+	case q.Max != nil:
+		return *q.Max
+	}
+	return 0
+}
+
+// figureClash is the clash of two figures that answer one question.
+func (t *table) figureClash(a Figure, x news.Quantity, b Figure, y news.Quantity) clash {
+	i, j := a.Claim, b.Claim
+	c := differ(news.SlotQuantity, t.atOneTime(i, j, kindOf(x, y)), t.figure(i, x), t.figure(j, y))
+	c.toll = t.toll(i, x) && t.toll(j, y)
+	if c.kind == news.Contradiction && c.toll && t.apart(i, j, tollGap) {
+		c.kind = news.Update
+	}
+	c.grows = below(x, y) && counts(x.Unit) && !t.wordsOf(&t.views[i]).duration[x.Unit]
+	return c
+}
+
+// toll reports whether a quantity of claim i counts people of one fate, whose
+// number changes by the hour.
+func (t *table) toll(i int, q news.Quantity) bool { return tolls[t.aspectOf(i, q).of] }
+
+// ask gives each question whose figures differ to the finding that holds most
+// of its claims, the first of several.
+func (t *table) ask(facts []*fact) {
+	qs := t.figureQuestions(t.compared(), t.r.figureModelOf(t.story))
+	t.agreed = t.agreements(qs)
+	in := make([][]int, len(t.views)) // claim → facts
+	for k, f := range facts {
+		for _, c := range f.claims {
+			in[c] = append(in[c], k)
+		}
+	}
+	for _, q := range qs {
+		if asked := t.ofOneDay(q.clashes); len(asked) > 0 {
+			k := home(q, in, len(facts))
+			facts[k].asked = append(facts[k].asked, asked)
+		}
+	}
+}
+
+// home is the fact, of n, that holds most of a question's claims.
+func home(q question, in [][]int, n int) int {
+	held := make([]int, n)
+	last := -1
+	for _, f := range q.figures {
+		if f.Claim != last {
+			for _, k := range in[f.Claim] {
+				held[k]++
+			}
+		}
+		last = f.Claim
+	}
+	best := 0
+	for k := range held {
+		if held[k] > held[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// compared returns the pairs of claims that were compared, sorted.
+func (t *table) compared() [][2]int {
+	out := make([][2]int, 0, len(t.score))
+	for p := range t.score {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, comparePairs)
+	return out
+}
