@@ -12,6 +12,7 @@ import (
 // What makes two quotations variants of one, and two claims opposites.
 const (
 	quoteAlike  = 0.45 // shared weight of the lighter quotation
+	quoteWhole  = 0.25 // and of the heavier one
 	quoteLeast  = 3    // words that tell something, in the shorter one
 	quoteSame   = 0.85 // above it the words are the same
 	oppositeCos = 0.5
@@ -66,7 +67,7 @@ func (t *table) wordingClashes(i, j int) []clash {
 			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y):
 				out = append(out, differ(news.SlotAttribution, news.Contradiction,
 					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
-			case alike >= quoteAlike && min(len(tx), len(ty)) >= quoteLeast && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
+			case alike >= quoteAlike && t.shareOfHeavier(tx, ty) >= quoteWhole && min(len(tx), len(ty)) >= quoteLeast && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
 				px, py := t.part(a, x), t.part(b, y)
 				if !sameLetters(px, py) {
 					out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, px, py), wording(j, py, px)))
@@ -129,17 +130,14 @@ func (v *view) inside(sp text.Span) []int {
 
 // share is the shared weight of two sets of terms, of the lighter one's.
 func (t *table) share(a, b []int) float64 {
-	shared, wa, wb := 0.0, 0.0, 0.0
-	for _, x := range a {
-		wa += t.idf[x]
-		if has(b, x) {
-			shared += t.idf[x]
-		}
-	}
-	for _, x := range b {
-		wb += t.idf[x]
-	}
-	return ratio(shared, min(wa, wb))
+	shared, _ := t.shares(a, b)
+	return ratio(shared, min(t.heft(a), t.heft(b)))
+}
+
+// shareOfHeavier is the shared weight of two sets of terms, of the heavier one's.
+func (t *table) shareOfHeavier(a, b []int) float64 {
+	shared, _ := t.shares(a, b)
+	return ratio(shared, max(t.heft(a), t.heft(b)))
 }
 
 // distinct reports whether a has a term that b lacks.
