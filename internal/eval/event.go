@@ -87,33 +87,16 @@ func (v *view) addStory(s *dossier.Story) int {
 	return n
 }
 
-// holding returns the claims that hold a statement: those with its very words,
-// else the closest ones.
+// holding returns the claims that hold a statement.
 func (v *view) holding(p Passage) []claim {
-	want := squash(p.Text)
-	var exact, near []claim
-	var score []float64
-	best := 0.0
-	for _, c := range v.claims[p.Article] {
-		text := squash(c.Text)
-		long := len(words(c.Text)) >= 4
-		if contains(text, want) || long && contains(want, text) {
-			exact = append(exact, c)
-		}
-		s := covered(p.Text, c.Text)
-		if long {
-			s = max(s, covered(c.Text, p.Text))
-		}
-		near, score, best = append(near, c), append(score, s), max(best, s)
-	}
-	if len(exact) > 0 {
-		return exact
+	all := v.claims[p.Article]
+	texts := make([]string, len(all))
+	for i, c := range all {
+		texts[i] = c.Text
 	}
 	var out []claim
-	for i, c := range near {
-		if score[i] >= 0.6 && score[i] >= best-0.05 {
-			out = append(out, c)
-		}
+	for _, i := range Holders(p.Text, texts) {
+		out = append(out, all[i])
 	}
 	return out
 }

@@ -4,6 +4,7 @@ package eval
 // means and how to make it.
 type Labels struct {
 	Event     string             `json:"event"`
+	Language  string             `json:"language"`
 	Articles  []string           `json:"articles"`
 	Published map[string]*string `json:"published"`
 	Junk      []Passage          `json:"junk"`

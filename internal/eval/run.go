@@ -53,16 +53,12 @@ func runDossiers(ctx context.Context, r Runner, dir, filter string) (*Tally, err
 	if err != nil {
 		return nil, err
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	all, err := ReadLabels(dir)
 	if err != nil {
 		return nil, err
 	}
 	t := NewTally()
-	for _, f := range files {
-		var labels Labels
-		if err := readJSON(f, &labels); err != nil {
-			return nil, err
-		}
+	for _, labels := range all {
 		if !strings.Contains(labels.Event, filter) {
 			continue
 		}

@@ -98,7 +98,7 @@ const roundly = 0.05
 
 // figure is the answer that a quantity gives.
 func (t *table) figure(i int, q news.Quantity) answer {
-	return answer{i, amount(q), t.label(i, q.Span)}
+	return answer{i, Amount(q), t.label(i, q.Span)}
 }
 
 func bound(f *float64) string {

@@ -17,16 +17,14 @@ type agreement struct{ same, other int }
 func (t *table) agreements(qs []question) map[[2]int]agreement {
 	out := map[[2]int]agreement{}
 	for _, q := range qs {
-		alike := map[[2]int]bool{} // articles → whether some figure is the same
+		alike := map[[2]int]bool{} // articles that both answer it → whether with one figure
 		for i, y := range q.figures {
 			for _, x := range q.figures[:i] {
 				k := key(t.views[x.Claim].art, t.views[y.Claim].art)
-				switch a, b := t.quantity(x), t.quantity(y); {
-				case k[0] == k[1]:
-				case equal(a, b):
-					alike[k] = true
-				case kindOf(a, b) == news.Contradiction && !t.toll(x.Claim, a):
-					alike[k] = alike[k]
+				a, b := t.quantity(x), t.quantity(y)
+				same := equal(a, b)
+				if k[0] != k[1] && (same || kindOf(a, b) == news.Contradiction && !t.toll(x.Claim, a)) {
+					alike[k] = alike[k] || same
 				}
 			}
 		}

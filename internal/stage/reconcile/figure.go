@@ -112,7 +112,7 @@ func (t *table) newMeter() *meter {
 		m.told[art] = map[string]int{}
 		for _, i := range claims {
 			for _, q := range t.views[i].Quantities {
-				if k := amount(q); !seen[k] {
+				if k := Amount(q); !seen[k] {
 					seen[k] = true
 					m.told[art][q.Unit]++
 				}
@@ -122,8 +122,8 @@ func (t *table) newMeter() *meter {
 	return m
 }
 
-// amount names a figure with its unit: equal for equal ones.
-func amount(q news.Quantity) string { return bound(q.Min) + ".." + bound(q.Max) + " " + q.Unit }
+// Amount names what a quantity says, its unit included: equal for equal ones.
+func Amount(q news.Quantity) string { return bound(q.Min) + ".." + bound(q.Max) + " " + q.Unit }
 
 // unfigured returns the terms of v that do not stand in a quantity, sorted.
 func (t *table) unfigured(v *view) []int {

@@ -1,13 +1,8 @@
 package reconcile
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -73,51 +68,48 @@ func (m *FigureModel) score(p *FigurePair, distance float64) float64 {
 	return 0
 }
 
-func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
-
 // at returns where the value of a row of the file belongs; nil if the row is
 // not known.
-func (m *FigureModel) at(name string) *float64 {
+func (m *FigureModel) at(name string) []*float64 {
 	if i := slices.Index(FigureNames[:], name); i >= 0 {
-		return &m.Agree[i]
+		return []*float64{&m.Agree[i]}
 	}
 	if i := slices.Index(DifferNames[:], name); i >= 0 {
-		return &m.Differ[i]
+		return []*float64{&m.Differ[i]}
 	}
-	return map[string]*float64{"bonus": &m.Bonus, "ask": &m.Ask}[name]
+	switch name {
+	case bonusRow:
+		return []*float64{&m.Bonus}
+	case askRow:
+		return []*float64{&m.Ask}
+	}
+	return nil
 }
+
+// Rows of the file that hold what is no weight of a feature.
+const (
+	bonusRow = "bonus"
+	askRow   = "ask"
+)
 
 // Marshal returns the model as a table of names and weights, with comment as
 // its first lines.
 func (m *FigureModel) Marshal(comment string) []byte {
-	var b bytes.Buffer
-	for _, l := range strings.Split(strings.TrimSpace(comment), "\n") {
-		fmt.Fprintf(&b, "# %s\n", l)
+	var rows []string
+	for _, n := range slices.Concat(FigureNames[:], DifferNames[:], []string{bonusRow, askRow}) {
+		rows = append(rows, fmt.Sprintf("%s\t%.4f", n, *m.at(n)[0]))
 	}
-	b.WriteString("feature\tweight\n")
-	for _, n := range slices.Concat(FigureNames[:], DifferNames[:], []string{"bonus", "ask"}) {
-		fmt.Fprintf(&b, "%s\t%.4f\n", n, *m.at(n))
-	}
-	return b.Bytes()
+	return marshal(comment, "feature\tweight", rows)
 }
 
 // ParseFigureModel reads what Marshal wrote. A feature that it does not name
 // weighs nothing; one that is not known is an error.
 func ParseFigureModel(raw []byte) (*FigureModel, error) {
 	m := &FigureModel{}
-	sc := bufio.NewScanner(bytes.NewReader(raw))
-	for n := 1; sc.Scan(); n++ {
-		name, cell, _ := strings.Cut(sc.Text(), "\t")
-		if name == "" || name == "feature" || strings.HasPrefix(name, "#") {
-			continue
-		}
-		w, err := strconv.ParseFloat(cell, 64)
-		if err != nil || m.at(name) == nil {
-			return nil, fmt.Errorf("%s:%d: no weight of a feature: %q", FigureModelName, n, sc.Text())
-		}
-		*m.at(name) = w
+	if err := unmarshal(raw, FigureModelName, m.at); err != nil {
+		return nil, err
 	}
-	return m, sc.Err()
+	return m, nil
 }
 
 // loadFigureModel returns the pack's scorer of figures; nil where it has none or

@@ -1,13 +1,9 @@
 package reconcile
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/selisik/selisik/internal/lang"
 )
@@ -38,8 +34,10 @@ func (m *Model) Score(f Features) float64 {
 	for i, w := range m.Weights {
 		z += w * f[i]
 	}
-	return 1 / (1 + math.Exp(-z))
+	return logistic(z)
 }
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // Parts returns what each feature adds to the log-odds of sameness.
 func (m *Model) Parts(f Features) Features {
@@ -52,16 +50,12 @@ func (m *Model) Parts(f Features) Features {
 // Marshal returns the model as a table of names and weights, with comment as
 // its first lines.
 func (m *Model) Marshal(comment string) []byte {
-	var b bytes.Buffer
-	for _, l := range strings.Split(strings.TrimSpace(comment), "\n") {
-		fmt.Fprintf(&b, "# %s\n", l)
-	}
-	b.WriteString("feature\tweight\tfirst\n")
+	var rows []string
 	for i, n := range FeatureNames {
-		fmt.Fprintf(&b, "%s\t%.4f\t%.4f\n", n, m.Weights[i], m.First[i])
+		rows = append(rows, fmt.Sprintf("%s\t%.4f\t%.4f", n, m.Weights[i], m.First[i]))
 	}
-	fmt.Fprintf(&b, "%s\t%.2f\n%s\t%.2f\n", joinRow, m.Join, attachRow, m.Attach)
-	return b.Bytes()
+	rows = append(rows, fmt.Sprintf("%s\t%.2f", joinRow, m.Join), fmt.Sprintf("%s\t%.2f", attachRow, m.Attach))
+	return marshal(comment, "feature\tweight\tfirst", rows)
 }
 
 // Rows of the file that hold the thresholds.
@@ -85,43 +79,14 @@ func (m *Model) fields(name string) []*float64 {
 	return nil
 }
 
-// read puts the values of a row where they belong; a value that is left out is
-// 0.
-func (m *Model) read(row []string) error {
-	at := m.fields(row[0])
-	if len(row) < 2 || len(row) > 1+len(at) {
-		return fmt.Errorf("no weight of a feature: %q", strings.Join(row, "\t"))
-	}
-	for i, cell := range row[1:] {
-		w, err := strconv.ParseFloat(cell, 64)
-		if err != nil {
-			return fmt.Errorf("no weight of a feature: %q", cell)
-		}
-		*at[i] = w
-	}
-	return nil
-}
-
 // ParseModel reads what Marshal wrote. A feature that it does not name weighs
 // nothing; one that is not known is an error.
 func ParseModel(raw []byte) (*Model, error) {
 	m := &Model{Join: defaultJoin, Attach: defaultAttach}
-	sc := bufio.NewScanner(bytes.NewReader(raw))
-	header := false
-	for n := 1; sc.Scan(); n++ {
-		line := sc.Text()
-		if strings.HasPrefix(line, "#") || line == "" {
-			continue
-		}
-		if !header {
-			header = true
-			continue
-		}
-		if err := m.read(strings.Split(line, "\t")); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", ModelName, n, err)
-		}
+	if err := unmarshal(raw, ModelName, m.fields); err != nil {
+		return nil, err
 	}
-	return m, sc.Err()
+	return m, nil
 }
 
 // loadModel returns the pack's scorer; nil where it has none or a broken one.

@@ -168,7 +168,7 @@ func TestAFigureModelIsReadAsItWasWritten(t *testing.T) {
 	if d := cmp.Diff(m, got); d != "" {
 		t.Error(d)
 	}
-	for _, bad := range []string{"bias\tx", "nothing\t1", "bias"} {
+	for _, bad := range []string{"bias\tx", "nothing\t1", "bias", "bias\t1\t2"} {
 		if _, err := ParseFigureModel([]byte("# c\nfeature\tweight\n" + bad)); err == nil {
 			t.Errorf("%q is taken", bad)
 		}

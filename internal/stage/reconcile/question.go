@@ -17,16 +17,11 @@ type question struct {
 	clashes []clash  // of those that are not the same
 }
 
-// both is what it is worth, against the likelihoods of pairs of articles, that
-// one article tells two figures: it seldom answers a question twice.
-const both = -1
-
 // figureQuestions groups figures into questions in two steps, each by average
 // link: equal figures that answer one question are one telling; tellings of
-// different figures meet while the likelihood that they answer one question,
-// the mean over pairs of articles of their likeliest pair, averages Ask or
-// more. The order is that of the first figures. Cost: pairs × log
-// pairs.
+// different figures meet while the likelihood that they answer one question
+// averages Ask or more. The order is that of the first figures. Cost: pairs ×
+// log pairs.
 func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 	all := t.figures()
 	at := make(map[Figure]int, len(all))
@@ -34,72 +29,19 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		at[f] = i
 	}
 	same := newGrouping(len(all))
-	scored := t.figurePairs(pairs)
-	score := make([]float64, len(scored))
-	for k := range scored {
-		p := &scored[k]
-		score[k] = m.score(p, Distance(t.quantity(p.A), t.quantity(p.B)))
-		if p.Relation == Equal {
-			same.link(at[p.A], at[p.B], score[k])
+	var unequal []link
+	for _, p := range t.figurePairs(pairs) {
+		a, b := at[p.A], at[p.B]
+		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
+		case p.Relation == Equal:
+			same.link(a, b, s)
+		case s > 0:
+			unequal = append(unequal, link{a, b, s})
 		}
 	}
 	tellings := same.run(m.Ask)
-	in := make([]int, len(all))
-	for k, members := range tellings {
-		for _, i := range members {
-			in[i] = k
-		}
-	}
-	best := map[[2]int]map[[2]int]float64{} // tellings → articles → likelihood
-	put := func(x, y int, arts [2]int, p float64) {
-		if best[key(x, y)] == nil {
-			best[key(x, y)] = map[[2]int]float64{}
-		}
-		best[key(x, y)][arts] = p
-	}
-	for k := range scored {
-		p := &scored[k]
-		if p.Relation == Equal || score[k] == 0 {
-			continue
-		}
-		x, y := in[at[p.A]], in[at[p.B]]
-		arts := [2]int{t.views[p.A.Claim].art, t.views[p.B.Claim].art}
-		if x > y {
-			x, y, arts[0], arts[1] = y, x, arts[1], arts[0]
-		}
-		put(x, y, arts, max(best[[2]int{x, y}][arts], score[k]))
-	}
-	tellers := make([][]int, len(tellings)) // telling → its articles, sorted
-	by := map[int][]int{}                   // article → its tellings
-	for k, members := range tellings {
-		for _, i := range members {
-			tellers[k] = append(tellers[k], t.views[all[i].Claim].art)
-		}
-		slices.Sort(tellers[k])
-		tellers[k] = slices.Compact(tellers[k])
-		for _, art := range tellers[k] {
-			by[art] = append(by[art], k)
-		}
-	}
-	for art, ks := range by {
-		for i, k := range ks {
-			for _, o := range ks[:i] {
-				if !equal(t.quantity(all[tellings[o][0]]), t.quantity(all[tellings[k][0]])) {
-					put(o, k, [2]int{art, art}, both)
-				}
-			}
-		}
-	}
-	g := newGrouping(len(tellings))
-	for p, arts := range best {
-		sum := 0.0
-		for _, a := range sortedKeys(arts) {
-			sum += arts[a]
-		}
-		g.link(p[0], p[1], sum/float64(len(tellers[p[0]])*len(tellers[p[1]])))
-	}
 	var out []question
-	for _, members := range g.run(m.Ask) {
+	for _, members := range t.tellingGroups(all, tellings, unequal).run(m.Ask) {
 		var fs []int
 		for _, k := range members {
 			fs = append(fs, tellings[k]...)
@@ -111,7 +53,59 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 	return out
 }
 
-func sortedKeys(m map[[2]int]float64) [][2]int { return slices.SortedFunc(maps.Keys(m), comparePairs) }
+// link is two figures, by number, with how likely they answer one question.
+type link struct {
+	a, b  int
+	score float64
+}
+
+// both is what it is worth, against the likelihoods of pairs of articles, that
+// one article tells two figures: it seldom answers a question twice.
+const both = -1
+
+// tellingGroups prepares the grouping of tellings: two are as near as the mean,
+// over the pairs of their articles, of the likeliest pair of their figures.
+func (t *table) tellingGroups(all []Figure, tellings [][]int, links []link) *grouping {
+	in := make([]int, len(all))       // figure → telling
+	tellers := map[int]map[int]bool{} // telling → its articles
+	by := make([][]int, len(t.by))    // article → its tellings
+	for k, members := range tellings {
+		tellers[k] = map[int]bool{}
+		for _, i := range members {
+			in[i] = k
+			if art := t.views[all[i].Claim].art; !tellers[k][art] {
+				tellers[k][art] = true
+				by[art] = append(by[art], k)
+			}
+		}
+	}
+	best := map[[4]int]float64{} // tellings and articles → likelihood
+	for _, l := range links {
+		x, y, p, q := in[l.a], in[l.b], t.views[all[l.a].Claim].art, t.views[all[l.b].Claim].art
+		if x > y {
+			x, y, p, q = y, x, q, p
+		}
+		best[[4]int{x, y, p, q}] = max(best[[4]int{x, y, p, q}], l.score)
+	}
+	for art, ks := range by {
+		for i, k := range ks {
+			for _, o := range ks[:i] {
+				if !equal(t.quantity(all[tellings[o][0]]), t.quantity(all[tellings[k][0]])) {
+					best[[4]int{o, k, art, art}] = both
+				}
+			}
+		}
+	}
+	sum := map[[2]int]float64{}
+	for _, k := range slices.SortedFunc(maps.Keys(best), func(a, b [4]int) int { return slices.Compare(a[:], b[:]) }) {
+		sum[[2]int{k[0], k[1]}] += best[k]
+	}
+	g := newGrouping(len(tellings))
+	for p, s := range sum {
+		g.link(p[0], p[1], s/float64(len(tellers[p[0]])*len(tellers[p[1]])))
+	}
+	return g
+}
 
 // question is what the members answer.
 func (t *table) question(all []Figure, members []int) question {

@@ -73,17 +73,6 @@ func (r *Reconciler) With(m *Model) *Reconciler {
 	return &out
 }
 
-// WithFigures returns a reconciler that is r with another scorer of figures, for
-// all languages.
-func (r *Reconciler) WithFigures(m *FigureModel) *Reconciler {
-	out := *r
-	out.figures = map[string]*FigureModel{}
-	for _, tag := range r.packs.Tags() {
-		out.figures[tag] = m
-	}
-	return &out
-}
-
 // Pairs returns the story with its claims numbered and the pairs of claims
 // that Story would compare, sorted, with their features: what the scorer is
 // trained on. The weights first give the features that need a first look.

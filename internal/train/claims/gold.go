@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/train/labels"
 )
@@ -17,11 +18,11 @@ type labelled struct {
 
 // align finds the claims that hold each labelled statement, as the scorer of
 // the label set does: those with its very words, else the closest ones.
-func align(l *labels.Label, s *news.Story) []labelled {
+func align(l *eval.Labels, s *news.Story) []labelled {
 	hold := labels.NewHolders(s)
 	var out []labelled
-	at := map[labels.Statement]int{}
-	add := func(st labels.Statement, fact string) {
+	at := map[eval.Passage]int{}
+	add := func(st eval.Passage, fact string) {
 		i, ok := at[st]
 		if !ok {
 			i = len(out)

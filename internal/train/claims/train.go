@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/stage/reconcile"
@@ -48,7 +49,7 @@ type EventScore struct {
 
 // event is a labelled story, ready for training.
 type event struct {
-	label   labels.Label
+	label   eval.Labels
 	story   news.Story
 	gold    []labelled
 	samples []logit.Row
@@ -136,7 +137,7 @@ func load(ctx context.Context, opt Options, rec *reconcile.Reconciler) ([]event,
 	}
 	var out []event
 	for _, r := range read {
-		e := event{label: r.Label, story: r.Story}
+		e := event{label: r.Labels, story: r.Story}
 		e.sample(rec)
 		out = append(out, e)
 	}

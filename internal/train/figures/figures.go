@@ -76,7 +76,9 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	for i := range stories {
 		own := agreements(rec, stories[i])
 		rows[i%folds] = append(rows[i%folds], own...)
-		out.Stories += int(math.Min(1, float64(len(own))))
+		if len(own) > 0 {
+			out.Stories++
+		}
 	}
 	if err := out.agree(rows); err != nil {
 		return nil, err
@@ -97,14 +99,13 @@ func window(ctx context.Context, opt Options) ([]news.Story, error) {
 	trace := lineage.New(opt.Packs)
 	var out []news.Story
 	for _, s := range pipe.Group(articles) {
-		if len(s.Readings) < 2 {
-			continue
+		if len(s.Readings) > 1 {
+			own := make([]news.Article, len(s.Readings))
+			for i := range s.Readings {
+				own[i] = s.Readings[i].Article
+			}
+			out = append(out, labels.Read(pipe, trace, s, own))
 		}
-		for i := range s.Readings {
-			s.Readings[i] = pipe.Read(s.Readings[i].Article)
-		}
-		s.Lineage = trace.Links(s.Readings)
-		out = append(out, s)
 	}
 	return out, nil
 }
@@ -224,49 +225,47 @@ func amounts(e *labels.Event, s *news.Story, pairs []reconcile.FigurePair, likel
 	best := map[[2]int]*reconcile.FigurePair{}
 	for i := range pairs {
 		p := &pairs[i]
-		k := [2]int{p.A.Claim, p.B.Claim}
+		k := [2]int{p.A.Claim, p.B.Claim} // in the order of the claims
 		if o := best[k]; o == nil || likely(p) > likely(o) {
 			best[k] = p
 		}
 	}
 	out := map[[2]string]bool{}
-	for _, d := range e.Label.Differences {
+	for _, d := range e.Labels.Differences {
 		if d.Slot != news.SlotQuantity {
 			continue
 		}
+		sides := make([][]int, len(d.Values))
 		for i, v := range d.Values {
-			for _, w := range d.Values[:i] {
-				for _, x := range v.Statements {
-					for _, y := range w.Statements {
-						for _, a := range hold.Of(x) {
-							for _, b := range hold.Of(y) {
-								if p := best[[2]int{min(a, b), max(a, b)}]; p != nil {
-									out[amountsOf(s, p)] = true
-								}
-							}
-						}
-					}
-				}
+			for _, st := range v.Statements {
+				sides[i] = append(sides[i], hold.Of(st)...)
+			}
+		}
+		for p, likeliest := range best {
+			if apart(sides, p) {
+				out[amountsOf(s, likeliest)] = true
 			}
 		}
 	}
 	return out
 }
 
-// amountsOf names the two amounts of a pair, whatever their order.
-func amountsOf(s *news.Story, p *reconcile.FigurePair) [2]string {
-	a, b := name(quantity(s, p.A)), name(quantity(s, p.B))
-	return [2]string{min(a, b), max(a, b)}
+// apart reports whether two claims hold different sides.
+func apart(sides [][]int, p [2]int) bool {
+	for i := range sides {
+		for j := range sides {
+			if i != j && slices.Contains(sides[i], p[0]) && slices.Contains(sides[j], p[1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-func name(q news.Quantity) string {
-	end := func(f *float64) string {
-		if f == nil {
-			return ""
-		}
-		return fmt.Sprint(*f)
-	}
-	return end(q.Min) + ".." + end(q.Max) + " " + q.Unit
+// amountsOf names the two amounts of a pair, whatever their order.
+func amountsOf(s *news.Story, p *reconcile.FigurePair) [2]string {
+	a, b := reconcile.Amount(quantity(s, p.A)), reconcile.Amount(quantity(s, p.B))
+	return [2]string{min(a, b), max(a, b)}
 }
 
 // scored is an example with the score that it was given.

@@ -3,6 +3,7 @@ package labels
 import (
 	"testing"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -21,12 +22,12 @@ func TestHoldersAreTheClaimsWithTheWords(t *testing.T) {
 		{"“The bridge was closed.” Nobody  said why.", 1},
 		{"the mayor said people died on Sorrel Island, three of them", 2},
 	} {
-		got := hold.Of(Statement{Article: "x", Text: c.statement})
+		got := hold.Of(eval.Passage{Article: "x", Text: c.statement})
 		if len(got) == 0 || got[len(got)-1] != c.want {
 			t.Errorf("%q is held by %v, want %d", c.statement, got, c.want)
 		}
 	}
-	if got := hold.Of(Statement{Article: "x", Text: "Nothing of this was told anywhere"}); got != nil {
+	if got := hold.Of(eval.Passage{Article: "x", Text: "Nothing of this was told anywhere"}); got != nil {
 		t.Errorf("held by %v", got)
 	}
 }
