@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,38 +25,12 @@ from it, SQLite or PostgreSQL.`,
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(cmd.Context(), func(s store.Store) error {
-				return a.replaceWith(args[0], func(w io.Writer) error { return s.Admin().Backup(cmd.Context(), w) })
+				return a.stream(args[0], func(w io.Writer) error { return s.Admin().Backup(cmd.Context(), w) })
 			})
 		},
 	}
 	uses(cmd, "db", "data")
 	return cmd
-}
-
-// replaceWith streams into a file beside path that takes its place at the end.
-func (a *app) replaceWith(path string, write func(io.Writer) error) error {
-	if path == "-" {
-		return write(a.stdout)
-	}
-	if !replaceable(path) {
-		return writeTo(path, write)
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, problem{cause(err), news.ErrInvalid})
-	}
-	defer os.Remove(f.Name()) // nothing once it was renamed
-	if err := write(f); err != nil {
-		_ = f.Close()
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	return os.Rename(f.Name(), path)
 }
 
 func (a *app) restore() *cobra.Command {

@@ -71,13 +71,13 @@ func (a *app) exportStory(ctx context.Context, id string, f face) error {
 		}
 		in := e.exported(d, f)
 		in.Documents = query.Documents(ctx, s, d)
-		return a.replaceWith(f.out, func(w io.Writer) error { return export.Write(w, f.format, in) })
+		return a.stream(f.out, func(w io.Writer) error { return export.Write(w, f.format, in) })
 	})
 }
 
 func (a *app) exportTo(ctx context.Context, out string, warc bool) error {
 	return a.with(ctx, func(s store.Store) error {
-		return a.replaceWith(out, func(w io.Writer) error {
+		return a.stream(out, func(w io.Writer) error {
 			if warc {
 				return a.exportWARC(ctx, s, w)
 			}

@@ -31,13 +31,13 @@ func TestAFileIsReplacedWholeOrNotAtAll(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := replaceFile(path, []byte("new and longer")); err != nil {
+	if err := replaceFile(path, public, whole([]byte("new and longer"))); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(path); err != nil || string(got) != "new and longer" {
 		t.Errorf("the file holds %q (%v)", got, err)
 	}
-	if err := replaceFile(filepath.Join(path, "below", "a-file"), nil); err == nil {
+	if err := replaceFile(filepath.Join(path, "below", "a-file"), public, whole(nil)); err == nil {
 		t.Error("a file below a file was written")
 	}
 }

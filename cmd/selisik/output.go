@@ -3,10 +3,20 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/selisik/selisik/internal/news"
+)
+
+// The modes of files: of what is to be shown, and of what the store holds.
+const (
+	public  fs.FileMode = 0o644
+	private fs.FileMode = 0o600
 )
 
 // emit writes what draw draws to the file named by out, or to standard output
@@ -21,38 +31,52 @@ func (a *app) emit(out string, draw func(io.Writer) error) error {
 		_, err := a.stdout.Write(b.Bytes())
 		return err
 	}
-	if err := replaceFile(out, b.Bytes()); err != nil {
-		return fmt.Errorf("write %s: %w", out, err)
+	return replaceFile(out, public, whole(b.Bytes()))
+}
+
+// stream writes what the store holds to standard output, if path is "-", or into
+// a file that only its owner reads.
+func (a *app) stream(path string, write func(io.Writer) error) error {
+	if path == "-" {
+		return write(a.stdout)
+	}
+	return replaceFile(path, private, write)
+}
+
+// replaceFile puts what write writes, as a file of that mode, in the place of
+// the one at path, once all of it is on the disk. What is there and is no file, a
+// device or a pipe, is written to: it must stay what it is. A place that cannot
+// be written to is news.ErrInvalid; an error of write is returned as it is.
+func replaceFile(path string, mode fs.FileMode, write func(io.Writer) error) error {
+	beside := replaceable(path)
+	open := func() (*os.File, error) { return os.OpenFile(path, os.O_WRONLY, 0) }
+	if beside {
+		open = func() (*os.File, error) { return os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") }
+	}
+	f, err := open()
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, problem{cause(err), news.ErrInvalid})
+	}
+	if err := write(f); err != nil {
+		return errors.Join(err, f.Close(), discard(f, beside))
+	}
+	if !beside {
+		err = f.Close()
+	} else if err = errors.Join(f.Chmod(mode), f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", path, cause(err)), discard(f, beside))
 	}
 	return nil
 }
 
-// replaceFile puts data in the place of the file at path. What is there and is
-// no file, a device or a pipe, is written to: it must stay what it is.
-func replaceFile(path string, data []byte) (err error) {
-	if !replaceable(path) {
-		return writeTo(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+// discard takes the file away that was not put in its place.
+func discard(f *os.File, beside bool) error {
+	if !beside {
+		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if _, err = f.Write(data); err != nil {
-		return err
-	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return os.Remove(f.Name())
 }
 
 // replaceable reports whether another file may take the place of path.
@@ -61,17 +85,9 @@ func replaceable(path string) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-// writeTo writes to what is at path.
-func writeTo(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	if err := write(f); err != nil {
-		_ = f.Close()
-		return err
-	}
-	return f.Close()
+// whole writes data that is there already.
+func whole(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := w.Write(data); return err }
 }
 
 // writeJSON writes v indented by one blank. <, > and & are escaped, so that the

@@ -24,7 +24,7 @@ func TestAPipeIsWrittenToAndStays(t *testing.T) {
 		}
 		read <- string(b)
 	}()
-	if err := replaceFile(path, []byte("dossier")); err != nil {
+	if err := replaceFile(path, public, whole([]byte("dossier"))); err != nil {
 		t.Fatal(err)
 	}
 	if got := <-read; got != "dossier" {

@@ -90,7 +90,7 @@ func (a *app) runTrainer(ctx context.Context, part trainer, t training) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := replaceFile(path, raw); err != nil {
+		if err := replaceFile(path, public, whole(raw)); err != nil {
 			return fmt.Errorf("write %s: %w", path, err)
 		}
 		fmt.Fprintf(a.stdout, "wrote %s, %d bytes\n", path, len(raw))
