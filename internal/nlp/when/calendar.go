@@ -25,6 +25,8 @@ func (c *context) calendar(b *bag, i int) (span, bool) {
 			s.note = Mismatch
 		}
 		return s, true
+	case b.week > 0:
+		s = span{start: c.date(year, b.month, 7*b.week-6), end: c.date(year, b.month, 7*b.week)}
 	case b.month > 0:
 		s = c.monthsFrom(year, b.month, 1)
 	case b.decade:
@@ -144,6 +146,8 @@ func (c *context) period(b *bag) (span, bool) {
 		s = c.season(y+c.seasonShift(b, n), b.season)
 	case b.quarter > 0 || b.half > 0:
 		return c.calendar(&bag{quarter: b.quarter, half: b.half, year: y + n, edge: b.edge}, 0)
+	case b.weekend && b.cue == "" && (b.edge != "" || c.looks(b) != forward):
+		return s, false // of any week
 	case b.weekend:
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
 		s = span{start: monday.AddDate(0, 0, 5), end: monday.AddDate(0, 0, 6)}

@@ -222,7 +222,7 @@ func (r *reader) readMonth(i int, b *bag, apart bool) int {
 		return 0
 	}
 	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && r.l.Kind(i-1) == piece.Word && b.edge == "" && !r.known(i-1)
-	cued := b.edge != "" || b.cue != "" || r.follows(yearCue, i) || r.follows(light, i) || r.is(past, i+n) > 0 || r.is(this, i+n) > 0
+	cued := b.edge != "" || b.week > 0 || b.cue != "" || r.follows(yearCue, i) || r.follows(light, i) || r.is(past, i+n) > 0 || r.is(this, i+n) > 0
 	if !cued && (named || r.ambiguous(i, n)) {
 		return 0
 	}

@@ -29,6 +29,7 @@ type bag struct {
 	edge          string // early, mid, end
 	season        [2]int // months
 	quarter, half int
+	week          int // of the month
 	decade        bool
 	weekend       bool
 	numeric       bool // the date is written in digits alone
@@ -124,7 +125,7 @@ func (b *bag) whole() bool {
 	case b.day > 0 && b.month == 0:
 		return false
 	case b.weekend:
-		return b.cue != ""
+		return true
 	case b.season[0] > 0 || b.quarter > 0 || b.half > 0:
 		return b.year > 0 || b.unit != "" || b.cue != ""
 	case b.dated() || b.hasClock:

@@ -65,7 +65,7 @@ func (r *reader) readCounted(i int, b *bag, apart bool) int {
 	}
 	at += n
 	if way == "" {
-		k, n := r.one(at, ago, recent, ahead, past, previous, next, following, later, earlier, after, before)
+		k, n := r.one(at, ago, recent, ahead, hence, past, previous, next, following, later, earlier, after, before)
 		if n == 0 {
 			return 0
 		}
@@ -127,6 +127,9 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 		return n
 	}
 	if n := r.yearBy(i, b); n > 0 {
+		return n
+	}
+	if n := r.weekOf(i, b); n > 0 {
 		return n
 	}
 	unit, n := r.units.Match(r.l, i)
@@ -233,6 +236,29 @@ func (r *reader) quarterOf(i int, b *bag) int {
 	default:
 		return 0
 	}
+	return at - i
+}
+
+// weekOf reads the week of a month: "pekan kedua Juni", "second week of June".
+func (r *reader) weekOf(i int, b *bag) int {
+	at, rank := i, 0
+	if r.cueFirst {
+		rank = r.rank(at)
+		at++
+	}
+	unit, n := r.units.Match(r.l, at)
+	if n == 0 || unit != "week" || b.dated() || b.hasClock {
+		return 0
+	}
+	at += n
+	if !r.cueFirst {
+		rank = r.rank(at)
+		at++
+	}
+	if _, month := r.months.Match(r.l, r.lights(at)); rank == 0 || month == 0 {
+		return 0
+	}
+	b.week = rank
 	return at - i
 }
 

@@ -294,34 +294,65 @@ func (c *context) coming(b *bag, sentence int32) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// ahead reports whether the sentence before the bag speaks of what is to come.
-func (c *context) ahead(b *bag) bool {
-	if c.follows(to, b.first) {
-		return true
-	}
-	for i := b.first - 1; i >= 0 && i > b.first-30 && c.l.Same(i, b.first); i-- {
-		if c.is(future, i) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// weekdayOf resolves a weekday without a date: the last one up to the day of
-// publication, unless a cue or the sentence says otherwise.
+// weekdayOf resolves a weekday without a date: by a cue; else as the sentence
+// looks; else as the day of that name that the text tells with its date; else
+// the last one up to the day of publication.
 func (c *context) weekdayOf(b *bag) time.Time {
 	today := c.day(c.anchor)
 	back := (weekday(today) - b.weekday + 7) % 7
+	last := today.AddDate(0, 0, -back)
 	switch {
 	case b.unit == "week":
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*shift(b.cue))
 		return monday.AddDate(0, 0, b.weekday-1)
 	case b.cue == past && back == 0:
-		back = 7
-	case b.cue == next || (b.cue == this || b.cue == "") && back > 0 && c.ahead(b):
-		back -= 7
+		return today.AddDate(0, 0, -7)
+	case b.hasRel:
+		return closest(today.AddDate(0, 0, b.rel), b.weekday)
+	case b.cue == next:
+		return last.AddDate(0, 0, 7)
+	case b.cue != this && b.cue != "" || back == 0:
+		return last
 	}
-	return today.AddDate(0, 0, -back)
+	switch d := c.looks(b); {
+	case d.comes(back):
+		return last.AddDate(0, 0, 7)
+	case d == unknown:
+		if day, ok := c.elsewhere(b, last); ok {
+			return day
+		}
+	}
+	return last
+}
+
+// elsewhere returns the day that the text tells with its date and is the last
+// weekday of b up to publication, or the next.
+func (c *context) elsewhere(b *bag, last time.Time) (time.Time, bool) {
+	next := last.AddDate(0, 0, 7)
+	var ahead bool
+	for i := range c.bags {
+		o := &c.bags[i]
+		if o.day == 0 || o.month == 0 || o.to != nil {
+			continue
+		}
+		switch s, ok := c.calendar(o, i); {
+		case ok && s.start.Equal(last):
+			return last, true
+		case ok && s.start.Equal(next):
+			ahead = true
+		}
+	}
+	return next, ahead
+}
+
+// closest returns the weekday nearest to a day: "today, Tuesday" that was
+// written after midnight is yesterday.
+func closest(day time.Time, of int) time.Time {
+	n := (of - weekday(day) + 7) % 7
+	if n > 3 {
+		n -= 7
+	}
+	return day.AddDate(0, 0, n)
 }
 
 func weekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }

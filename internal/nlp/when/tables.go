@@ -3,6 +3,7 @@ package when
 import (
 	"maps"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/selisik/selisik/internal/lang"
@@ -21,7 +22,7 @@ type words struct {
 	units                piece.Table[string]
 	counted              piece.Table[bool] // what a year-like number may count
 	kinds                map[string]*piece.Table[bool]
-	says                 piece.Table[bool]
+	says                 piece.Table[bool] // true for those that are verbs
 	numbers              *quantity.Finder
 	starts               map[string]bool // words that may begin an expression
 	parts                map[string]bool // words that may begin a part of one
@@ -48,7 +49,7 @@ func load(p *lang.Pack) words {
 	for _, table := range []string{"units", "classifiers"} {
 		fill(p, table, &w.counted, func([]string) bool { return true })
 	}
-	fill(p, "reporting-verbs", &w.says, func([]string) bool { return true })
+	fill(p, "reporting-verbs", &w.says, func(c []string) bool { return !strings.HasPrefix(c[2], "prep") && c[2] != "basis" && c[2] != "none" })
 	for _, r := range p.Rows("time-words") {
 		kind := r.Cols[1]
 		if w.kinds[kind] == nil {
@@ -95,6 +96,7 @@ const (
 	earlier   = "earlier"
 	recent    = "recent"
 	ahead     = "ahead"
+	hence     = "hence" // "two days from now"
 	early     = "early"
 	mid       = "mid"
 	late      = "end"
@@ -108,6 +110,10 @@ const (
 	and       = "and"
 	from      = "from"
 	future    = "future"
+	done      = "done" // tells that something was
+	soon      = "soon" // of beginning and going on
+	meeting   = "meeting"
+	delayed   = "put-off" // of what waits up to a day
 	local     = "local"
 	quarter   = "quarter"
 	half      = "half"
