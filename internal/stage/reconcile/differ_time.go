@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -29,9 +30,13 @@ func (t *table) timeClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range a.Times {
 		for _, y := range b.Times {
+			y := y // in the zone of x
+			if clocked(x) && clocked(y) {
+				y = inZone(y, x)
+			}
 			switch {
 			case t.wrongWeekday(a, x, b, y):
-			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art:
+			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
 			case t.otherClock(i, x, j, y):
@@ -64,6 +69,38 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 	}
 	return x.Start.Time.Sub(y.Start.Time).Abs() > gap &&
 		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= clockScore)
+}
+
+// inZone returns r as the clocks where like was told tell it.
+func inZone(r, like news.TimeRef) news.TimeRef {
+	z := like.Start.Time.Location()
+	r.Start.Time, r.End.Time = r.Start.Time.In(z), r.End.Time.In(z)
+	return r
+}
+
+// zones is how far the clocks of one country are apart at most.
+const zones = 4 * time.Hour
+
+// zoneApart reports whether two clock times may be one moment of which one claim
+// alone says in whose zone it tells it: whole hours lie between them, and the
+// minutes are no round ones.
+func (t *table) zoneApart(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
+	if !clocked(x) || !clocked(y) || t.namesZone(a, x) == t.namesZone(b, y) {
+		return false
+	}
+	apart := x.Start.Time.Sub(y.Start.Time).Abs()
+	return apart <= zones && apart%time.Hour == 0 && !round(x)
+}
+
+// namesZone reports whether the words of a time name its zone.
+func (t *table) namesZone(v *view, x news.TimeRef) bool {
+	told := " " + strings.Join(wordsOf(text.Fold(x.Span.Of(t.source(v)))), " ") + " "
+	for z := range t.wordsOf(v).zone {
+		if strings.Contains(told, " "+z+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // clocked reports whether r is a time of the clock.
@@ -148,13 +185,14 @@ func (t *table) upTo(v *view, x news.TimeRef) bool {
 	return len(before) > 0 && t.wordsOf(v).until[before[len(before)-1]]
 }
 
+// hasTime reports whether x is among ts, moments in whatever zone.
 func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
-	for _, y := range ts {
-		if x.Start.String() == y.Start.String() && x.End.String() == y.End.String() {
-			return true
+	return slices.ContainsFunc(ts, func(y news.TimeRef) bool {
+		if clocked(x) && clocked(y) {
+			return x.Start.Time.Equal(y.Start.Time) && x.End.Time.Equal(y.End.Time)
 		}
-	}
-	return false
+		return x.Start.String() == y.Start.String() && x.End.String() == y.End.String()
+	})
 }
 
 func (t *table) moment(i int, x news.TimeRef) answer {

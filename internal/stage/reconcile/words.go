@@ -29,7 +29,7 @@ type words struct {
 	// go before one and change it, turn the words that open a contrary
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
 	title, former, turn, deny, negator map[string]bool
-	until, weekday                     map[string]bool // the words before the end of a time; the days
+	until, weekday, zone               map[string]bool // the words before the end of a time; the days; the zones
 	duration                           map[string]bool // the units of time
 	hedge, aspect                      map[string]string
 	loose                              map[string]bool     // units of measures and of anything: metres, people
@@ -43,7 +43,7 @@ func newWords(p *lang.Pack) *words {
 	w.office = pick(p, "titles", 1, "office")
 	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
-	w.negator, w.until, w.weekday = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays")
+	w.negator, w.until, w.weekday, w.zone = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays"), p.Set("zones")
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
 	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
 	w.english = translations(p)
