@@ -15,11 +15,18 @@ func (r *reader) spelled() {
 		if r.t.Word(i) != "(" || r.t.Word(i+2) != ")" || !acronym(r.t.Word(i+1)) {
 			continue
 		}
-		if first := r.initialsEndAt(i, r.t.Word(i+1)); first >= 0 {
+		if first := r.initialsEndAt(i, r.t.Word(i+1)); first >= 0 && !r.headsRole(first, i) {
 			r.replace(candidate{first, i, Organisation})
 			r.replace(candidate{i + 1, i + 2, Organisation})
 		}
 	}
+}
+
+// headsRole reports whether the words [i, end) begin with that of an office:
+// "Kepala Cabang Dinas (KCD)" is no institution.
+func (r *reader) headsRole(i, end int) bool {
+	n, e := r.titles.At(r.t, i, end)
+	return n > 0 && e.kind == "office" && !r.orgHead(i, end)
 }
 
 // initialsEndAt returns the first of the words before token end whose initials

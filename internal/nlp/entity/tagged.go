@@ -125,7 +125,10 @@ func (r *reader) split(c candidate) {
 	if n == 0 && acronym(r.t.Word(c.first)) {
 		n = 1
 	}
-	if n > 0 && c.kind != Person && c.first+n < c.last && r.given[r.t.Lower(c.first+n)] && !r.inTables(c) {
+	if n, e := r.titles.At(r.t, c.first, c.last); n > 0 && e.kind == "rank" && c.kind == Organisation && c.first+n < c.last && acronym(r.t.Word(c.first)) {
+		c.first, c.kind = c.first+n, Person
+	}
+	if n > 0 && c.kind != Person && c.first+n < c.last && r.personAt(c.first+n, c) && !r.inTables(c) {
 		kind := Organisation
 		if m == n {
 			kind = Place
@@ -134,6 +137,44 @@ func (r *reader) split(c candidate) {
 		c.first, c.kind = c.first+n, Person
 	}
 	r.found = append(r.found, c)
+}
+
+// personAt reports whether a person's name begins at token i of a name that
+// begins with an institution or a place: with a given name, or, where an office
+// stands before it all, as two words or more that are no common ones.
+func (r *reader) personAt(i int, c candidate) bool {
+	if r.given[r.t.Lower(i)] {
+		return true
+	}
+	if c.last-i < 2 || r.named(c.last) || !r.hasGiven(candidate{first: i, last: c.last}) && !r.afterOffice(c.first) {
+		return false
+	}
+	for ; i < c.last; i++ {
+		if r.common(i) || r.knownAt(i, c.last) || acronym(r.t.Word(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// named reports whether a comma and a capitalised word stand at token i: the
+// person of the office before them.
+func (r *reader) named(i int) bool {
+	return i+1 < len(r.t.Tokens) && r.t.Word(i) == "," && capital(r.t.Word(i+1)) && !r.calendar[r.t.Lower(i+1)]
+}
+
+// afterOffice reports whether a word for an office stands before token i, with
+// none but capitalised words between.
+func (r *reader) afterOffice(i int) bool {
+	for j := i - 1; j >= 0 && j > i-reach && r.t.Tokens[j].Kind == token.Word; j-- {
+		if n, e := r.titles.At(r.t, j, i); n > 0 && e.kind == "office" {
+			return true
+		}
+		if !capital(r.t.Word(j)) {
+			return false
+		}
+	}
+	return false
 }
 
 // inTables reports whether the tables know the whole name as an institution or

@@ -68,7 +68,7 @@ func (p *page) recipients(u *unit, e *event) []Link {
 		case toWord:
 			return p.told(u, k+1)
 		case name, determiner, article:
-			if k == e.end && e.verb.frame == before {
+			if k == e.end && (e.verb.frame == before || e.verb.frame == clause) {
 				return p.told(u, k)
 			}
 		}

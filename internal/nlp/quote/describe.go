@@ -31,14 +31,53 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	if last := p.focus.person; last.found && strings.HasPrefix(lower(last.Role), office) {
 		return s
 	}
+	place := p.placeIn(u, k, j)
 	for _, n := range p.names {
-		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) {
-			s.Name, s.Role, s.Kind = n.name, n.role, kindOfficial
-			s.focus, s.person = false, true
-			return s
+		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && strings.Contains(n.role, place) {
+			return holder(s, n)
 		}
 	}
+	if place == "" {
+		return s
+	}
+	if n := p.onlyOfficial(place); n.name != "" {
+		return holder(s, n)
+	}
+	s.focus, s.head = false, ""
+	return p.description(u, k, j, s, kindOfficial)
+}
+
+// holder is s filled with a person who holds the office that it tells.
+func holder(s source, n named) source {
+	s.Name, s.Role, s.Kind = n.name, n.role, kindOfficial
+	s.focus, s.person = false, true
 	return s
+}
+
+// placeIn returns the place that items [i, j) name, "" if none.
+func (p *page) placeIn(u *unit, i, j int) string {
+	for ; i < j; i++ {
+		if it := u.items[i]; it.class == name && p.names[it.name].kind == kindPlace {
+			return p.names[it.name].Span.Of(p.src)
+		}
+	}
+	return ""
+}
+
+// onlyOfficial returns the person of the text whose role names a place, if
+// there is just one.
+func (p *page) onlyOfficial(place string) named {
+	var only named
+	for _, n := range p.names {
+		if n.kind != kindPerson || !strings.Contains(n.role, place) || n.name == only.name {
+			continue
+		}
+		if only.name != "" {
+			return named{}
+		}
+		only = n
+	}
+	return only
 }
 
 // theirs reports whether items [i, j) are a document of whoever speaks: "that

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/text"
@@ -124,6 +125,8 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.afterSpeech(u, e.at) && p.give(e, p.focusSource(e))
 	case before:
 		return p.fillSubject(u, e, from, earlier)
+	case clause:
+		return p.fillSubject(u, e, from, earlier) && p.tells(u, e)
 	case either:
 		return p.fillEither(u, e, from, earlier)
 	case participle:
@@ -251,7 +254,7 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	if at, ok := p.beyondInserted(u, k, from, earlier); ok {
 		return at >= from && p.giveSubject(e, p.left(u, at+1, from))
 	}
-	if hasClass(u, max(k, 0), e.at, be) {
+	if hasClass(u, max(k, 0), e.at, be) || p.files(u, e) {
 		return false
 	}
 	if k < from {
@@ -269,6 +272,46 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	}
 	return p.giveSubject(e, p.left(u, e.at, from))
 }
+
+// tells reports whether a clause or a quotation may follow the cue of e, or has
+// come before it, rather than a thing that is added or carried on. Who is named
+// with an office, or has spoken before, does the former.
+func (p *page) tells(u *unit, e *event) bool {
+	k := e.end
+	for k < len(u.items) && u.items[k].class == adverb {
+		k++
+	}
+	if k >= len(u.items) {
+		return true
+	}
+	switch u.items[k].class {
+	case other, number, capital:
+		spoke := p.voices[e.src.Name] || e.src.focus && p.focus.last.found
+		return spoke || hasClass(u, 0, e.at, quoted) || slices.ContainsFunc(u.items[:e.at], p.office)
+	}
+	return true
+}
+
+// files reports whether the cue of e files something with an authority rather
+// than telling it: "melaporkan suaminya ke polisi".
+func (p *page) files(u *unit, e *event) bool {
+	if e.verb.stance != "report" {
+		return false
+	}
+	for k := e.end; k+1 < len(u.items) && k < e.end+filed; k++ {
+		switch {
+		case u.items[k].class == thatWord || u.items[k].class == quoted || u.items[k].class == verb || u.items[k].class == number:
+			return false
+		case p.lex.filing[p.low(u.items[k].word)]:
+			c := u.items[k+1]
+			return k > e.end && (c.class == noun && c.term.kind == kindOfficial || c.class == name && p.names[c.name].kind == kindOrganisation)
+		}
+	}
+	return false
+}
+
+// filed is how many items after its verb the authority stands at most.
+const filed = 10
 
 // giveSubject is give for subjects: a person known through a document is none.
 func (p *page) giveSubject(e *event, s source) bool {

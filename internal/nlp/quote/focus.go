@@ -92,7 +92,7 @@ func (p *page) spoke(s source) {
 		return
 	}
 	s.focus = false
-	p.focus.last = s
+	p.focus.last, p.voices[s.Name] = s, true
 	if s.person {
 		p.focus.person = s
 		return

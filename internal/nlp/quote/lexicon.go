@@ -58,6 +58,7 @@ const (
 	after      frame = "after"
 	self       frame = "self"
 	before     frame = "before"
+	clause     frame = "clause"
 	either     frame = "either"
 	participle frame = "participle"
 	passive    frame = "passive"
@@ -91,6 +92,8 @@ type lexicon struct {
 	number      map[string]bool   // words of numbers
 	verbs       map[string]bool   // cues of one long word that follow their subject
 	words       map[string]bool   // every word of an entry, to cut glued words by
+	relational  map[string]bool   // nouns for people who belong to somebody: "supporters"
+	filing      map[string]bool   // words before whom something is filed with: "ke" (polisi)
 }
 
 // newLexicon builds the lexicon of a pack. Where tables share a form, the entry
@@ -98,7 +101,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, filing: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -139,6 +142,10 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.possessives = append(l.possessives, form)
 	case "outlet-word":
 		l.outlets[form] = true
+	case "relational":
+		l.relational[form] = true
+	case "filing":
+		l.filing[form] = true
 	default:
 		t.class = classes[r.Cols[1]]
 	}
@@ -173,7 +180,7 @@ func (l *lexicon) addCarriers(p *lang.Pack) {
 func (l *lexicon) add(t term) {
 	if len(t.words) > 0 {
 		l.terms[t.words[0]] = append(l.terms[t.words[0]], t)
-		if t.frame == before && len(t.words) == 1 && len(t.words[0]) >= longVerb {
+		if (t.frame == before || t.frame == clause) && len(t.words) == 1 && len(t.words[0]) >= longVerb {
 			l.verbs[t.words[0]] = true
 		}
 		for _, w := range t.words {

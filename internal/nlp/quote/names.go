@@ -37,12 +37,12 @@ func (p *page) addNames(mentions []entity.Mention) {
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))
 		}
-		for n.kind == kindPerson && end-first > 1 && p.lookupClass(end-1) == date {
+		for end-first > 1 && p.lookupClass(end-1) == date && (n.kind == kindPerson || p.stamped(end)) {
 			end--
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))
 		}
-		if first = p.trimmed(first, end); end > first {
+		if first = p.trimmed(first, end); end > first && !p.postnominal(first, end) {
 			p.addName(first, end, n)
 		}
 	}
@@ -51,6 +51,12 @@ func (p *page) addNames(mentions []entity.Mention) {
 	}
 	p.complete()
 	p.acronyms()
+}
+
+// stamped reports whether a number in brackets begins at word i: what stands
+// before it is the day of a date.
+func (p *page) stamped(i int) bool {
+	return p.low(i) == "(" && i+1 < len(p.words) && p.words[i+1].kind == token.Number
 }
 
 // trimmed returns where the mention of words [i, end) starts when nouns and
@@ -138,12 +144,16 @@ func (p *page) introduced(i int) int {
 
 // addRuns names what stands capitalised and is no mention. A word that opens a
 // sentence counts only if the text does not write it small elsewhere, and it is
-// no number ("Seven more people …").
+// no number ("Seven more people …"); alone it counts only if it is large inside
+// a sentence too, or surely names somebody.
 func (p *page) addRuns() {
-	small := map[string]bool{}
-	for _, w := range p.words {
-		if !w.up {
+	small, large := map[string]bool{}, map[string]bool{}
+	for i, w := range p.words {
+		switch {
+		case !w.up:
 			small[w.low] = true
+		case !p.opensSentence(i):
+			large[w.low] = true
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
@@ -154,9 +164,25 @@ func (p *page) addRuns() {
 		for j < len(p.words) && p.runs(j) && p.words[j].sentence == p.words[i].sentence {
 			j++
 		}
-		p.addRun(i, j)
+		if j > i+1 || !p.opensSentence(i) || large[p.words[i].low] || p.surely(i) {
+			p.addRun(i, j)
+		}
 		i = j - 1
 	}
+}
+
+// surely reports whether word i, which opens a sentence, is a name whatever its
+// capital: an acronym or a domain, or what a verb of nothing but saying follows.
+func (p *page) surely(i int) bool {
+	w := p.words[i].Span.Of(p.src)
+	if capitals(w) || strings.Contains(w, ".") {
+		return true
+	}
+	if i+1 >= len(p.words) {
+		return false
+	}
+	t := p.match(i + 1)
+	return t != nil && t.class == verb && (t.frame == either || t.frame == after)
 }
 
 // runs reports whether word i may belong to a run.
@@ -208,12 +234,44 @@ func (p *page) addRun(i, j int) {
 	if i == j && p.afterHonorific(j-1) {
 		i = j - 1
 	}
-	if i >= j || j-i == 1 && p.known(i) && p.opensSentence(i) {
+	if i >= j || j-i == 1 && p.known(i) && p.opensSentence(i) || p.postnominal(i, j) {
 		return
 	}
 	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
 	p.addName(i, j, named{Span: sp, name: text.Squash(sp.Of(p.src)), run: true})
 }
+
+// postnominal reports whether the words [i, j) are letters behind somebody's
+// name: a degree or an order ("…, M.M.,", "…, OFM,").
+func (p *page) postnominal(i, j int) bool {
+	if j-i != 1 || !letters(p.words[i].Span.Of(p.src)) {
+		return false
+	}
+	commas := 0
+	for i--; i >= 0; i-- {
+		w := p.words[i]
+		switch {
+		case w.name >= 0:
+			return commas > 0 && p.mayBePerson(w.name)
+		case w.low == ",":
+			commas++
+		case w.low == "." || w.up && w.End-w.Start <= longDegree:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// letters reports whether w may be letters behind a name: an acronym, or one
+// with small letters in it ("PhD").
+func letters(w string) bool {
+	upper := strings.IndexFunc(strings.TrimLeftFunc(w, unicode.IsUpper), unicode.IsUpper) >= 0
+	return capitals(w) || upper && len(w) <= longDegree
+}
+
+// longDegree is how many bytes a part of a degree has at most: "S.Kom".
+const longDegree = 5
 
 // afterHonorific reports whether word i follows an honorific: then it is a name
 // whatever else it means ("Mr. King").

@@ -29,7 +29,7 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 				return j
 			}
 		case other, adverb:
-			if unknown++; unknown > 3 || u.items[j].class == adverb || p.hasPerson(u, i, j) {
+			if unknown++; unknown > 3 || u.items[j].class == adverb || p.hasPerson(u, i, j) || p.lex.filing[p.low(u.items[j].word)] {
 				return j
 			}
 		}
@@ -86,13 +86,16 @@ func (p *page) phrase(u *unit, i, j int) source {
 	kind, head, nouns := p.nouns(u, i, j)
 	best := p.bestName(u, i, j)
 	s := source{end: j, document: documented(u, i, j), head: head}
+	if p.belongs(u, nouns, best, j) {
+		return p.description(u, nouns, j, s, kind)
+	}
 	switch {
 	case best >= 0 && definiteEnd(u, i, j) && (p.names[u.items[best].name].kind != kindOrganisation || p.officeAt(u, i, j) >= 0):
 		s.found, s.focus, s.Span = true, true, p.spanOf(u, i, j)
 		return s
 	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
 		return p.fromName(u, best, s, p.personKind(u, i, best, kind))
-	case best >= 0 && (nouns < 0 || p.names[u.items[best].name].kind != kindPlace):
+	case best >= 0 && (p.names[u.items[best].name].kind != kindPlace || nouns < 0 && !p.officeBefore(u, i, best)):
 		s = p.fromName(u, best, s, p.orgKind(u.items[best].name, kind))
 		s.person = false
 		return s
@@ -111,6 +114,26 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	}
 	return source{}
+}
+
+// belongs reports whether the people of the noun at item i only belong to the
+// person named at item k of a phrase that ends before item j: "pendukung Budi",
+// "Cole supporters".
+func (p *page) belongs(u *unit, i, k, j int) bool {
+	if i < 0 || k < 0 || !p.lex.relational[p.low(u.items[i].word)] || !p.mayBePerson(u.items[k].name) {
+		return false
+	}
+	if k < i {
+		return i+1 == j && u.items[i-1].name == u.items[k].name && u.items[i-1].class == name
+	}
+	for n := i + 1; n < k; n++ {
+		switch u.items[n].class {
+		case noun, other, modifier, title, toWord, inWord:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // nouns returns kind and word of the noun that says what the source of items
@@ -151,7 +174,7 @@ func (p *page) bestName(u *unit, i, j int) int {
 			continue
 		}
 		n := p.names[it.name]
-		if p.owns(u, k, j) {
+		if p.owns(u, k, j) || p.officeAt(u, i, k) < 0 && p.branch(u, i, k) {
 			continue
 		}
 		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
@@ -181,6 +204,28 @@ func (p *page) owns(u *unit, k, j int) bool {
 		return true
 	}
 	return k+1 < j && p.lex.owns(p.low(u.items[k].word))
+}
+
+// officeBefore reports whether a word for an office stands in items [i, k): the
+// place at item k is where it is held.
+func (p *page) officeBefore(u *unit, i, k int) bool {
+	for ; i < k; i++ {
+		if u.items[i].class == title && u.items[i].term.kind == "office" {
+			return true
+		}
+	}
+	return false
+}
+
+// branch reports whether the name at item k says which branch of the institution
+// before it is meant, right behind its acronym in brackets, and is not that of
+// somebody with an office there.
+func (p *page) branch(u *unit, i, k int) bool {
+	if k-4 < i || p.names[u.items[k].name].kind == kindOrganisation || p.low(u.items[k-1].word) != ")" || p.low(u.items[k-3].word) != "(" || u.items[k-4].class != name {
+		return false
+	}
+	of := p.names[u.items[k-4].name]
+	return of.kind == kindOrganisation && !strings.Contains(p.names[u.items[k].name].role, of.Span.Of(p.src))
 }
 
 // nameScore is how likely a name is a source by what it names.

@@ -19,6 +19,12 @@ func (p *page) left(u *unit, i, from int) source {
 	for start > from && p.phraseItem(u, start-1) {
 		start--
 	}
+	if n := start - 2; n >= from && p.lex.relational[p.low(u.items[n].word)] && (u.items[n+1].class == toWord || u.items[n+1].class == inWord) {
+		start = n // "aides to"
+	}
+	if start > from && u.items[start-1].class == work && !p.hasPerson(u, start, k+1) {
+		return source{} // a film tells, and says nothing
+	}
 	s := p.phrase(u, start, k+1)
 	if head := p.beyondAdverbial(u, start, from); head.found && !(s.found && s.person && p.hasPerson(u, start, k+1)) {
 		return head

@@ -31,6 +31,8 @@ type page struct {
 	names []named
 	units []unit
 	focus focus
+	// voices has the names of all who spoke so far.
+	voices map[string]bool
 	// count has how often the text names somebody.
 	count    map[string]int
 	headline bool
@@ -60,7 +62,7 @@ type unit struct {
 }
 
 func newPage(lex *lexicon, t *token.Text, names []entity.Mention, headline bool) *page {
-	p := &page{lex: lex, src: t.Source, headline: headline}
+	p := &page{lex: lex, src: t.Source, headline: headline, voices: map[string]bool{}}
 	for s, sent := range t.Sentences {
 		p.paragraphs = append(p.paragraphs, sent.Paragraph)
 		for i := sent.First; i < sent.Last; i++ {
@@ -238,7 +240,11 @@ func (p *page) take(u *unit, i int) int {
 		u.items = append(u.items, item{class: name, word: i, mark: -1, name: w.name, first: i == 0 || p.words[i-1].name != w.name})
 		return i + 1
 	}
-	if t := p.lookup(i); t != nil && p.free(i, len(t.words)) && !p.capitalOf(t, i) {
+	t := p.lookup(i)
+	if t != nil && !p.free(i, len(t.words)) {
+		t = p.lex.match(p.freeLow, i) // "menteri" where its ministry is a name
+	}
+	if t != nil && !p.capitalOf(t, i) {
 		for k := range t.words {
 			u.items = append(u.items, item{class: t.class, term: t, word: i + k, mark: -1, name: -1, first: k == 0})
 		}
@@ -297,6 +303,15 @@ func (p *page) capitalOf(t *term, i int) bool {
 		return p.words[i].up && !p.opensSentence(i) && p.words[i-1].kind == token.Word && p.words[i-1].up
 	}
 	return false
+}
+
+// freeLow returns the lower-case form of word i outside names and quotations, ""
+// inside.
+func (p *page) freeLow(i int) string {
+	if !p.free(i, 1) {
+		return ""
+	}
+	return p.low(i)
 }
 
 // free reports whether n words from i on stand outside names and quotations.

@@ -24,9 +24,10 @@ const (
 
 func newGlue(p *lang.Pack) glue {
 	g := glue{map[string]bool{}, p.Set("stopwords"), map[string]bool{}}
-	for _, table := range []string{"places", "titles", "org-words", "place-words", "names"} {
+	for _, table := range []string{"places", "titles", "org-words", "place-words", "names", "agencies", "source-nouns"} {
 		for _, r := range p.Rows(table) {
 			switch w := r.Cols[0]; {
+			case table == "source-nouns" && r.Cols[1] != "document": // "MediaTek" is one name
 			case table == "names" && w != strings.ToLower(w):
 				g.whole[w] = true
 			case len(w) >= shortHead && !strings.Contains(w, " "):
