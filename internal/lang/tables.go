@@ -41,6 +41,7 @@ var schema = map[string][]string{
 	"hedges":            {"form", "kind"},                       // diduga possible
 	"negators":          {"form", "kind"},                       // tidak
 	"titles":            {"form", "kind"},                       // presiden office; dr. honorific
+	"offices":           {"form", "kind"},                       // menteri post: one is held at a time; mantan former
 	"org-words":         {"form", "kind"},                       // kementerian organisation
 	"place-words":       {"form", "kind"},                       // kabupaten place
 	"stopwords":         {"form"},                               //

@@ -64,7 +64,7 @@ func (t *table) differences(f *fact) []news.Difference {
 	}
 	all = append(all, t.oddOnesOut(f)...)
 	all = append(all, t.denials(f)...)
-	all = append(all, f.roles...)
+	all = append(all, f.people...)
 	all = append(all, f.weekdays...)
 	var out []news.Difference
 	for _, q := range append(slices.Clone(f.asked), questions(all)...) {
@@ -195,6 +195,9 @@ func (t *table) published(claim int) *news.Published {
 func (t *table) explain(d news.Difference) string {
 	p := t.pack()
 	k := "explain." + d.Slot + "." + d.Kind
+	if oneName(d, respelt) {
+		k = "explain.spelling"
+	}
 	if s := p.Phrase(k); s != k {
 		return s
 	}

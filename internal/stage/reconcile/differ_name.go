@@ -57,9 +57,9 @@ func (t *table) personClashes(i, j int) []clash {
 			}
 			same := slices.Equal(t.entities.of([]news.Mention{x}), t.entities.of([]news.Mention{y}))
 			switch {
-			case !same && !t.daysApart(i, j) && slices.Equal(rx, ry) && t.mentionOf(b, x) < 0 && t.mentionOf(a, y) < 0 && !alike(x.Name, y.Name):
+			case !same && !t.daysApart(i, j) && slices.Equal(rx, ry) && t.oneHolder(i, x, j, y):
 				out = append(out, differ(news.SlotPerson, news.Contradiction, t.name(i, x), t.name(j, y)))
-			case same && rx[0] == ry[0] && !subset(rx, ry) && !subset(ry, rx) && !alike(strings.Join(rx, " "), strings.Join(ry, " ")):
+			case same && !x.Title && !y.Title && t.rivals(x.Role, y.Role):
 				out = append(out, differ(news.SlotRole, news.Contradiction,
 					answer{i, strings.Join(rx, " "), x.Role + " " + x.Name}, answer{j, strings.Join(ry, " "), y.Role + " " + y.Name}))
 			}

@@ -18,7 +18,7 @@ type fact struct {
 	// originNames are those of the origins, most cited first.
 	originNames []string
 	diffs       []news.Difference
-	roles       []clash   // of people whose offices differ over the story
+	people      []clash   // of people whose offices or names differ over the story
 	asked       [][]clash // questions of figures
 	weekdays    []clash   // with claims of other findings
 	why         []news.Reason
@@ -38,6 +38,7 @@ func (t *table) findings(groups [][]int) {
 	slices.SortStableFunc(facts, func(a, b *fact) int { return cmp.Compare(flag(b.main), flag(a.main)) })
 	o := t.newOrigins()
 	t.offices(facts)
+	t.spellings(facts)
 	t.ask(facts)
 	t.weekdays(facts)
 	told := map[string]bool{}
@@ -90,10 +91,11 @@ func (t *table) status(f *fact) news.Status {
 }
 
 // unsettled reports whether a contradiction stands among the differences. What
-// office somebody holds and who spoke a sentence do not touch what is claimed.
+// office somebody holds, how the name is spelt and who spoke a sentence do not
+// touch what is claimed.
 func unsettled(ds []news.Difference) bool {
 	return slices.ContainsFunc(ds, func(d news.Difference) bool {
-		return d.Kind == news.Contradiction && d.Slot != news.SlotRole && d.Slot != news.SlotAttribution
+		return d.Kind == news.Contradiction && d.Slot != news.SlotRole && d.Slot != news.SlotAttribution && !oneName(d, respelt) && !oneName(d, misnamed)
 	})
 }
 

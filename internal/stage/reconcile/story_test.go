@@ -32,6 +32,7 @@ import (
 //	expect main A                it is a main finding
 //	expect differs SLOT KIND A | B   some finding has such a difference with these values
 //	expect agree                 no contradiction anywhere
+//	expect alike SLOT            no difference of that slot anywhere
 //	expect timeline DAY A        an entry starts on that day, a claim of it has A
 type script struct {
 	story  news.Story
@@ -139,6 +140,10 @@ func met(s *news.Story, what string) bool {
 	case "agree":
 		return !slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
 			return slices.ContainsFunc(f.Differences, func(d news.Difference) bool { return d.Kind == news.Contradiction })
+		})
+	case "alike":
+		return !slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
+			return slices.ContainsFunc(f.Differences, func(d news.Difference) bool { return d.Slot == rest })
 		})
 	case "differs":
 		return differs(s, rest)

@@ -29,13 +29,16 @@ type words struct {
 	// go before one and change it, turn the words that open a contrary
 	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
 	title, former, turn, deny, negator map[string]bool
-	until, weekday, zone               map[string]bool // the words before the end of a time; the days; the zones
-	duration                           map[string]bool // the units of time
-	hedge, aspect                      map[string]string
-	loose                              map[string]bool     // units of measures and of anything: metres, people
-	english                            map[string][]string // translations of words into the pivot
-	alias                              [][2]string         // short names of places with the full ones, folded
-	names                              [][2]string         // the same as they stand
+	// posts are offices of which one is held at a time, past the words for
+	// former ones, bind those that stand between a role and what it is not of.
+	posts, past, bind    map[string]bool
+	until, weekday, zone map[string]bool // the words before the end of a time; the days; the zones
+	duration             map[string]bool // the units of time
+	hedge, aspect        map[string]string
+	loose                map[string]bool     // units of measures and of anything: metres, people
+	english              map[string][]string // translations of words into the pivot
+	alias                [][2]string         // short names of places with the full ones, folded
+	names                [][2]string         // the same as they stand
 }
 
 func newWords(p *lang.Pack) *words {
@@ -44,6 +47,12 @@ func newWords(p *lang.Pack) *words {
 	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
 	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
 	w.negator, w.until, w.weekday, w.zone = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays"), p.Set("zones")
+	w.posts, w.past, w.bind = pick(p, "offices", 1, "post"), pick(p, "offices", 1, "former"), pick(p, "titles", 1, "link")
+	for _, r := range p.Rows("function-words") {
+		if r.Cols[1] == "conjunction" {
+			delete(w.bind, r.Cols[0])
+		}
+	}
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
 	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
 	w.english = translations(p)
