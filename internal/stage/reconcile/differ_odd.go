@@ -65,7 +65,7 @@ func (t *table) office(c int, e news.EntityID, f *fact) (answer, bool) {
 			continue
 		}
 		i := tx.At(m.Span.Start-v.Span.Start) - 1
-		if i < 0 || !w.office[tx.Lower(i)] {
+		if i < 0 || !w.posts[tx.Lower(i)] {
 			continue
 		}
 		sp := text.Span{Start: tx.Tokens[i].Start + v.Span.Start, End: m.Span.End}

@@ -18,7 +18,7 @@ func (t *table) formerClashes(i, j int) []clash {
 	var out []clash
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
 		a, b := &t.views[p[0]], &t.views[p[1]]
-		if a.art == b.art {
+		if a.art == b.art || a.Field == news.InTitle || b.Field == news.InTitle {
 			return nil
 		}
 		w := t.wordsOf(a)
@@ -28,7 +28,7 @@ func (t *table) formerClashes(i, j int) []clash {
 			if !w.past[ta.Lower(k)] || !w.title[noun] || t.looksBack(b.art, w.past) {
 				continue
 			}
-			if m := plain(tb, noun, w); m >= 0 && t.bearer(a, ta.Tokens[k+1].End) == t.bearer(b, tb.Tokens[m].End) {
+			if m := plain(tb, noun, w); m >= 0 && t.oneBearer(a, k+1, b, m, [2]*token.Text{ta, tb}) {
 				out = append(out, differ(news.SlotRole, news.Contradiction,
 					answer{p[0], ta.Lower(k) + " " + noun, ta.Word(k) + " " + ta.Word(k+1)}, answer{p[1], noun, tb.Word(m)}))
 				break
@@ -49,6 +49,22 @@ func (t *table) looksBack(art int, past map[string]bool) bool {
 		}
 		return false
 	})
+}
+
+// oneBearer reports whether the offices at tokens k and m of the texts of a and b
+// belong to one person: the same is named behind both, or nobody is and what
+// binds the offices is the same.
+func (t *table) oneBearer(a *view, k int, b *view, m int, of [2]*token.Text) bool {
+	x, y := t.bearer(a, of[0].Tokens[k].End), t.bearer(b, of[1].Tokens[m].End)
+	return x == y && (x != "" || boundTo(of[0], k) == boundTo(of[1], m))
+}
+
+// boundTo is the capitalised word behind token i, folded; "" if none follows.
+func boundTo(t *token.Text, i int) string {
+	if i+1 >= len(t.Tokens) || !startsUpper(t.Word(i+1)) {
+		return ""
+	}
+	return t.Lower(i + 1)
 }
 
 // bearer is the entity named shortly after a place in v's text, to which an
