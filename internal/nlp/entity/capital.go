@@ -300,11 +300,17 @@ func (r *reader) trimHeading(c candidate) candidate {
 	return c
 }
 
+// glued reports whether the page ran the word at token j, no domain, into the one
+// before.
+func (r *reader) glued(j int) bool {
+	return capital(r.t.Word(j)) && !strings.Contains(r.t.Word(j), ".") && r.t.Tokens[j-1].Kind == token.Word && r.t.Tokens[j].Kind == token.Word
+}
+
 // words returns the name that tokens [i, end) spell, with single blanks.
 func (r *reader) words(i, end int) string {
 	b := make([]byte, 0, 32)
 	for j := i; j < end; j++ {
-		if j > i && r.t.Tokens[j].Start > r.t.Tokens[j-1].End {
+		if j > i && (r.t.Tokens[j].Start > r.t.Tokens[j-1].End || r.glued(j)) {
 			b = append(b, ' ')
 		}
 		b = append(b, r.t.Word(j)...)

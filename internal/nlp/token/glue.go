@@ -1,11 +1,13 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // glue knows how to part words that a page has run together when it lost its
@@ -86,4 +88,66 @@ func (g glue) cutSmall(w string) int {
 		}
 	}
 	return len(w)
+}
+
+// The shortest words of the text that are cut off another, in bytes.
+const (
+	gluedWord  = 9
+	gluedSmall = 6
+)
+
+// part cuts words that the text itself takes apart: a name that it has
+// capitalised elsewhere with a word behind it that it has small, or that is a
+// function word ("Thunbergdideportasi"). Words of the tables, and those that the
+// text has twice, stay whole.
+func (g glue) part(t *Text) {
+	up, low := map[string]int{}, map[string]bool{}
+	long := false
+	for i, tok := range t.Tokens {
+		if tok.Kind != Word {
+			continue
+		}
+		if w := t.Word(i); w == t.lower[i] {
+			low[w] = true
+		} else if startsUpper(w) {
+			up[w]++
+			long = long || len(w) >= gluedWord
+		}
+	}
+	if !long {
+		return
+	}
+	for i := 0; i < len(t.Tokens); i++ {
+		w := t.Word(i)
+		if len(w) < gluedWord || up[w] != 1 || g.words[t.lower[i]] || strings.ToLower(w[1:]) != w[1:] {
+			continue
+		}
+		if n := g.head(w, up, low); n > 0 {
+			at := t.Tokens[i].Start + n
+			rest := Token{Span: text.Span{Start: at, End: t.Tokens[i].End}, Kind: Word}
+			t.Tokens[i].End = at
+			t.Tokens = slices.Insert(t.Tokens, i+1, rest)
+			t.lower = slices.Replace(t.lower, i, i+1, strings.ToLower(w[:n]), w[n:])
+			i++
+		}
+	}
+}
+
+// head returns where the name that w begins with ends, the longest; 0 if it
+// begins with none.
+func (g glue) head(w string, up map[string]int, low map[string]bool) int {
+	for n := len(w) - shortTail; n >= shortHead; n-- {
+		if !utf8.RuneStart(w[n]) || up[w[:n]] == 0 || low[strings.ToLower(w[:n])] {
+			continue
+		}
+		if tail := w[n:]; g.small[tail] || len(tail) >= gluedSmall && low[tail] {
+			return n
+		}
+	}
+	return 0
+}
+
+func startsUpper(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }

@@ -56,6 +56,7 @@ func (s *Splitter) Split(src string) *Text {
 		i = end
 	}
 	t.lowerAll()
+	s.glue.part(t)
 	s.sentences(t)
 	return t
 }

@@ -257,6 +257,10 @@ func (w *words) postAt(words []string) int {
 // longestPost is how many words name a post at most.
 const longestPost = 3
 
+// gluedLeast is the least length of a word that another begins with because the
+// page ran the two together.
+const gluedLeast = 5
+
 // apart returns what two lists of words do not share: words that are equal, as
 // good as equal, or glued to the next are shared.
 func apart(a, b []string) ([]string, []string) {
@@ -265,7 +269,7 @@ func apart(a, b []string) ([]string, []string) {
 		x := strings.ToLower(a[i])
 		j := slices.IndexFunc(b, func(y string) bool {
 			y = strings.ToLower(y)
-			return x == y || nearly(x, y) || len(x) >= spellOne && strings.HasPrefix(y, x) || len(y) >= spellOne && strings.HasPrefix(x, y)
+			return x == y || nearly(x, y) || min(len(x), len(y)) >= gluedLeast && begins(x, y)
 		})
 		if j < 0 {
 			continue

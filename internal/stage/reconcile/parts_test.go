@@ -91,6 +91,7 @@ func TestRivalRolesAreTwoPostsOfOneKind(t *testing.T) {
 		{"id", "Presiden Amerika Serikat", "presiden dari Partai Republik", false},
 		{"id", "calon Presiden Korvia", "Presiden Zendara", false},
 		{"id", "Direktur Eksekutif Departemen Komunikasi BI", "Direktur Eksekutir Departemen KomunikasiBank Indonesia", false},
+		{"id", "Direktur Gempadan Tsunami BMKG", "Direktur Gempa Bumi dan Tsunami BMKG", false},
 		{"id", "Kepala Disdik Kabupaten Wanasari", "Kepala Dinas Pendidikan Kabupaten Wanasari", false},
 		{"id", "Sekda Wanasari", "Sekretaris Daerah Wanasari", false},
 		{"id", "kuasa hukum Hikmat", "kuasa hukum anggota DPRD Selasari", false},
