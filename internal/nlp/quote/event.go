@@ -114,6 +114,9 @@ func inserted(f frame) bool {
 
 // fill finds the source of e; it reports whether e is an attribution at all.
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
+	if p.lex.parries[p.low(u.items[e.at].word)] && !p.ofWords(u, e) {
+		return false
+	}
 	switch e.verb.frame {
 	case after:
 		s := p.right(u, e.end, p.quotedBefore(u, e.at))
@@ -146,6 +149,18 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
+	}
+	return false
+}
+
+// ofWords reports whether something said stands beside the cue of e, such as a
+// rumour, a clause or a quotation: a keeper parries balls, not rumours.
+func (p *page) ofWords(u *unit, e *event) bool {
+	const beside = 8 // items
+	for k := max(0, e.at-beside); k < min(len(u.items), e.end+beside); k++ {
+		if c := u.items[k].class; c == quoted || c == thatWord || p.lex.things[p.low(u.items[k].word)] {
+			return true
+		}
 	}
 	return false
 }

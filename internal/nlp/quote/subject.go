@@ -201,6 +201,11 @@ func (p *page) opensWithName(u *unit, i int) bool {
 // right before the comma if it stands alone there or is a person's, else the
 // first person of the clause, else its first noun phrase.
 func (p *page) leadSubject(u *unit, k, from int) source {
+	for j := from; j < k; j++ {
+		if p.lex.proxies[p.low(u.items[j].word)] && p.leadPerson(u, from, j) >= 0 {
+			k = j // who speaks for somebody
+		}
+	}
 	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name {
 		start := j
 		for start > from && p.phraseItem(u, start-1) {
