@@ -27,11 +27,17 @@ func (p *page) events(u *unit) []event {
 			return []event{e}
 		}
 	}
+	if e, ok := p.turn(u); ok {
+		return []event{e}
+	}
 	from := 0
 	for i := 0; i < len(u.items); i++ {
 		it := u.items[i]
 		if it.class == quoted {
 			from = i + 1
+			if e, ok := p.signed(u, i); ok {
+				out = append(out, e)
+			}
 		}
 		if it.class != verb || !it.first {
 			continue
@@ -62,10 +68,62 @@ func (p *page) colon(u *unit) (event, bool) {
 			if !p.onlyPeople(u, from, i) || !s.found || s.focus || !s.person && !s.plural {
 				return event{}, false
 			}
-			return event{at: i, end: i + 1, cue: p.spanOf(u, i, i+1), verb: &term{class: verb, stance: "say", frame: before}, src: s}, true
+			return event{at: i, end: i + 1, cue: p.spanOf(u, i, i+1), verb: saying, src: s}, true
 		}
 	}
 	return event{}, false
+}
+
+// saying is what a mark stands for that tells who says what stands beside it.
+var saying = &term{class: verb, stance: "say", frame: before}
+
+// signed finds the person who signs the quotation at item k, behind a dash.
+func (p *page) signed(u *unit, k int) (event, bool) {
+	if k+2 >= len(u.items) || !dash(p.low(u.items[k+1].word)) || p.marks[u.items[k].mark].words < 3 {
+		return event{}, false
+	}
+	end := k + 3
+	for end < len(u.items) && u.items[end].name == u.items[k+2].name && u.items[end].class == name {
+		end++
+	}
+	if u.items[k+2].class != name || !p.mayBePerson(u.items[k+2].name) || end < len(u.items) && u.items[end].class != mark && u.items[end].class != comma && u.items[end].class != quoted {
+		return event{}, false
+	}
+	s := p.fromName(u, k+2, source{end: end}, p.personKind(u, k+2, k+2, ""))
+	return event{at: k + 1, end: k + 2, cue: p.spanOf(u, k+1, k+2), verb: &term{class: verb, stance: "say", frame: after}, src: s}, true
+}
+
+func dash(w string) bool { return w != "" && strings.Contains("-–—―", w) }
+
+// turn finds who has the word in a transcript: a person's name and a colon open
+// the paragraph, and a sentence follows.
+func (p *page) turn(u *unit) (event, bool) {
+	i := 0
+	for i < len(u.items) && u.items[i].class == mark && p.low(u.items[i].word) != ":" {
+		i++
+	}
+	first := i
+	for i < len(u.items) && u.items[i].class == name && u.items[i].name == u.items[first].name {
+		i++
+	}
+	if i == first || i+turnLeast >= len(u.items) || p.low(u.items[i].word) != ":" || !p.opensParagraph(u) {
+		return event{}, false
+	}
+	n := p.names[u.items[first].name]
+	next := u.items[i+1].class
+	if n.kind != kindPerson && !(n.run && p.count[n.name] > 1) || next == name || next == number || next == quoted {
+		return event{}, false
+	}
+	s := p.fromName(u, first, source{end: i}, p.personKind(u, first, first, ""))
+	return event{at: i, end: i + 1, cue: p.spanOf(u, i, i+1), verb: saying, src: s}, true
+}
+
+// turnLeast is how many items a turn in a transcript has at least.
+const turnLeast = 4
+
+// opensParagraph reports whether u is the first of its paragraph.
+func (p *page) opensParagraph(u *unit) bool {
+	return u.firstSent == 0 || p.paragraphs[u.firstSent-1] != p.paragraphs[u.firstSent]
 }
 
 // onlyPeople reports whether items [i, j) are titles, nouns for people and names
@@ -114,7 +172,8 @@ func inserted(f frame) bool {
 
 // fill finds the source of e; it reports whether e is an attribution at all.
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
-	if p.lex.parries[p.low(u.items[e.at].word)] && !p.ofWords(u, e) {
+	low := p.low(u.items[e.at].word)
+	if p.lex.parries[low] && !p.ofWords(u, e) || p.lex.plurals[low] && p.plural(u, e) {
 		return false
 	}
 	switch e.verb.frame {
@@ -153,6 +212,34 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	return false
 }
 
+// plural reports whether the cue of e is a noun rather than a verb: an owner, an
+// article or a preposition stands before it, or nothing behind it that a verb
+// could give.
+func (p *page) plural(u *unit, e *event) bool {
+	if e.at > 0 {
+		switch prev := u.items[e.at-1]; prev.class {
+		case article, determiner, number, inWord, toWord, and, other, modifier, negator:
+			return true
+		case comma, quoted:
+			return false
+		default:
+			if p.lex.owns(p.low(prev.word)) || slices.Contains(p.lex.possessives, p.low(prev.word)) {
+				return true
+			}
+		}
+	}
+	if e.end >= len(u.items) {
+		return !hasClass(u, 0, e.at, quoted)
+	}
+	switch u.items[e.end].class {
+	case thatWord, quoted, pronoun, name, article, determiner, definite:
+		return false
+	case comma, mark:
+		return !p.speaks(u, e.end) && !hasClass(u, 0, e.at, quoted)
+	}
+	return true
+}
+
 // ofWords reports whether something said stands beside the cue of e, such as a
 // rumour, a clause or a quotation: a keeper parries balls, not rumours.
 func (p *page) ofWords(u *unit, e *event) bool {
@@ -171,7 +258,7 @@ func (p *page) mayShow(e *event) bool {
 	if e.src.document || e.src.Kind == kindOfficial && (e.src.person || e.src.plural) {
 		return true
 	}
-	return e.verb.frame == show && !e.src.person && e.src.Kind == kindInstitution
+	return e.verb.frame == show && !e.src.person && (e.src.Kind == kindInstitution || e.src.Kind == kindOutlet)
 }
 
 // affirmed reports whether no negator stands before item i.
@@ -188,6 +275,10 @@ func (p *page) named(u *unit, i int) bool {
 		case byWord, determiner, article, adverb, modifier:
 		case name, noun, title, pronoun, platform, social:
 			return true
+		case other:
+			if i+1 >= len(u.items) || u.items[i+1].class != noun { // "exit polls"
+				return false
+			}
 		default:
 			return false
 		}
@@ -283,7 +374,11 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	case toWord, thatWord, negator, modal:
 		return false
 	case and:
-		return len(earlier) > 0 && p.give(e, earlier[len(earlier)-1].src)
+		if len(earlier) == 0 {
+			s := p.opening(u, from, k) // "she smiled and said"
+			return s.head == "" && e.verb.stance == "say" && p.giveSubject(e, s)
+		}
+		return p.give(e, earlier[len(earlier)-1].src)
 	}
 	return p.giveSubject(e, p.left(u, e.at, from))
 }

@@ -94,6 +94,7 @@ type lexicon struct {
 	words       map[string]bool   // every word of an entry, to cut glued words by
 	relational  map[string]bool   // nouns for people who belong to somebody: "supporters"
 	parries     map[string]bool   // cues that need something said beside them: "menepis" (kabar)
+	plurals     map[string]bool   // cues that are nouns as well: "claims"
 	things      map[string]bool   // words for what is said: "kabar"
 	proxies     map[string]bool   // words before whom the speaker stands for: "mewakili"
 	filing      map[string]bool   // words before whom something is filed with: "ke" (polisi)
@@ -104,7 +105,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		relational: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -151,6 +152,8 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.filing[form] = true
 	case "parry":
 		l.parries[form] = true
+	case "plural":
+		l.plurals[form] = true
 	case "said-thing":
 		l.things[form] = true
 	case "proxy":
