@@ -47,6 +47,27 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	return p.description(u, k, j, s, kindOfficial)
 }
 
+// headOf returns the person of the text whose role is the office of items [i, k)
+// in the institution named at item k, if there is just one.
+func (p *page) headOf(u *unit, i, k int) named {
+	at := p.officeAt(u, i, k)
+	if at < 0 {
+		return named{}
+	}
+	office, of := strings.Join(u.items[at].term.words, " "), p.names[u.items[k].name].Span.Of(p.src)
+	var only named
+	for _, n := range p.names {
+		if n.kind != kindPerson || n.name == only.name || !strings.HasPrefix(lower(n.role), office) || !strings.Contains(n.role, of) {
+			continue
+		}
+		if only.name != "" {
+			return named{}
+		}
+		only = n
+	}
+	return only
+}
+
 // holder is s filled with a person who holds the office that it tells.
 func holder(s source, n named) source {
 	s.Name, s.Role, s.Kind = n.name, n.role, kindOfficial

@@ -414,7 +414,7 @@ func (p *page) files(u *unit, e *event) bool {
 			return false
 		case p.lex.filing[p.low(u.items[k].word)]:
 			c := u.items[k+1]
-			return k > e.end && (c.class == noun && c.term.kind == kindOfficial || c.class == name && p.names[c.name].kind == kindOrganisation)
+			return c.class == noun && c.term.kind == kindOfficial || c.class == name && p.names[c.name].kind == kindOrganisation
 		}
 	}
 	return false

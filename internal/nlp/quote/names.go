@@ -31,6 +31,11 @@ func (p *page) addNames(mentions []entity.Mention) {
 			i++
 		}
 		n := named{Span: m.Span, name: m.Name, role: m.Role, kind: m.Kind}
+		if k := p.titledTo(first); k > first && k < i {
+			first = k
+			n.Span.Start = p.words[k].Start
+			n.name = text.Squash(n.Span.Of(p.src))
+		}
 		end := i
 		if end-first > 1 && p.glueLeft(end-1) && p.lookupClass(end-1) == verb {
 			end--
@@ -51,6 +56,19 @@ func (p *page) addNames(mentions []entity.Mention) {
 	}
 	p.complete()
 	p.acronyms()
+}
+
+// titledTo returns the word after the title that begins before word i and ends
+// behind it: of "Menteri Luar Negeri RI" the office is no part of the name. It
+// returns i if none does.
+func (p *page) titledTo(i int) int {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		t := p.match(k)
+		if t != nil && p.words[k].name < 0 && (t.class == title || t.class == noun && t.kind == kindOfficial) && k+len(t.words) > i {
+			return k + len(t.words)
+		}
+	}
+	return i
 }
 
 // stamped reports whether a number in brackets begins at word i: what stands
@@ -234,7 +252,8 @@ func (p *page) addRun(i, j int) {
 	if i == j && p.afterHonorific(j-1) {
 		i = j - 1
 	}
-	if i >= j || j-i == 1 && p.known(i) && p.opensSentence(i) || p.postnominal(i, j) {
+	initial := j-i == 1 && p.words[i].End-p.words[i].Start == 1 && p.low(j) == "."
+	if i >= j || initial || j-i == 1 && p.known(i) && p.opensSentence(i) || p.postnominal(i, j) {
 		return
 	}
 	sp := text.Span{Start: p.words[i].Start, End: p.words[j-1].End}
@@ -242,20 +261,27 @@ func (p *page) addRun(i, j int) {
 }
 
 // postnominal reports whether the words [i, j) are letters behind somebody's
-// name: a degree or an order ("…, M.M.,", "…, OFM,").
+// name: a degree or an order ("…, M.M.,", "…, OFM,"). They are left out of the
+// units then, with what stands between the name and them.
 func (p *page) postnominal(i, j int) bool {
 	if j-i != 1 || !letters(p.words[i].Span.Of(p.src)) {
 		return false
 	}
 	commas := 0
-	for i--; i >= 0; i-- {
-		w := p.words[i]
+	for k := i - 1; k >= 0; k-- {
+		w := p.words[k]
 		switch {
-		case w.name >= 0:
-			return commas > 0 && p.mayBePerson(w.name)
+		case w.name >= 0 && (commas > 0 || w.End-w.Start > longDegree):
+			if commas == 0 || !p.mayBePerson(w.name) {
+				return false
+			}
+			for k++; k < j; k++ {
+				p.words[k].letters = true
+			}
+			return true
 		case w.low == ",":
 			commas++
-		case w.low == "." || w.up && w.End-w.Start <= longDegree:
+		case w.low == "." || w.letters || w.up && w.End-w.Start <= longDegree:
 		default:
 			return false
 		}

@@ -20,7 +20,7 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 				return j
 			}
 		case mark:
-			if !strings.Contains("()/&", p.low(u.items[j].word)) {
+			if w := p.low(u.items[j].word); !strings.Contains("()/&", w) && !(w == "." && j > i && p.shortened(u.items[j-1])) {
 				return j
 			}
 		case comma:
@@ -35,6 +35,13 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 		}
 	}
 	return j
+}
+
+// shortened reports whether a full stop behind an item belongs to it: a title, or
+// the initial of a name.
+func (p *page) shortened(it item) bool {
+	w := p.words[it.word]
+	return it.class == title || w.up && w.End-w.Start == 1
 }
 
 // office reports whether an item heads the description of a person.
@@ -57,7 +64,7 @@ func (p *page) personAfterComma(u *unit, j int) bool {
 
 // namesPerson reports whether a person, or a title before one, stands at item j.
 func (p *page) namesPerson(u *unit, j int) bool {
-	for ; j < len(u.items) && u.items[j].class == title; j++ {
+	for ; j < len(u.items) && (u.items[j].class == title || j > 0 && u.items[j-1].class == title && p.low(u.items[j].word) == "."); j++ {
 	}
 	return j < len(u.items) && u.items[j].class == name && p.mayBePerson(u.items[j].name)
 }
@@ -95,6 +102,8 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	case best >= 0 && p.mayBePerson(u.items[best].name) && (!s.document || p.names[u.items[best].name].kind == kindPerson):
 		return p.fromName(u, best, s, p.personKind(u, i, best, kind))
+	case best >= 0 && p.names[u.items[best].name].kind == kindOrganisation && p.headOf(u, i, best).name != "":
+		return holder(s, p.headOf(u, i, best))
 	case best >= 0 && (p.names[u.items[best].name].kind != kindPlace || nouns < 0 && !p.officeBefore(u, i, best)):
 		s = p.fromName(u, best, s, p.orgKind(u.items[best].name, kind))
 		s.person = false

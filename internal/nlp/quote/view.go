@@ -18,8 +18,9 @@ type word struct {
 	up       bool // starts with a capital
 	kind     token.Kind
 	sentence int
-	name     int // index in page.names, -1 if none
-	quote    int // index in page.marks, -1 if outside of all
+	name     int  // index in page.names, -1 if none
+	quote    int  // index in page.marks, -1 if outside of all
+	letters  bool // behind a name, and no part of the sentence
 }
 
 // page is one text at work.
@@ -229,6 +230,9 @@ func (p *page) ends(i, next int) bool {
 // take appends the item that starts at word i, and returns the word after it.
 func (p *page) take(u *unit, i int) int {
 	w := p.words[i]
+	if w.letters && w.quote < 0 {
+		return i + 1
+	}
 	if w.quote >= 0 {
 		u.items = append(u.items, item{class: quoted, word: i, mark: w.quote, name: -1, first: true})
 		for i < len(p.words) && p.words[i].quote == w.quote {
