@@ -251,6 +251,9 @@ func (r *reader) judge(i, end int, titled bool) string {
 	if n, _ := r.placeWords.At(r.t, i, end); n > 0 {
 		return Place
 	}
+	if end == i+1 && r.route(r.t.Word(i)) {
+		return Place
+	}
 	if titled && !r.calendar[r.t.Lower(i)] && r.tagger == nil {
 		return Person
 	}

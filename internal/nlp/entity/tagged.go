@@ -100,10 +100,24 @@ func (r *reader) keep(c candidate) {
 	if n, _ := r.places.At(r.t, c.first, c.last); n == c.last-c.first && !r.given[r.t.Lower(c.first)] {
 		c.kind = Place
 	}
+	if c.last == c.first+1 && r.route(r.t.Word(c.first)) {
+		c.kind = Place
+	}
 	if n, _ := r.orgs.At(r.t, c.first, c.last); n == c.last-c.first {
 		c.kind = Organisation
 	}
 	r.split(c)
+}
+
+// route reports whether w is two places with a hyphen between: "Jakarta-Medan".
+func (r *reader) route(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	if !ok {
+		return false
+	}
+	n, _ := r.places.At(word(a), 0, 1)
+	m, _ := r.places.At(word(b), 0, 1)
+	return n > 0 && m > 0
 }
 
 // hasGiven reports whether a word of the name is a frequent given name.

@@ -264,7 +264,8 @@ func (p *page) addRun(i, j int) {
 // name: a degree or an order ("…, M.M.,", "…, OFM,"). They are left out of the
 // units then, with what stands between the name and them.
 func (p *page) postnominal(i, j int) bool {
-	if j-i != 1 || !letters(p.words[i].Span.Of(p.src)) {
+	w := p.words[i]
+	if j-i != 1 || !letters(w.Span.Of(p.src)) && !(w.End-w.Start < longDegree && p.low(j) == ".") {
 		return false
 	}
 	commas := 0

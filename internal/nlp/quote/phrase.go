@@ -125,24 +125,28 @@ func (p *page) phrase(u *unit, i, j int) source {
 	return source{}
 }
 
-// belongs reports whether the people of the noun at item i only belong to the
-// person named at item k of a phrase that ends before item j: "pendukung Budi",
-// "Cole supporters".
+// belongs reports whether the people of the noun at item i only belong to what is
+// named at item k of a phrase that ends before item j: "pendukung Budi", "Cole
+// supporters", "penumpang pesawat rute Jakarta-Medan".
 func (p *page) belongs(u *unit, i, k, j int) bool {
-	if i < 0 || k < 0 || !p.lex.relational[p.low(u.items[i].word)] || !p.mayBePerson(u.items[k].name) {
+	if i < 0 || k < 0 || !p.mayBePerson(u.items[k].name) {
 		return false
 	}
+	relational := p.lex.relational[p.low(u.items[i].word)]
 	if k < i {
-		return i+1 == j && u.items[i-1].name == u.items[k].name && u.items[i-1].class == name
+		return relational && i+1 == j && u.items[i-1].name == u.items[k].name && u.items[i-1].class == name
 	}
+	unknown := 0
 	for n := i + 1; n < k; n++ {
 		switch u.items[n].class {
-		case noun, other, modifier, title, toWord, inWord:
+		case other:
+			unknown++
+		case noun, modifier, title, toWord, inWord:
 		default:
 			return false
 		}
 	}
-	return true
+	return relational || unknown > 1 && p.people(u.items[i].term.kind) && p.names[u.items[k].name].kind != kindPerson
 }
 
 // nouns returns kind and word of the noun that says what the source of items

@@ -55,6 +55,8 @@ func TestWhoIsASource(t *testing.T) {
 		{"a title with its full stop behind a comma", "id", `"Kami sudah siap," kata perwakilan Klaster Kesehatan Makmur, Dr. Ahmed Salim.`, []string{"Ahmed Salim"}},
 		{"initials", "id", `"Kegiatan ini akan terus berjalan," pungkas H. M. Ghazali Saragi.`, []string{"Ghazali Saragi"}},
 		{"the head of an institution, named before", "id", `Ketua KPK Rudi Hartanto memimpin rapat. "Kami akan memeriksa saksi pekan depan," kata Ketua KPK.`, []string{"Rudi Hartanto"}},
+		{"a route is nobody", "id", "Seorang penumpang pesawat rute Jakarta-Medan melaporkan kehilangan telepon genggam.", []string{"penumpang pesawat"}},
+		{"a short degree", "id", "Menurut dr. Citra Lestari, Sp.A(K), dokter anak RS Sinar Medika, demam tidak selalu berbahaya.", []string{"Citra Lestari"}},
 		{"people who are told", "en", "Dr. Raman told people to boil their water.", []string{"Raman"}},
 		{"aides are not whom they serve", "en", "Aides to Ana Cole said she would not resign.", []string{"aides to Ana Cole"}},
 		{"nor allies", "en", "Allies of Prime Minister Ana Cole said she would not resign.", []string{"allies of prime minister Ana Cole"}},
