@@ -49,25 +49,50 @@ func (t *table) timeClashes(i, j int) []clash {
 	return out
 }
 
-// otherDay reports whether two times of different days answer one question.
+// otherDay reports whether two times of different days answer one question. A
+// year behind a capital is part of a name; and where each is the day on which its
+// article was written, nobody has told when it happened.
 func (t *table) otherDay(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 	a, b := &t.views[i], &t.views[j]
+	if t.namedYear(a, x) || t.namedYear(b, y) || t.ownDay(i, x) && t.ownDay(j, y) {
+		return false
+	}
 	return len(a.Times) == 1 && len(b.Times) == 1 && !t.daysApart(i, j) &&
 		t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore
 }
+
+// ownDay reports whether a time is the day on which the article of claim i was
+// published.
+func (t *table) ownDay(i int, x news.TimeRef) bool {
+	p := t.published(i)
+	return p != nil && x.Start.String()[:10] == p.Time.Format(time.DateOnly) && x.End.Time.Sub(x.Start.Time) <= 24*time.Hour
+}
+
+// namedYear reports whether a time is a year behind a capitalised word: "the
+// Samudra Cup 2034".
+func (t *table) namedYear(v *view, x news.TimeRef) bool {
+	src := t.source(v)
+	before := strings.Fields(src[:x.Span.Start])
+	year := strings.Trim(x.Span.Of(src), "0123456789") == ""
+	return year && len(before) > 0 && startsUpper(before[len(before)-1])
+}
+
+// halfDay lies between the readings of a clock told without its half of the day.
+const halfDay = 12 * time.Hour
 
 // otherClock reports whether two clock times of one day, too far apart to be
 // one, answer one question.
 func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 	a, b := &t.views[i], &t.views[j]
-	if !clocked(x) || !clocked(y) || !overlap(x, y) || clocks(a) != 1 || clocks(b) != 1 {
+	apart := x.Start.Time.Sub(y.Start.Time).Abs()
+	if !clocked(x) || !clocked(y) || !overlap(x, y) || clocks(a) != 1 || clocks(b) != 1 || apart == halfDay || t.rows(a, x, b, y) {
 		return false
 	}
 	gap := clockGap
 	if round(x) || round(y) {
 		gap = roundGap
 	}
-	return x.Start.Time.Sub(y.Start.Time).Abs() > gap &&
+	return apart > gap &&
 		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= clockScore)
 }
 
@@ -101,6 +126,16 @@ func (t *table) namesZone(v *view, x news.TimeRef) bool {
 		}
 	}
 	return false
+}
+
+// rows reports whether two claims are rows of a timetable that are not the same:
+// each begins with its time.
+func (t *table) rows(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
+	if x.Span.Start != a.Span.Start || y.Span.Start != b.Span.Start {
+		return false
+	}
+	rest := func(v *view, r news.TimeRef) string { return text.Fold(v.Text[min(r.Span.Len(), len(v.Text)):]) }
+	return rest(a, x) != rest(b, y)
 }
 
 // clocked reports whether r is a time of the clock.

@@ -66,7 +66,7 @@ func (t *table) houses() *houses {
 		}
 		for j := range i {
 			a, b := &speakers[i], &speakers[j]
-			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || a.sharesAcronym(b) || a.contracts(b) || b.contracts(a) || meets(a.office, b.office) {
+			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || a.swallows(b) || b.swallows(a) || a.sharesAcronym(b) || a.contracts(b) || b.contracts(a) || meets(a.office, b.office) {
 				h.up.join(i, j)
 			}
 		}

@@ -47,6 +47,22 @@ func TestAcronymsStickToNames(t *testing.T) {
 	}
 }
 
+func TestAnInstitutionSwallowsItsHead(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"kantor imigrasi tolvane rina amalia", "rina amalia", true},
+		{"rina amalia", "kantor imigrasi tolvane rina amalia", false},
+		{"kantor imigrasi tolvane", "tolvane", false},
+		{"rina amalia", "rina amalia", false},
+	} {
+		if got := named(c.a).swallows(named(c.b)); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestContractionsStandForNames(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

@@ -45,6 +45,14 @@ func (s *speaker) sharesAcronym(o *speaker) bool {
 	})
 }
 
+// swallows reports whether the name of s ends with the whole name of o, of two
+// words or more: that of an institution whose head it was read with ("Kantor
+// Imigrasi Tolvane Rina Amalia").
+func (s *speaker) swallows(o *speaker) bool {
+	n := len(s.name) - len(o.name)
+	return n > 0 && len(o.name) > 1 && slices.Equal(s.name[n:], o.name)
+}
+
 // contractLeast is the least length of a name that is contracted from words.
 const contractLeast = 4
 
