@@ -45,8 +45,13 @@ func (c *context) looks(b *bag) direction {
 		if c.is(after, i) > 0 || c.l.Lower(i) == ";" {
 			return found
 		}
-		switch d := c.turn(i); {
-		case d == forward || d != unknown && found == unknown:
+		if i < b.first-1 {
+			i = c.beforeAside(i)
+		}
+		if i < 0 {
+			break
+		}
+		if d := c.turn(i); d == forward || d != unknown && found == unknown {
 			found = d
 		}
 		if found == forward || found == backward {
@@ -60,6 +65,23 @@ func (c *context) looks(b *bag) direction {
 		return found
 	}
 	return c.looksOn(b, words < openers)
+}
+
+// beforeAside returns the piece before the insertion that the comma at piece i
+// closes (", who will retire,"), i if it closes none.
+func (c *context) beforeAside(i int) int {
+	if c.l.Lower(i) != "," {
+		return i
+	}
+	for j := i - 1; j >= 0 && j > i-reach && c.l.Same(j, i); j-- {
+		if c.l.Lower(j) == "," {
+			if c.is(aside, j+1) > 0 || c.is(future, j+1) > 0 {
+				return j - 1
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // openers is how many words may stand before an expression that opens its

@@ -113,6 +113,7 @@ const (
 	done      = "done" // tells that something was
 	soon      = "soon" // of beginning and going on
 	meeting   = "meeting"
+	aside     = "aside"   // opens an insertion between commas
 	delayed   = "put-off" // of what waits up to a day
 	local     = "local"
 	quarter   = "quarter"
