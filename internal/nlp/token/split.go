@@ -39,6 +39,22 @@ func New(p *lang.Pack) *Splitter {
 
 // Split cuts src into tokens and sentences in one pass each.
 func (s *Splitter) Split(src string) *Text {
+	t := s.tokens(src)
+	s.sentences(t)
+	return t
+}
+
+// Whole is Split for the whole text of an article: words run together are cut
+// as well where the text has both of them elsewhere.
+func (s *Splitter) Whole(src string) *Text {
+	t := s.tokens(src)
+	s.glue.part(t)
+	s.sentences(t)
+	return t
+}
+
+// tokens cuts src into tokens.
+func (s *Splitter) tokens(src string) *Text {
 	t := &Text{Source: src, Tokens: make([]Token, 0, len(src)/5+1)}
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRuneInString(src[i:])
@@ -56,8 +72,6 @@ func (s *Splitter) Split(src string) *Text {
 		i = end
 	}
 	t.lowerAll()
-	s.glue.part(t)
-	s.sentences(t)
 	return t
 }
 

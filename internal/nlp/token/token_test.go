@@ -50,7 +50,7 @@ func TestTokens(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			got := strings.Join(words(splitter(t, c.tag).Split(c.in)), "|")
+			got := strings.Join(words(splitter(t, c.tag).Whole(c.in)), "|")
 			if d := cmp.Diff(c.want, got); d != "" {
 				t.Error(d)
 			}

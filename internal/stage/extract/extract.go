@@ -86,7 +86,7 @@ func (r *reader) field(a news.Article, name news.Field) *field {
 	if name == news.InTitle {
 		src = a.Title
 	}
-	f := &field{name: name, text: r.split.Split(src)}
+	f := &field{name: name, text: r.split.Whole(src)}
 	f.names = r.names.Find(f.text)
 	for _, m := range f.names {
 		f.mentions = append(f.mentions, news.Mention{Span: m.Span, Title: name == news.InTitle, Kind: m.Kind, Name: m.Name, Role: m.Role})
