@@ -87,7 +87,7 @@ type task struct {
 // agglomerate joins documents into clusters: again and again the two that
 // score highest, as long as one scores above 0 and no link forbids it. Pairs
 // that were not compared count as wholly unlike. Ties go to the lower
-// positions. Cost is near pairs × log pairs.
+// positions. Then stragglers are taken in. Cost is near pairs × log pairs.
 func agglomerate(t task) [][]int {
 	f := t.forest()
 	for _, list := range slices.Concat(t.start, t.rules.Together) {
@@ -99,6 +99,7 @@ func agglomerate(t task) [][]int {
 			f.join(p.a, p.b)
 		}
 	}
+	f.takeStragglers(t.docs)
 	var out [][]int
 	for _, c := range f.clusters {
 		if c != nil {

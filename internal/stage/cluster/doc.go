@@ -16,6 +16,8 @@
 //  4. agglomerate: the two most alike clusters are joined, again and again, as
 //     long as they are alike both as wholes (centroids) and member by member
 //     (average link): a quorum, not one lucky pair.
+//  5. stragglers: an article left alone is taken into a story whose words it
+//     has and its neighbours have not.
 //
 // The vectors and the trained merge model follow Miranda et al. 2018 ("Multi-
 // lingual Clustering of Streaming News"). We differ in grouping a whole input at

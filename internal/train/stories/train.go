@@ -111,11 +111,11 @@ func (t *trial) heldOut(models []cluster.Model, threshold float64, c *counts) {
 
 // slack is how much of the best sum of F1 a stricter threshold may cost: a
 // false join is worse than a missed one.
-const slack = 0.01
+const slack = 0.005
 
 // strictest returns the last threshold that does about as well as the best,
-// each judged together with its neighbours: one great story that just comes
-// together or just does not makes single figures jump.
+// each judged together with its neighbours, which count half: one great story
+// that just comes together or just does not makes single figures jump.
 func strictest(figures []Figures) int {
 	sum := func(i int) float64 {
 		f := figures[max(0, min(i, len(figures)-1))]
@@ -124,7 +124,7 @@ func strictest(figures []Figures) int {
 	best, at := 0.0, 0
 	around := make([]float64, len(figures))
 	for i := range figures {
-		around[i] = (sum(i-1) + sum(i) + sum(i+1)) / 3
+		around[i] = (sum(i-1) + 2*sum(i) + sum(i+1)) / 4
 		best = max(best, around[i])
 	}
 	for i := range figures {
