@@ -7,9 +7,8 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// What it takes for two origins to count as two.
+// What it takes for two origins to count as two, beside Model.Meet.
 const (
-	meetScore      = 0.7  // the least score, by themselves, of a claim of the one with a claim of the other
 	meetTerms      = 4    // of each of these claims, at least: "yes" is no evidence
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
 	verbatimPart   = 0.88 // or one, a quotation, is part of the other
@@ -120,7 +119,7 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	for _, i := range a {
 		for _, j := range b {
 			c, d := f.claims[i], f.claims[j]
-			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= meetScore {
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= o.t.meet {
 				return true
 			}
 		}

@@ -14,7 +14,7 @@ func (t *table) group(pairs [][2]int, m *Model) [][]int {
 	t.score = make(map[[2]int]float64, len(pairs))
 	t.parts = map[[2]int]Features{}
 	rows := t.features(pairs)
-	t.alone = t.tell(rows, m.First)
+	t.alone, t.meet = t.tell(rows, m.First), m.Meet
 	for _, p := range rows {
 		s := m.Score(p.Features)
 		t.score[key(p.A, p.B)] = s

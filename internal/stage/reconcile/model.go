@@ -16,16 +16,20 @@ const ModelName = "claims.tsv"
 //
 // Two groups of claims join while the average over their pairs is at least
 // Join; a claim also serves another group that it is on average Attach near.
+// Claims of two origins corroborate each other only if the first look alone
+// gives them Meet at least.
 type Model struct {
 	Weights      Features
 	First        Features // weights of the first look, which tells how widely claims are told
 	Join, Attach float64
+	Meet         float64
 }
 
 // Thresholds of a model whose file names none.
 const (
 	defaultJoin   = 0.5
 	defaultAttach = 0.5
+	defaultMeet   = 0.7
 )
 
 // Score returns how likely two claims with these features say the same.
@@ -54,7 +58,7 @@ func (m *Model) Marshal(comment string) []byte {
 	for i, n := range FeatureNames {
 		rows = append(rows, fmt.Sprintf("%s\t%.4f\t%.4f", n, m.Weights[i], m.First[i]))
 	}
-	rows = append(rows, fmt.Sprintf("%s\t%.2f", joinRow, m.Join), fmt.Sprintf("%s\t%.2f", attachRow, m.Attach))
+	rows = append(rows, fmt.Sprintf("%s\t%.2f", joinRow, m.Join), fmt.Sprintf("%s\t%.2f", attachRow, m.Attach), fmt.Sprintf("%s\t%.2f", meetRow, m.Meet))
 	return marshal(comment, "feature\tweight\tfirst", rows)
 }
 
@@ -62,6 +66,7 @@ func (m *Model) Marshal(comment string) []byte {
 const (
 	joinRow   = "join"
 	attachRow = "attach"
+	meetRow   = "meet"
 )
 
 // fields returns where the values of a row of the file belong; nil if the row
@@ -72,6 +77,8 @@ func (m *Model) fields(name string) []*float64 {
 		return []*float64{&m.Join}
 	case attachRow:
 		return []*float64{&m.Attach}
+	case meetRow:
+		return []*float64{&m.Meet}
 	}
 	if i := slices.Index(FeatureNames[:], name); i >= 0 {
 		return []*float64{&m.Weights[i], &m.First[i]}
@@ -82,7 +89,7 @@ func (m *Model) fields(name string) []*float64 {
 // ParseModel reads what Marshal wrote. A feature that it does not name weighs
 // nothing; one that is not known is an error.
 func ParseModel(raw []byte) (*Model, error) {
-	m := &Model{Join: defaultJoin, Attach: defaultAttach}
+	m := &Model{Join: defaultJoin, Attach: defaultAttach, Meet: defaultMeet}
 	if err := unmarshal(raw, ModelName, m.fields); err != nil {
 		return nil, err
 	}
@@ -104,7 +111,7 @@ func loadModel(p *lang.Pack) *Model {
 
 // plainModel joins claims whose terms are about half the same.
 func plainModel() *Model {
-	m := &Model{Join: defaultJoin, Attach: defaultAttach}
+	m := &Model{Join: defaultJoin, Attach: defaultAttach, Meet: defaultMeet}
 	for name, w := range map[string]float64{"bias": -4.5, "cosine": 8, "number-clash": -1} {
 		*m.fields(name)[0] = w
 	}

@@ -32,6 +32,7 @@ type table struct {
 	linked map[[2]int]bool
 	score  map[[2]int]float64   // pair of claims, lower first → likelihood of sameness
 	alone  map[[2]int]float64   // the same by the two claims alone, of a first look
+	meet   float64              // the least of alone that corroborates
 	people []news.EntityID      // those of central, once asked
 	parts  map[[2]int]Features  // what made the scores of pairs that were joined
 	cut    []*token.Text        // of tokens, as far as asked

@@ -19,7 +19,7 @@ import (
 type Options struct {
 	Dir     string      // of the labels and articles.jsonl
 	Packs   *lang.Packs // what reads the articles
-	Penalty float64     // on squared weights; 0: 5
+	Penalty float64     // on squared weights; 0: 3
 	// Join and Attach are the model's thresholds; 0: those that did best with
 	// each event left out.
 	Join, Attach float64
@@ -32,6 +32,10 @@ const (
 	join   = 0.37
 	attach = 0.37
 )
+
+// sureEnough is the share of pairs of claims that say the same among those
+// whose claims may corroborate each other.
+const sureEnough = 0.9
 
 // Result is a trained scorer with what it reaches on events left out.
 type Result struct {
@@ -61,7 +65,7 @@ type event struct {
 // the folder has no labels.
 func Train(ctx context.Context, opt Options) (*Result, error) {
 	if opt.Penalty == 0 {
-		opt.Penalty = 5
+		opt.Penalty = 3
 	}
 	opt.Join, opt.Attach = cmp.Or(opt.Join, join), cmp.Or(opt.Attach, attach)
 	rec := reconcile.New(opt.Packs)
@@ -69,17 +73,19 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := fit(events, -1, opt)
+	all, err := fit(events, -1, opt.alone())
 	if err != nil {
 		return nil, err
 	}
-	if err := look(events, opt, rec); err != nil {
+	meet, err := look(events, opt, rec)
+	if err != nil {
 		return nil, err
 	}
 	out := &Result{}
 	if out.Model, err = model(events, -1, all, opt); err != nil {
 		return nil, err
 	}
+	out.Model.Meet = meet
 	for i := range events {
 		m, err := model(events, i, events[i].first, opt)
 		if err != nil {
@@ -94,20 +100,63 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	return out, nil
 }
 
+// alone leaves out what only a second look knows.
+func (o Options) alone() Options {
+	o.Drop = append(slices.Clone(o.Drop), "told-least", "told-both")
+	return o
+}
+
 // look trains each event's first look on the others and samples the events
-// anew with what it tells.
-func look(events []event, opt Options, rec *reconcile.Reconciler) error {
+// anew with what it tells. It returns the score that claims must have by it to
+// corroborate.
+func look(events []event, opt Options, rec *reconcile.Reconciler) (meet float64, err error) {
+	var scored []scoredPair
 	for i := range events {
-		w, err := fit(events, i, opt)
-		if err != nil {
-			return err
+		if events[i].first, err = fit(events, i, opt.alone()); err != nil {
+			return 0, err
 		}
-		events[i].first = w
+		scored = append(scored, events[i].scored()...)
 	}
 	for i := range events {
 		events[i].sample(rec)
 	}
-	return nil
+	return bound(scored, sureEnough), nil
+}
+
+// scoredPair is a pair of labelled claims of two articles, scored by a first
+// look that was trained on other events.
+type scoredPair struct {
+	score float64
+	same  bool
+}
+
+func (e *event) scored() []scoredPair {
+	m := reconcile.Model{Weights: e.first}
+	within := slices.Index(reconcile.FeatureNames[:], "same-article")
+	var out []scoredPair
+	for _, r := range e.samples {
+		if f := reconcile.Features(r.X); r.Weight == labelledWeight && f[within] == 0 {
+			out = append(out, scoredPair{m.Score(f), r.Yes})
+		}
+	}
+	return out
+}
+
+// bound returns the least score, in hundredths, at which of the pairs that score
+// so or more the share sure is the same; 1 if there is none.
+func bound(pairs []scoredPair, sure float64) float64 {
+	for at := 0; at < 100; at++ {
+		n, same := 0, 0
+		for _, p := range pairs {
+			if p.score >= float64(at)/100 {
+				n, same = n+1, same+count(p.same)
+			}
+		}
+		if n > 0 && float64(same) >= sure*float64(n) {
+			return float64(at) / 100
+		}
+	}
+	return 1
 }
 
 // model trains on all events but one; first are the weights of its first look.
@@ -167,12 +216,15 @@ func (e *event) sample(rec *reconcile.Reconciler) {
 	}
 }
 
+// labelledWeight is what a pair of two labelled claims weighs.
+const labelledWeight = 1
+
 // sampleWeight: pairs of labelled claims teach most; a labelled one with
 // another is a pair that the reader left apart; of two unlabelled nothing is known.
 func sampleWeight(a, b bool) float64 {
 	switch {
 	case a && b:
-		return 1
+		return labelledWeight
 	case a || b:
 		return 0.2
 	}
