@@ -44,6 +44,7 @@ var schema = map[string][]string{
 	"offices":           {"form", "kind"},                       // menteri post: one is held at a time; mantan former
 	"org-words":         {"form", "kind"},                       // kementerian organisation
 	"place-words":       {"form", "kind"},                       // kabupaten place
+	"compass":           {"form", "degrees"},                    // barat laut 315
 	"stopwords":         {"form"},                               //
 	"connectives":       {"form", "kind"},                       // karena cause
 	"openers":           {"form", "kind"},                       // namun tie; tersebut back: what ties a sentence to the one before

@@ -38,7 +38,8 @@ func differ(slot, kind string, a, b answer) clash { return clash{slot: slot, kin
 // comparers find the clashes of two claims that say the same, slot by slot.
 var comparers = []func(t *table, a, b int) []clash{
 	(*table).timeClashes,
-	(*table).placeClashes,
+	(*table).designationClashes,
+	(*table).bearingClashes,
 	(*table).personClashes,
 	(*table).polarityClashes,
 	(*table).stanceClashes,

@@ -8,30 +8,6 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// placeClashes finds places of one kind of name ("Jalan A", "Jalan B") in like
-// words, where each claim has one and neither has the other's.
-func (t *table) placeClashes(i, j int) []clash {
-	a, b := &t.views[i], &t.views[j]
-	var out []clash
-	for _, x := range a.Mentions {
-		for _, y := range b.Mentions {
-			if x.Kind != news.Place || y.Kind != news.Place || t.mentionOf(b, x) >= 0 || t.mentionOf(a, y) >= 0 {
-				continue
-			}
-			wx, wy := wordsOf(text.Fold(x.Name)), wordsOf(text.Fold(y.Name))
-			if len(wx) < 2 || len(wy) < 2 || wx[0] != wy[0] || t.sameContext(a, x.Span, b, y.Span) < timeContext {
-				continue
-			}
-			kind := news.Contradiction
-			if subset(wx, wy) || subset(wy, wx) {
-				kind = news.Sharpness
-			}
-			out = append(out, differ(news.SlotPlace, kind, t.name(i, x), t.name(j, y)))
-		}
-	}
-	return out
-}
-
 // mentionOf returns the index in v of a mention of what m names, -1 if none.
 func (t *table) mentionOf(v *view, m news.Mention) int {
 	want := t.entities.of([]news.Mention{m})

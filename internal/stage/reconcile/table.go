@@ -29,14 +29,15 @@ type table struct {
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
 	// linked marks articles that share a good part of their text.
-	linked map[[2]int]bool
-	score  map[[2]int]float64   // pair of claims, lower first → likelihood of sameness
-	alone  map[[2]int]float64   // the same by the two claims alone, of a first look
-	meet   float64              // the least of alone that corroborates
-	people []news.EntityID      // those of central, once asked
-	parts  map[[2]int]Features  // what made the scores of pairs that were joined
-	cut    []*token.Text        // of tokens, as far as asked
-	agreed map[[2]int]agreement // of articles
+	linked     map[[2]int]bool
+	score      map[[2]int]float64    // pair of claims, lower first → likelihood of sameness
+	alone      map[[2]int]float64    // the same by the two claims alone, of a first look
+	meet       float64               // the least of alone that corroborates
+	people     []news.EntityID       // those of central, once asked
+	parts      map[[2]int]Features   // what made the scores of pairs that were joined
+	cut        []*token.Text         // of tokens, as far as asked
+	agreed     map[[2]int]agreement  // of articles
+	designated map[int][]designation // of designations, as far as asked
 }
 
 // view is one claim made comparable.

@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,6 +36,9 @@ type words struct {
 	until, weekday, zone map[string]bool // the words before the end of a time; the days; the zones
 	duration             map[string]bool // the units of time
 	hedge, aspect        map[string]string
+	numbered, placeNoun  map[string]bool     // nouns before a number that is a name; beside the name of a place
+	length               map[string]bool     // units of length
+	compass              map[string]int      // points of the compass in degrees
 	loose                map[string]bool     // units of measures and of anything: metres, people
 	english              map[string][]string // translations of words into the pivot
 	alias                [][2]string         // short names of places with the full ones, folded
@@ -55,7 +59,8 @@ func newWords(p *lang.Pack) *words {
 	}
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
 	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
-	w.english = translations(p)
+	w.english, w.compass = translations(p), degrees(p)
+	w.numbered, w.placeNoun, w.length = p.Set("numbered"), p.Set("place-words"), pick(p, "measures", 1, "length")
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
 	}
@@ -76,6 +81,15 @@ func looseUnits(p *lang.Pack) map[string]bool {
 		for _, r := range p.Rows(table) {
 			out[r.Cols[0]], out[r.Cols[1]] = true, true
 		}
+	}
+	return out
+}
+
+// degrees returns the points of the compass.
+func degrees(p *lang.Pack) map[string]int {
+	out := map[string]int{}
+	for form, d := range p.Map("compass") {
+		out[form], _ = strconv.Atoi(d)
 	}
 	return out
 }
