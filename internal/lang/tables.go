@@ -30,6 +30,7 @@ var schema = map[string][]string{
 	"measures":          {"unit", "dimension", "factor"},        // km length 1000
 	"same-units":        {"form"},                               // di antaranya: the number counts what the one before it does
 	"score-words":       {"form"},                               // skor, menang
+	"final-words":       {"form"},                               // skor akhir: the score beside it is the last
 	"score-units":       {"form"},                               // gol
 	"time-words":        {"form", "kind"},                       // pukul clock; lalu past; akhir end
 	"seasons":           {"form", "from", "to"},                 // musim gugur 9 11: months, northern

@@ -41,6 +41,7 @@ func (t *table) findings(groups [][]int) {
 	t.spellings(facts)
 	t.ask(facts)
 	t.weekdays(facts)
+	t.finalScores(facts)
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)
