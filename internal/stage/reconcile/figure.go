@@ -46,7 +46,9 @@ type FigurePair struct {
 	Features FigureFeatures
 	Aspect   bool // words near both tell one aspect
 	Relation Relation
+	near     bool // those words stand close to both
 	split    bool // words near both tell that they count two things
+	loose    bool // many things are told in the unit, and no words tell which
 	likeness float64
 }
 
@@ -147,7 +149,7 @@ func (t *table) figurePair(x, y Figure, m *meter) FigurePair {
 	meet, same := ax.meets(ay)
 	clash := ax.of != "" && ay.of != "" && ax.of != ay.of
 	return FigurePair{
-		A: x, B: y, Aspect: same, split: !meet,
+		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, loose: !same && (t.wordsOf(a).duration[q.Unit] || t.wordsOf(a).loose[q.Unit]),
 		likeness: t.around(x, y, m) + ratio(shared, min(wa, wb)) + rarest/t.heaviest() + (flag(same)-flag(clash))/2,
 		Features: FigureFeatures{
 			1,

@@ -33,6 +33,8 @@ var DifferNames = [...]string{
 	"differ-agree",    // log-odds by Agree
 	"differ-aspect",   // words near both tell one aspect
 	"differ-distance", // Distance
+	"differ-near",     // those words stand close to both
+	"differ-loose",    // many things are told in the unit: a duration, times
 }
 
 // DifferFeatures is one row, in the order of DifferNames.
@@ -40,7 +42,7 @@ type DifferFeatures [len(DifferNames)]float64
 
 // DifferRow returns the row of a pair at a distance.
 func (m *FigureModel) DifferRow(p *FigurePair, distance float64) DifferFeatures {
-	return DifferFeatures{1, m.agree(p), flag(p.Aspect), distance}
+	return DifferFeatures{1, m.agree(p), flag(p.Aspect), distance, flag(p.near), flag(p.loose)}
 }
 
 func (m *FigureModel) agree(p *FigurePair) float64 {
