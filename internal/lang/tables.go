@@ -39,12 +39,13 @@ var schema = map[string][]string{
 	"source-nouns":      {"form", "kind"},                       // polisi official; saksi witness
 	"pronouns":          {"form", "kind"},                       // ia third-person
 	"attribution-words": {"form", "kind"},                       // oleh by; bahwa that: words that bind a source to its words
-	"hedges":            {"form", "kind"},                       // diduga possible
+	"hedges":            {"form", "kind", "by"},                 // diduga possible alleged
 	"negators":          {"form", "kind"},                       // tidak
 	"titles":            {"form", "kind"},                       // presiden office; dr. honorific
 	"offices":           {"form", "kind"},                       // menteri post: one is held at a time; mantan former
 	"org-words":         {"form", "kind"},                       // kementerian organisation
 	"place-words":       {"form", "kind"},                       // kabupaten place
+	"things":            {"form"},                               // truk: the name beside it tells which
 	"compass":           {"form", "degrees"},                    // barat laut 315
 	"stopwords":         {"form"},                               //
 	"connectives":       {"form", "kind"},                       // karena cause

@@ -43,18 +43,25 @@ func (t *table) readDesignations(i int) []designation {
 		noun := tx.Lower(k)
 		d := designation{noun: noun, place: w.placeNoun[noun] || w.length[noun]}
 		var name text.Span
+		if w.numbered[noun] && adjoining(tx, k) {
+			name = numeral(v.Text, tx.Tokens[k+1].Start)
+		}
 		switch {
-		case w.numbered[noun] && adjoining(tx, k):
-			name, d.code = numeral(v.Text, tx.Tokens[k+1].Start), true
+		case name.Len() > 0:
+			d.code = true
 		case w.placeNoun[noun] && w.pack.HeadFirst && adjoining(tx, k):
 			name = capitalsAfter(tx, k, w)
 		case w.placeNoun[noun] && !w.pack.HeadFirst && capital(tx.Word(k)):
 			name = capitalsBefore(tx, k, w)
-		}
-		if name.Len() == 0 {
-			continue
+		case w.thing[noun] && (w.pack.HeadFirst || capital(tx.Word(k))) && !inName(tx, k) && adjoining(tx, k):
+			name = capitalsAfter(tx, k, w)
+		case w.thing[noun] && !w.pack.HeadFirst && !capital(tx.Word(k)):
+			name = capitalsBefore(tx, k, w)
 		}
 		d.name = text.Fold(name.Of(v.Text))
+		if d.name == "" || w.demonym[d.name] {
+			continue
+		}
 		d.Span = text.Span{Start: min(tx.Tokens[k].Start, name.Start) + v.Span.Start, End: max(tx.Tokens[k].End, name.End) + v.Span.Start}
 		if !v.counted(text.Span{Start: name.Start + v.Span.Start, End: name.End + v.Span.Start}) {
 			out = append(out, d)
@@ -68,9 +75,10 @@ func adjoining(tx *token.Text, k int) bool {
 	return k+1 < len(tx.Tokens) && tx.Tokens[k+1].Start == tx.Tokens[k].End+1
 }
 
-// counted reports whether sp is a quantity, a time or somebody's name.
+// counted reports whether sp begins in a quantity, or is a time or somebody's
+// name.
 func (v *view) counted(sp text.Span) bool {
-	return slices.ContainsFunc(v.Quantities, func(q news.Quantity) bool { return q.Span.Overlaps(sp) }) ||
+	return slices.ContainsFunc(v.Quantities, func(q news.Quantity) bool { return q.Span.Contains(text.Span{Start: sp.Start, End: sp.Start + 1}) }) ||
 		slices.ContainsFunc(v.Times, func(r news.TimeRef) bool { return r.Span.Overlaps(sp) }) ||
 		slices.ContainsFunc(v.Mentions, func(m news.Mention) bool { return m.Kind == news.Person && m.Span.Overlaps(sp) })
 }
@@ -110,6 +118,11 @@ func capitalsBefore(tx *token.Text, k int, w *words) text.Span {
 		n--
 	}
 	return tx.SpanOf(n, k)
+}
+
+// inName reports whether token k goes on with a name that has begun before.
+func inName(tx *token.Text, k int) bool {
+	return capital(tx.Word(k)) && k > 0 && capital(tx.Word(k-1)) && adjoining(tx, k-1)
 }
 
 func capital(s string) bool {

@@ -4,18 +4,28 @@ import (
 	"github.com/selisik/selisik/internal/news"
 )
 
-// seriesLeast is how many figures two articles must tell otherwise before they
-// can be two numbers of a series: prices of two days, two eruptions.
-const seriesLeast = 2
+// How many figures two articles must tell otherwise before they can be two
+// numbers of a series (prices of two days, two eruptions): of all, and of one
+// unit, for prices differ daily and the weights that they are of never.
+const (
+	seriesLeast   = 2
+	seriesOfAUnit = 3
+)
 
 // agreement counts the figures that two articles have in common, and the
 // questions to which they give figures that exclude each other.
 type agreement struct{ same, other int }
 
+// pairUnit is two articles and a unit, "" for all.
+type pairUnit struct {
+	articles [2]int
+	unit     string
+}
+
 // agreements counts, for all pairs of articles, the questions to which both
 // have an answer.
-func (t *table) agreements(qs []question) map[[2]int]agreement {
-	out := map[[2]int]agreement{}
+func (t *table) agreements(qs []question) map[pairUnit]agreement {
+	out := map[pairUnit]agreement{}
 	for _, q := range qs {
 		alike := map[[2]int]bool{} // articles that both answer it → whether with one figure
 		for i, y := range q.figures {
@@ -29,21 +39,35 @@ func (t *table) agreements(qs []question) map[[2]int]agreement {
 			}
 		}
 		for k, same := range alike {
-			g := out[k]
-			if same {
-				g.same++
-			} else {
-				g.other++
+			for _, of := range []pairUnit{{k, ""}, {k, t.quantity(q.figures[0]).Unit}} {
+				g := out[of]
+				g.same += int(flag(same))
+				g.other += int(flag(!same))
+				out[of] = g
 			}
-			out[k] = g
 		}
 	}
 	return out
 }
 
-// series reports whether the articles of two claims tell most figures otherwise:
-// then they speak of two days or two things, and do not contradict each other.
+// seriesOf returns the pairs of articles that tell most figures otherwise, all
+// or those of one unit: they speak of two days or two things, and do not
+// contradict each other.
+func seriesOf(agreed map[pairUnit]agreement) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for of, g := range agreed {
+		least := seriesLeast
+		if of.unit != "" {
+			least = seriesOfAUnit
+		}
+		if g.other >= least && g.other > g.same {
+			out[of.articles] = true
+		}
+	}
+	return out
+}
+
+// series reports whether the articles of two claims are of one series.
 func (t *table) series(i, j int) bool {
-	g := t.agreed[key(t.views[i].art, t.views[j].art)]
-	return g.other >= seriesLeast && g.other > g.same
+	return t.serial[key(t.views[i].art, t.views[j].art)]
 }

@@ -8,20 +8,23 @@ import (
 	"github.com/selisik/selisik/internal/text"
 )
 
-// stanceScore is the least score of claims whose hedges are compared.
-const stanceScore = 0.4
+// What two claims need before their hedges are compared.
+const (
+	stanceScore   = 0.4
+	stanceContext = 0.2 // shared weight of what stands around the word
+)
 
 // stanceClashes finds a word that one claim hedges as a supposition ("is thought
 // to have failed") and the other does not.
 func (t *table) stanceClashes(i, j int) []clash {
-	if t.score[key(i, j)] < stanceScore || t.views[i].Field != t.views[j].Field {
+	if t.score[key(i, j)] < stanceScore || t.views[i].Field != t.views[j].Field || t.views[i].art == t.views[j].art {
 		return nil
 	}
 	var out []clash
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
 		a, b := &t.views[p[0]], &t.views[p[1]]
 		for k := 0; k+1 < len(a.seq); k++ {
-			if a.supposes(k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= len(t.views)/5 && !b.hedges(a.seq[k+1]) {
+			if t.supposes(a, k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= max(2, len(t.views)/5) && !b.hedges(a.seq[k+1]) && t.sameContext(a, a.at[k+1], b, b.at[b.place(a.seq[k+1])]) >= stanceContext {
 				m := b.place(a.seq[k+1])
 				out = append(out, differ(news.SlotPolarity, news.Sharpness, t.phrase(p[0], k, k+1), t.phrase(p[1], m, m)))
 				break
@@ -31,10 +34,11 @@ func (t *table) stanceClashes(i, j int) []clash {
 	return out
 }
 
-// supposes reports whether term k of v is a hedge of supposition, by itself and
-// not denied.
-func (v *view) supposes(k int) bool {
-	return v.hedge[k] == string(news.Possible) && v.hedge[k+1] == "" && (k == 0 || !v.negated[k-1])
+// supposes reports whether term k of v is a hedge of what somebody supposes, by
+// itself, not denied, and not before the one who supposes it ("thought by
+// experts").
+func (t *table) supposes(v *view, k int) bool {
+	return v.alleged[k] && v.hedge[k+1] == "" && (k == 0 || !v.negated[k-1]) && !t.wordsOf(v).sourceNoun[text.Fold(v.at[k+1].Of(t.source(v)))]
 }
 
 // hedges reports whether some hedge in v stands before term x.
@@ -60,7 +64,8 @@ func (t *table) phrase(i, first, last int) answer {
 }
 
 // denials finds claims in which somebody's word stands beside somebody else's
-// denial of it: "X said that …, although Y denied it".
+// denial of it: "X said that …, although Y denied it". Without a Y it is X who
+// denies something else.
 func (t *table) denials(f *fact) []clash {
 	var out []clash
 	for _, c := range f.claims {
@@ -70,13 +75,14 @@ func (t *table) denials(f *fact) []clash {
 		}
 		w := t.wordsOf(v)
 		tx := w.split.Split(v.Text)
-		turn := -1
+		turn, somebody := -1, false
 		for i := range tx.Tokens {
 			low := tx.Lower(i)
 			if w.turn[low] && i > 2 {
-				turn = i
+				turn, somebody = i, false
 			}
-			if turn < 0 || !w.deny[low] {
+			if turn < 0 || !w.deny[low] || !somebody || w.negator[tx.Lower(i-1)] {
+				somebody = somebody || turn >= 0 && i > turn && (capital(tx.Word(i)) || w.sourceNoun[low])
 				continue
 			}
 			said := strings.TrimRight(v.Text[:tx.Tokens[turn].Start], " ,;")

@@ -32,7 +32,7 @@ func (t *table) timeClashes(i, j int) []clash {
 		for _, y := range b.Times {
 			y := y // in the zone of x
 			if clocked(x) && clocked(y) {
-				y = inZone(y, x)
+				y = inZone(y, x, t.namesZone(a, x) || t.namesZone(b, y))
 			}
 			switch {
 			case t.wrongWeekday(a, x, b, y):
@@ -81,11 +81,11 @@ func (t *table) namedYear(v *view, x news.TimeRef) bool {
 const halfDay = 12 * time.Hour
 
 // otherClock reports whether two clock times of one day, too far apart to be
-// one, answer one question.
+// one, answer one question: none that one article tells both of.
 func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 	a, b := &t.views[i], &t.views[j]
 	apart := x.Start.Time.Sub(y.Start.Time).Abs()
-	if !clocked(x) || !clocked(y) || !overlap(x, y) || clocks(a) != 1 || clocks(b) != 1 || apart == halfDay || t.rows(a, x, b, y) {
+	if !clocked(x) || !clocked(y) || !overlap(x, y) || clocks(a) != 1 || clocks(b) != 1 || apart == halfDay || t.rows(a, x, b, y) || t.clockedIn(a.art, b, y) || t.clockedIn(b.art, a, x) {
 		return false
 	}
 	gap := clockGap
@@ -96,11 +96,23 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= clockScore)
 }
 
-// inZone returns r as the clocks where like was told tell it.
-func inZone(r, like news.TimeRef) news.TimeRef {
+// inZone returns r as the clocks where like was told tell it. If no zone is
+// named, both are taken to be told by the clocks where it happened, wherever
+// their articles appeared.
+func inZone(r, like news.TimeRef, named bool) news.TimeRef {
 	z := like.Start.Time.Location()
+	if !named {
+		r.Start.Time, r.End.Time = onClock(r.Start.Time, z), onClock(r.End.Time, z)
+		return r
+	}
 	r.Start.Time, r.End.Time = r.Start.Time.In(z), r.End.Time.In(z)
 	return r
+}
+
+// onClock returns when the clocks of zone z show what those of at's zone do at at.
+func onClock(at time.Time, z *time.Location) time.Time {
+	y, m, d := at.Date()
+	return time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), 0, z)
 }
 
 // zones is how far the clocks of one country are apart at most.
@@ -145,6 +157,16 @@ func clocked(r news.TimeRef) bool {
 
 // round reports whether r is told to the hour, the half or the tenth minute.
 func round(r news.TimeRef) bool { return r.Start.Time.Minute()%10 == 0 }
+
+// clockedIn reports whether an article tells clock time x of claim v.
+func (t *table) clockedIn(art int, v *view, x news.TimeRef) bool {
+	return slices.ContainsFunc(t.by[art], func(c int) bool {
+		o := &t.views[c]
+		return slices.ContainsFunc(o.Times, func(r news.TimeRef) bool {
+			return clocked(r) && inZone(r, x, t.namesZone(o, r) || t.namesZone(v, x)).Start.Time.Equal(x.Start.Time)
+		})
+	})
+}
 
 func clocks(v *view) int {
 	n := 0

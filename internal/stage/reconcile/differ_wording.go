@@ -24,14 +24,30 @@ const (
 func (t *table) polarityClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	_, cos := t.overlap(a, b)
-	if a.Field != b.Field || a.Polarity == b.Polarity || cos < oppositeCos || a.who == "" || b.who == "" || a.who == b.who || a.negates() == b.negates() {
+	if a.art == b.art || a.Field != b.Field || a.Polarity == b.Polarity || cos < oppositeCos || a.who == "" || b.who == "" || a.who == b.who || !a.gainsays(b) && !b.gainsays(a) {
 		return nil
 	}
 	return []clash{differ(news.SlotPolarity, news.Contradiction, t.stance(i), t.stance(j))}
 }
 
-// negates reports whether v has a word that denies.
-func (v *view) negates() bool { return slices.Contains(v.negated, true) }
+// gainsays reports whether v denies a term that o has and does not deny.
+func (v *view) gainsays(o *view) bool {
+	for k, x := range v.seq {
+		if v.negated[k] && has(o.terms, x) && !o.denies(x) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) denies(x int) bool {
+	for k, y := range v.seq {
+		if y == x && v.negated[k] {
+			return true
+		}
+	}
+	return false
+}
 
 func (t *table) stance(i int) answer {
 	v := &t.views[i]
@@ -64,7 +80,7 @@ func (t *table) wordingClashes(i, j int) []clash {
 			tx, ty := a.inside(x.Span), b.inside(y.Span)
 			alike := t.share(tx, ty)
 			switch {
-			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y):
+			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y) && t.credits(a, x) && t.credits(b, y) && !kin(x.Speaker, y.Speaker):
 				out = append(out, differ(news.SlotAttribution, news.Contradiction,
 					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
 			case alike >= quoteAlike && t.shareOfHeavier(tx, ty) >= quoteWhole && min(len(tx), len(ty)) >= quoteLeast && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
@@ -157,4 +173,41 @@ func (t *table) otherPerson(x, y news.Quote) bool {
 	}
 	n := t.entities.names
 	return n.list[i].kind == news.Person && n.list[j].kind == news.Person && n.up.root(i) != n.up.root(j) && !alike(x.Speaker, y.Speaker)
+}
+
+// cueReach is how many bytes on either side of a cue its speaker is named in.
+const cueReach = 80
+
+// credits reports whether the words beside a quotation's cue name its speaker,
+// rather than a pronoun or a description.
+func (t *table) credits(v *view, q news.Quote) bool {
+	src := t.source(v)
+	from, to := max(0, q.CueSpan.Start-cueReach), min(len(src), q.CueSpan.End+cueReach)
+	if q.Span.End <= q.CueSpan.Start {
+		from = max(from, q.Span.End)
+	} else {
+		to = min(to, max(q.CueSpan.End, q.Span.Start))
+	}
+	before, after := src[from:q.CueSpan.Start], src[q.CueSpan.End:to]
+	beside := wordsOf(text.Fold(before[strings.LastIndexByte(before, '\n')+1:] + " " + strings.SplitN(after, "\n", 2)[0]))
+	return slices.ContainsFunc(wordsOf(text.Fold(q.Speaker)), func(w string) bool { return slices.Contains(beside, w) })
+}
+
+// kinLeast is the least length of a word of a name by which two names are kin.
+const kinLeast = 4
+
+// kin reports whether two names have words that are one but for their ends or a
+// slip: short forms and spellings of one name.
+func kin(a, b string) bool {
+	long := func(s string) []string {
+		return slices.DeleteFunc(wordsOf(text.Fold(s)), func(w string) bool { return len(w) < kinLeast })
+	}
+	for _, x := range long(a) {
+		for _, y := range long(b) {
+			if strings.Contains(x, y) || strings.Contains(y, x) || alike(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/number"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // question is what figures of several articles answer, each article once: the
@@ -141,19 +142,31 @@ func (t *table) relation(p *FigurePair) Relation {
 
 // comparable reports whether two figures that exclude each other may answer one
 // question. Ordinals and scores are steps of one course of events; a one is
-// often but an article; ages are of one person; and nothing is ten times itself.
+// often but an article; known things taken together ("both ships") and the
+// contents of a list ("7 ways to ...") are counted by the way; ages are of one
+// person; and nothing is ten times itself.
 func (t *table) comparable(p *FigurePair) bool {
 	x, y := t.quantity(p.A), t.quantity(p.B)
 	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
 	switch {
 	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
 		return false
-	case isOne(x) || isOne(y):
+	case isOne(x) || isOne(y) || t.byTheWay(p.A.Claim, x) || t.byTheWay(p.B.Claim, y):
 		return p.Aspect && p.Features[portionClash] == 0
 	case t.aspectOf(p.A.Claim, x).of == age:
 		return t.sharePerson(a, b)
 	}
 	return true
+}
+
+// byTheWay reports whether q opens a title, or is a collective with its noun.
+func (t *table) byTheWay(i int, q news.Quantity) bool {
+	v := &t.views[i]
+	if v.Field == news.InTitle {
+		return q.Span.Start == v.Span.Start
+	}
+	first, rest, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
+	return rest != "" && t.wordsOf(v).collective[first]
 }
 
 // Distance is how far two figures lie from one another: 0 for equal ones, 1 for
@@ -196,7 +209,7 @@ func (t *table) toll(i int, q news.Quantity) bool { return tolls[t.aspectOf(i, q
 // of its claims, the first of several.
 func (t *table) ask(facts []*fact) {
 	qs := t.figureQuestions(t.compared(), t.r.figureModelOf(t.story))
-	t.agreed = t.agreements(qs)
+	t.serial = seriesOf(t.agreements(qs))
 	in := make([][]int, len(t.views)) // claim → facts
 	for k, f := range facts {
 		for _, c := range f.claims {

@@ -147,6 +147,8 @@ func met(s *news.Story, what string) bool {
 		})
 	case "differs":
 		return differs(s, rest)
+	case "settled":
+		return settled(s, holders(s, a), holders(s, b))
 	case "timeline":
 		day, a, _ := strings.Cut(rest, " ")
 		return slices.ContainsFunc(s.Timeline, func(e news.TimelineEntry) bool {
@@ -161,6 +163,18 @@ func met(s *news.Story, what string) bool {
 		return f != nil && (verb == "status" && string(f.Status) == want || verb == "origins" && fmt.Sprint(f.Origins) == want)
 	}
 	return false
+}
+
+// settled reports whether there are claims of both and no difference between them.
+func settled(s *news.Story, a, b []news.ClaimID) bool {
+	tells := func(d news.Difference, claims []news.ClaimID) bool {
+		return slices.ContainsFunc(d.Values, func(v news.Value) bool {
+			return slices.ContainsFunc(v.Claims, func(c news.ClaimID) bool { return slices.Contains(claims, c) })
+		})
+	}
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
+		return slices.ContainsFunc(f.Differences, func(d news.Difference) bool { return tells(d, a) && tells(d, b) })
+	})
 }
 
 func holders(s *news.Story, part string) []news.ClaimID {

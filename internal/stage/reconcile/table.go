@@ -36,7 +36,7 @@ type table struct {
 	people     []news.EntityID       // those of central, once asked
 	parts      map[[2]int]Features   // what made the scores of pairs that were joined
 	cut        []*token.Text         // of tokens, as far as asked
-	agreed     map[[2]int]agreement  // of articles
+	serial     map[[2]int]bool       // articles of one series
 	designated map[int][]designation // of designations, as far as asked
 }
 
@@ -49,6 +49,7 @@ type view struct {
 	seq     []int       // terms in order
 	at      []text.Span // where in the claim's field each of seq stands
 	hedge   []string    // the kind of hedge that each of seq is, "" for most
+	alleged []bool      // each of seq is a hedge of what somebody supposes
 	negated []bool      // each of seq is a word that denies what follows
 	terms   []int       // the same, sorted, each once
 	pairs   []int       // sorted ids of neighbouring terms
@@ -80,6 +81,7 @@ func (t *table) add(c *news.Claim) {
 		x.form = t.bridge.cross(w, x)
 		v.seq = append(v.seq, t.intern(x))
 		v.hedge = append(v.hedge, w.hedge[x.lower])
+		v.alleged = append(v.alleged, w.alleged[x.lower])
 		v.negated = append(v.negated, w.negator[x.lower])
 		v.at = append(v.at, text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start})
 	}

@@ -35,8 +35,12 @@ type words struct {
 	posts, past, bind    map[string]bool
 	until, weekday, zone map[string]bool // the words before the end of a time; the days; the zones
 	duration             map[string]bool // the units of time
+	sourceNoun           map[string]bool // common nouns of who says something
+	alleged              map[string]bool // hedges of what somebody supposes
 	hedge, aspect        map[string]string
 	numbered, placeNoun  map[string]bool     // nouns before a number that is a name; beside the name of a place
+	collective           map[string]bool     // "both"
+	thing, demonym       map[string]bool     // nouns of things that a name beside tells apart; adjectives of places
 	length               map[string]bool     // units of length
 	compass              map[string]int      // points of the compass in degrees
 	loose                map[string]bool     // units of measures and of anything: metres, people
@@ -58,9 +62,13 @@ func newWords(p *lang.Pack) *words {
 		}
 	}
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
+	w.sourceNoun = p.Set("source-nouns")
+	w.alleged = pick(p, "hedges", 2, "alleged")
 	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
 	w.english, w.compass = translations(p), degrees(p)
-	w.numbered, w.placeNoun, w.length = p.Set("numbered"), p.Set("place-words"), pick(p, "measures", 1, "length")
+	w.numbered, w.placeNoun, w.thing = p.Set("numbered"), p.Set("place-words"), p.Set("things")
+	w.collective = p.Set("collectives")
+	w.length, w.demonym = pick(p, "measures", 1, "length"), pick(p, "places", 2, "demonym")
 	for _, r := range p.Rows("connectives") {
 		delete(w.former, r.Cols[0])
 	}
