@@ -42,7 +42,7 @@ const (
 	penalty = 5   // on squared weights of what agreement teaches
 	few     = 0.3 // on those that labels teach
 	bonus   = 3.0 // log-odds that equal amounts are worth
-	ask     = 0.14
+	ask     = 0.12
 	most    = 300 // pairs of one story that teach in full
 	folds   = 5
 )
