@@ -43,7 +43,7 @@ func build() (bin string, done func(), err error) {
 	}
 	done = func() { _ = os.RemoveAll(dir) }
 	bin = filepath.Join(dir, "selisik")
-	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w -funcalign=16", "-o", bin, "./cmd/selisik").CombinedOutput(); err != nil {
+	if out, err := exec.Command("make", "release", "OUT="+bin).CombinedOutput(); err != nil {
 		done()
 		return "", nil, fmt.Errorf("go build: %w: %s", err, out)
 	}
