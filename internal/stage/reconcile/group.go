@@ -31,22 +31,32 @@ func (t *table) group(pairs [][2]int, m *Model) [][]int {
 	return t.guests(g.run(m.Join), m.Attach)
 }
 
-// guests lets claims serve the groups of their likeliest partners too.
+// guestsAt is how near a guest must be on average to those that came before it:
+// two that share a group's fact from two sides need not share one.
+const guestsAt = 0.3
+
+// guest is a claim that may serve a group beside its own, with its nearness.
+type guest struct {
+	claim int
+	near  float64
+}
+
+// guests lets claims serve the groups of their likeliest partners too, the
+// nearest first.
 func (t *table) guests(groups [][]int, at float64) [][]int {
-	out := make([][]int, len(groups))
 	home := make([]int, len(t.views))
 	for g, members := range groups {
-		out[g] = slices.Clone(members)
 		for _, i := range members {
 			home[i] = g
 		}
 	}
+	calls := make([][]guest, len(groups))
 	asked := map[[2]int]bool{} // claim, group
 	ask := func(i, g int) {
 		if q := [2]int{i, g}; home[i] != g && !asked[q] {
 			asked[q] = true
-			if t.near(i, groups[g]) >= at {
-				out[g] = append(out[g], i)
+			if s := t.near(i, groups[g]); s >= at {
+				calls[g] = append(calls[g], guest{i, s})
 			}
 		}
 	}
@@ -56,7 +66,23 @@ func (t *table) guests(groups [][]int, at float64) [][]int {
 			ask(p[1], home[p[0]])
 		}
 	}
+	out := make([][]int, len(groups))
+	for g := range groups {
+		out[g] = append(slices.Clone(groups[g]), t.admitted(calls[g])...)
+	}
 	return t.tidy(t.fuse(out))
+}
+
+// admitted returns the guests that get on with those before them.
+func (t *table) admitted(calls []guest) []int {
+	slices.SortFunc(calls, func(a, b guest) int { return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.claim, b.claim)) })
+	var in []int
+	for _, c := range calls {
+		if len(in) == 0 || t.near(c.claim, in) >= guestsAt {
+			in = append(in, c.claim)
+		}
+	}
+	return in
 }
 
 // fuseAt is the share of the smaller of two groups' claims that both have when

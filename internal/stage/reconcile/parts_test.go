@@ -152,6 +152,14 @@ func TestFuseTakesNearlyEqualGroupsForOne(t *testing.T) {
 	}
 }
 
+func TestGuestsGetOnWithThoseBeforeThem(t *testing.T) {
+	tb := &table{views: make([]view, 6), score: map[[2]int]float64{{1, 2}: 0.5, {1, 4}: 0.7, {2, 4}: 0.1}}
+	got := tb.admitted([]guest{{3, 0.4}, {2, 0.5}, {1, 0.6}, {4, 0.45}})
+	if d := cmp.Diff([]int{1, 2, 4}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestModelSurvivesItsFile(t *testing.T) {
 	m := &Model{Join: 0.4, Attach: 0.35}
 	for i := range m.Weights {

@@ -30,7 +30,7 @@ type Options struct {
 // Thresholds that did best in docs/stage/reconcile.md.
 const (
 	join   = 0.37
-	attach = 0.37
+	attach = 0.36
 )
 
 // sureEnough is the share of pairs of claims that say the same among those
