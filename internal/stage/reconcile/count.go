@@ -10,11 +10,13 @@ import (
 // What it takes for two origins to count as two, beside Model.Meet.
 const (
 	meetTerms      = 4    // of each of these claims, at least: "yes" is no evidence
+	meetSaid       = 0.3  // of what is said in quotation marks, the lighter side's: being asked at one door is none
 	verbatimCosine = 0.88 // claims whose terms are as good as the same, and
 	verbatimPart   = 0.88 // or one, a quotation, is part of the other
 	verbatimTerms  = 6    // are many, are one text
 	linkedShare    = 0.25 // articles of which so much is copied are linked, and
 	linkedScore    = 0.85 // claims of linked articles, and quotations, so alike are one text
+	quotePart      = 0.5  // of the heavier of two quotations whose lighter is as good as in it
 )
 
 // count sets the names of f's independent origins and why they are so many,
@@ -128,10 +130,24 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 }
 
 // agree reports whether claims of two articles, with something to them, both
-// assert, or both deny.
+// assert, or both deny, and share what is said in them.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality
+	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !(len(t.quotesIn(a)) > 0 && len(t.quotesIn(b)) > 0 && t.share(t.said(a), t.said(b)) < meetSaid)
+}
+
+// said is the terms of v that stand in its quotations, all of them if it has none.
+func (t *table) said(v *view) []int {
+	quotes := t.quotesIn(v)
+	if len(quotes) == 0 {
+		return v.terms
+	}
+	var out []int
+	for _, q := range quotes {
+		out = append(out, v.inside(q.Span)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // oneText reports whether two claims are one text: in a copied passage, with as
@@ -140,7 +156,12 @@ func (t *table) agree(c, d int) bool {
 func (t *table) oneText(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
 	bound := t.linked[key(a.art, b.art)] || a.Quoted && b.Quoted
-	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.alone[key(c, d)] >= linkedScore
+	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.alone[key(c, d)] >= linkedScore || a.Quoted && b.Quoted && t.oneQuote(t.said(a), t.said(b))
+}
+
+// oneQuote reports whether two quotations are one, cut or not.
+func (t *table) oneQuote(a, b []int) bool {
+	return t.share(a, b) >= quoteSame && t.shareOfHeavier(a, b) >= quotePart
 }
 
 func (t *table) verbatim(i, j int) bool {

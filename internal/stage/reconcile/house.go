@@ -66,7 +66,7 @@ func (t *table) houses() *houses {
 		}
 		for j := range i {
 			a, b := &speakers[i], &speakers[j]
-			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || a.swallows(b) || b.swallows(a) || a.sharesAcronym(b) || a.contracts(b) || b.contracts(a) || meets(a.office, b.office) {
+			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || a.shortens(b) || b.shortens(a) || a.swallows(b) || b.swallows(a) || a.sharesAcronym(b) || a.contracts(b) || b.contracts(a) || meets(a.office, b.office) {
 				h.up.join(i, j)
 			}
 		}
@@ -168,6 +168,16 @@ func (s *speaker) speaksFor(o *speaker) bool {
 	return subset(o.name, s.proper) || slices.ContainsFunc(o.also, func(n string) bool {
 		w := wordsOf(text.Fold(n))
 		return len(w) > 0 && subset(w, s.proper)
+	})
+}
+
+// shortens reports whether each word of s's name is one of o's, a part of it or
+// a spelling of it: "Wil", "Wilma Orden".
+func (s *speaker) shortens(o *speaker) bool {
+	return len(s.name) > 0 && len(s.name) < len(o.name) && !slices.ContainsFunc(s.name, func(x string) bool {
+		return len(x) < kinLeast || !slices.ContainsFunc(o.name, func(y string) bool {
+			return len(y) >= kinLeast && (strings.Contains(y, x) || strings.Contains(x, y) || alike(x, y))
+		})
 	})
 }
 
