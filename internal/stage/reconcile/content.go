@@ -29,6 +29,28 @@ func content(c *news.Claim, terms []term) []term {
 	return out
 }
 
+// unframed returns the terms of v that stand in quotation marks, if who said
+// them is told behind: the rest is where, when and to whom.
+func (t *table) unframed(v *view, terms []term) []term {
+	quotes := t.quotesIn(v)
+	if !slices.ContainsFunc(quotes, func(q news.Quote) bool {
+		return q.Cue != "" && v.Span.Contains(q.CueSpan) && q.CueSpan.Start >= q.Span.End
+	}) {
+		return terms
+	}
+	var out []term
+	for _, x := range terms {
+		at := text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}
+		if slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Span.Contains(at) }) {
+			out = append(out, x)
+		}
+	}
+	if len(out) < fewTerms {
+		return terms
+	}
+	return out
+}
+
 // mentionAt returns the index of the mention that holds at, -1 if none does.
 func mentionAt(ms []news.Mention, at text.Span) int {
 	return slices.IndexFunc(ms, func(m news.Mention) bool { return m.Span.Contains(at) })

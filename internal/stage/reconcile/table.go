@@ -77,7 +77,7 @@ func (t *table) add(c *news.Claim) {
 	a := t.arts[c.Article]
 	v := view{Claim: c, art: a, order: len(t.by[a]), names: map[news.EntityID]bool{}}
 	w := t.wordsOf(&v)
-	for _, x := range content(c, w.terms(c.Text)) {
+	for _, x := range t.unframed(&v, content(c, w.terms(c.Text))) {
 		x.form = t.bridge.cross(w, x)
 		v.seq = append(v.seq, t.intern(x))
 		v.hedge = append(v.hedge, w.hedge[x.lower])

@@ -35,7 +35,7 @@ const (
 
 // sureEnough is the share of pairs of claims that say the same among those
 // whose claims may corroborate each other.
-const sureEnough = 0.9
+const sureEnough = 0.91
 
 // Result is a trained scorer with what it reaches on events left out.
 type Result struct {
