@@ -64,10 +64,31 @@ func NewStamper(packs ...*lang.Pack) *Stamper {
 	return s
 }
 
-// location turns "+07:00" into a fixed zone, UTC if it is not an offset.
+// In returns a reader that takes stamps without a zone to be in this one.
+func (s *Stamper) In(home *time.Location) *Stamper {
+	other := *s
+	other.home = home
+	return &other
+}
+
+// Zoned reports whether a stamp names its zone, or needs none.
+func (s *Stamper) Zoned(str string, now time.Time) bool {
+	here, _, ok := s.In(time.UTC).Stamp(str, now)
+	there, _, _ := s.In(elsewhere).Stamp(str, now)
+	return ok && here.Equal(there)
+}
+
+// elsewhere is a zone in which no clock shows what those in UTC do.
+var elsewhere = time.FixedZone("", 3600)
+
+// location turns "+07:00" into a fixed zone, and the name of a zone with its
+// summer time ("America/New_York") into that; UTC if it is neither.
 func location(offset string) *time.Location {
 	t, err := time.Parse("-07:00", offset)
 	if err != nil {
+		if z, err := time.LoadLocation(offset); err == nil && strings.Contains(offset, "/") {
+			return z
+		}
 		return time.UTC
 	}
 	_, sec := t.Zone()
@@ -89,15 +110,25 @@ func (s *Stamper) Stamp(str string, now time.Time) (t time.Time, precise, ok boo
 		return t, false, false
 	}
 	if t, ok := epoch(str); ok {
-		return t.In(s.home), true, true
+		return fixed(t.In(s.home)), true, true
 	}
 	if t, ok := s.machine(str); ok {
-		return t, true, true
+		return fixed(t), true, true
 	}
 	if t, ok := s.back(str, now); ok {
-		return t, true, true
+		return fixed(t), true, true
 	}
-	return s.printed(str)
+	t, precise, ok = s.printed(str)
+	return fixed(t), precise, ok
+}
+
+// fixed puts a time of a zone with summer time into the offset that holds then.
+func fixed(t time.Time) time.Time {
+	if !strings.Contains(t.Location().String(), "/") {
+		return t
+	}
+	_, seconds := t.Zone()
+	return t.In(time.FixedZone("", seconds))
 }
 
 // maxStamp is the longest string that is looked at: a stamp is a line.

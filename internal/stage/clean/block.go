@@ -14,6 +14,7 @@ import (
 // breaks, parts.
 type block struct {
 	text string
+	rows []string   // the pieces that single line breaks part, where there are any
 	link int        // runes of it inside links
 	in   *html.Node // the block element that holds it
 	role role
@@ -81,10 +82,24 @@ func (r *reader) lineBreak(in *html.Node, as role) {
 
 func (r *reader) flush(in *html.Node, as role) {
 	if s := text.Squash(strings.ReplaceAll(r.text.String(), "\v", " ")); s != "" {
-		r.out = append(r.out, block{spaced(r.text.String()), r.link, in, as})
+		r.out = append(r.out, block{text: spaced(strings.ReplaceAll(r.text.String(), "\v", " ")), rows: rows(r.text.String()), link: r.link, in: in, role: as})
 	}
 	r.text.Reset()
 	r.link = 0
+}
+
+// rows returns the pieces of s between line breaks, nil if there are none.
+func rows(s string) []string {
+	if !strings.Contains(s, "\v") {
+		return nil
+	}
+	var out []string
+	for _, row := range strings.Split(s, "\v") {
+		if row = spaced(row); row != "" {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 // spaced returns s with every run of white space made one blank, its quotation

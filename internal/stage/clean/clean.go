@@ -23,6 +23,7 @@ type Cleaner struct {
 	stamps  map[string]*when.Stamper // by language
 	any     *when.Stamper            // for pages of other languages: UTC where none is named
 	extract extractor
+	boxes   boxNames
 }
 
 // New builds a cleaner from all packs.
@@ -30,7 +31,7 @@ func New(packs *lang.Packs) *Cleaner {
 	all := inOrder(packs)
 	c := &Cleaner{
 		rules: newRules(all), outlets: newDirectory(all), lang: langid.New(packs),
-		stamps: map[string]*when.Stamper{}, any: when.NewStamper(append([]*lang.Pack{lang.Empty(langid.Undetermined)}, all...)...), extract: trafilaturaMain,
+		stamps: map[string]*when.Stamper{}, any: when.NewStamper(append([]*lang.Pack{lang.Empty(langid.Undetermined)}, all...)...), extract: trafilaturaMain, boxes: newBoxNames(),
 	}
 	for i, p := range all {
 		rest := append(append([]*lang.Pack{p}, all[:i]...), all[i+1:]...)

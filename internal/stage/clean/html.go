@@ -25,6 +25,7 @@ func (c *Cleaner) html(raw news.RawDocument) page {
 	}
 	f.read(doc)
 	all := blocks(doc)
+	f.lines = shortLines(all)
 	p := page{address: firstOf(raw.URL, f.canonical)}
 	if p.lines = c.mainText(doc, &f, all); !anyProse(p.lines) {
 		return page{}
@@ -38,9 +39,23 @@ func (c *Cleaner) html(raw news.RawDocument) page {
 	p.site = siteName(f.sites, p.title)
 	p.byline = c.byline(f.authors)
 	s := stamping{c.stamper(c.lang.Identify(joined(p.lines))), raw.Fetched}
-	p.time, p.basis = s.timeOf(&f, all, &p)
+	p.time, p.basis = s.at(&f, p.address).timeOf(&f, all, &p)
 	return p
 }
+
+// shortLines returns what a page prints in lines as long as headlines, folded.
+func shortLines(all []block) map[string]bool {
+	out := map[string]bool{}
+	for i := range all {
+		if b := &all[i]; len(b.text) <= maxHeadline && b.linkShare() < 0.5 {
+			out[fold(b.text)] = true
+		}
+	}
+	return out
+}
+
+// maxHeadline is the length of the longest headline, in bytes.
+const maxHeadline = 300
 
 // siteName returns the first name of the site that is not the headline.
 func siteName(sites []string, title string) string {

@@ -13,9 +13,16 @@ type linkedData struct {
 	authors                              []string
 }
 
-// parseLinked returns the articles in a JSON-LD script. Scripts that are not
-// JSON, even after what pages often get wrong is put right, give none.
-func parseLinked(script string) []linkedData {
+// linkedPage is what a page's JSON-LD says: its articles, and beside them when
+// they were changed last, and when pages and films appeared.
+type linkedPage struct {
+	articles         []linkedData
+	modified, stamps []string
+}
+
+// parseLinked returns what a JSON-LD script says. Scripts that are not JSON,
+// even after what pages often get wrong is put right, say nothing.
+func parseLinked(script string) (out linkedPage) {
 	script = strings.TrimSpace(script)
 	for _, wrap := range [][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"<![CDATA[", "]]>"}} {
 		script = strings.TrimSuffix(strings.TrimPrefix(script, wrap[0]), wrap[1])
@@ -29,34 +36,39 @@ func parseLinked(script string) []linkedData {
 			return r
 		}, strings.TrimRight(strings.TrimSpace(script), ";"))
 		if json.Unmarshal([]byte(script), &v) != nil {
-			return nil
+			return out
 		}
 	}
-	var out []linkedData
-	collect(v, &out, 0)
+	out.collect(v, 0)
 	return out
 }
 
-// collect walks a JSON-LD value for articles.
-func collect(v any, out *[]linkedData, depth int) {
+// collect walks a JSON-LD value.
+func (out *linkedPage) collect(v any, depth int) {
 	if depth > 8 {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			collect(x, out, depth+1)
+			out.collect(x, depth+1)
 		}
 	case map[string]any:
+		if s := str(v["dateModified"]); s != "" {
+			out.modified = append(out.modified, s)
+		}
 		if isArticle(v["@type"]) {
-			*out = append(*out, linkedData{
+			out.articles = append(out.articles, linkedData{
 				headline: str(firstValue(v, "headline", "name")), published: str(firstValue(v, "datePublished", "dateCreated")),
 				publisher: name(v["publisher"]), body: str(v["articleBody"]), authors: names(firstValue(v, "author", "creator")),
 			})
 			return
 		}
+		if s := str(firstValue(v, "datePublished", "uploadDate")); s != "" {
+			out.stamps = append(out.stamps, s)
+		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
-			collect(v[key], out, depth+1)
+			out.collect(v[key], depth+1)
 		}
 	}
 }

@@ -26,11 +26,17 @@ func trafilaturaMain(doc *html.Node) *html.Node {
 }
 
 // mainText returns the lines of a page's main text: of the page itself or,
-// where that holds none, as pages do that a script fills, of its JSON-LD.
+// where that holds none, as pages do that a script fills, of its JSON-LD, or
+// of the data in its scripts.
 func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 	lines := c.pageText(doc, f, all)
 	if body := split(f.body); !anyProse(lines) && anyProse(body) {
 		return body
+	}
+	if proseRunes(lines) < fewRunes {
+		if data := hydrated(doc); data != nil {
+			return data
+		}
 	}
 	return lines
 }
@@ -53,6 +59,7 @@ func (c *Cleaner) pageText(doc *html.Node, f *facts, all []block) []line {
 		return plainLines(found) // the library put text together anew
 	}
 	w.mend()
+	w.box(c.boxes)
 	if lines := w.lines(); len(lines) > 0 {
 		return lines
 	}
@@ -68,6 +75,7 @@ type weighed struct {
 	placed int             // of them in blocks of the page
 	prose  int             // of them in blocks that read as prose
 	link   int             // of them in links
+	why    []string        // why a taken block is not report, "" if it may be
 }
 
 // weigh marks the blocks of the page that the extractor found. Its tree has
@@ -152,7 +160,47 @@ func (w *weighed) mend() {
 		}
 	}
 	w.byBody()
+	w.headings()
 }
+
+// headings takes the subheadings between taken paragraphs: those that stand
+// right before one, after another, in the same part of the page.
+func (w *weighed) headings() {
+	var first *html.Node
+	for i := range w.all {
+		if w.in[i] && reads(&w.all[i]) && first == nil {
+			first = w.all[i].in
+		}
+		b := &w.all[i]
+		if first == nil || w.in[i] || b.role != heading || b.linkShare() > 0.3 || i+1 >= len(w.all) || !w.in[i+1] || !reads(&w.all[i+1]) {
+			continue
+		}
+		w.in[i] = near(b.in, w.all[i+1].in)
+	}
+}
+
+// near reports whether two elements have an ancestor within a few steps.
+func near(a, b *html.Node) bool {
+	for range maxSteps {
+		a = parent(a)
+		for n, i := b, 0; n != nil && i < maxSteps; n, i = n.Parent, i+1 {
+			if n == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func parent(n *html.Node) *html.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Parent
+}
+
+// maxSteps is how many steps up near elements meet.
+const maxSteps = 3
 
 // byBody lets articleBody decide where it covers most of the taken text.
 func (w *weighed) byBody() {
@@ -214,6 +262,8 @@ func (w *weighed) lines() []line {
 		seen[b.text] = len(b.text) > 40
 		l := line{text: b.text, gap: true, heading: b.role == heading && b.linkShare() < 0.5}
 		switch {
+		case w.why[i] != "":
+			l.reason = w.why[i]
 		case b.role == caption:
 			l.reason = "caption"
 		case b.linkShare() > 0.8 && headlineLength(b.text) && !finished(b.text):

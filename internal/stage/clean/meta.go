@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,15 +13,20 @@ import (
 // head, microdata, JSON-LD. The first of several comes first.
 type facts struct {
 	headlines  []string // of the article: JSON-LD, Open Graph, Twitter
-	h1         []string
+	h1         []heading1
 	title      string // of the page
 	sites      []string
 	stamps     []string // of publication, most trustworthy first
 	times      []string // of other <time> elements
+	modified   []string // of the last change
+	scripted   []string // of publication, in the data of scripts
+	undated    []string // of publication, of pages and films in JSON-LD
+	tongues    []string // what the page calls its language and country
 	authors    []string
 	canonical  string
-	body       string // the article's text, where JSON-LD has it
-	deep       bool   // nested too deeply for the library
+	body       string          // the article's text, where JSON-LD has it
+	lines      map[string]bool // what the page prints in short lines, folded
+	deep       bool            // nested too deeply for the library
 	linked     []linkedData
 	byMeta     []string
 	byItem     []string
@@ -41,7 +48,7 @@ func (f *facts) read(doc *html.Node) {
 			f.body = l.body
 		}
 	}
-	f.stamps = append(f.stamps, append(f.byMeta, f.byItem...)...)
+	f.stamps = slices.Concat(f.stamps, f.byMeta, f.byItem, f.undated)
 	f.authors = append(f.authors, f.metaAuthor...)
 }
 
@@ -67,21 +74,45 @@ func (f *facts) element(n *html.Node) {
 		}
 	case atom.H1:
 		if s := spaced(inner(n)); s != "" {
-			f.h1 = append(f.h1, s)
+			f.h1 = append(f.h1, heading1{s, parts(n)})
 		}
 	case atom.Link:
 		if attr(n, "rel") == "canonical" && f.canonical == "" {
 			f.canonical = attr(n, "href")
 		}
 	case atom.Script:
-		if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
-			f.linked = append(f.linked, parseLinked(n.FirstChild.Data)...)
-		}
+		f.script(n)
+	case atom.Html:
+		f.tongues = append(f.tongues, attr(n, "lang"))
 	case atom.Time:
 		f.times = append(f.times, attr(n, "datetime"), spaced(inner(n)))
 	}
 	f.microdata(n)
 }
+
+// script reads JSON-LD, and times of publication in the data of other scripts.
+func (f *facts) script(n *html.Node) {
+	if n.FirstChild == nil {
+		return
+	}
+	data := n.FirstChild.Data
+	if !strings.Contains(attr(n, "type"), "ld+json") {
+		for _, m := range scriptStamp.FindAllStringSubmatch(data, maxScripted) {
+			f.scripted = append(f.scripted, m[1])
+		}
+		return
+	}
+	l := parseLinked(data)
+	f.linked = append(f.linked, l.articles...)
+	f.modified = append(f.modified, l.modified...)
+	f.undated = append(f.undated, l.stamps...)
+}
+
+// scriptStamp is a time of publication in the data of a script.
+var scriptStamp = regexp.MustCompile(`(?i)\b(?:(?:first|original|article|story|news)_?)?(?:date_?published|published_?(?:at|date|time|on)?|publi(?:sh|cation)_?(?:date|time)|pub_?date)\\?["']?\s*[:=]\s*\\?["']?([^"'\\,;<>]{8,40})`)
+
+// maxScripted is how many stamps of one script are looked at.
+const maxScripted = 16
 
 // microdata reads what itemprop says.
 func (f *facts) microdata(n *html.Node) {
@@ -93,8 +124,10 @@ func (f *facts) microdata(n *html.Node) {
 	switch {
 	case strings.Contains(prop, "datePublished"):
 		f.byItem = append(f.byItem, value, spaced(inner(n)))
+	case strings.Contains(prop, "dateModified"):
+		f.modified = append(f.modified, value)
 	case prop == "headline" && n.DataAtom != atom.Meta && len(f.h1) == 0:
-		f.h1 = append(f.h1, spaced(inner(n)))
+		f.h1 = append(f.h1, heading1{spaced(inner(n)), parts(n)})
 	}
 }
 
@@ -105,7 +138,8 @@ var (
 		dc.date.issued dcterms.created dcterms.issued dcterms.date dc.date dc.date.created date parsely-pub-date sailthru.date article.published
 		article.created bt:pubdate cxenseparse:recs:publishtime cxenseparse:pubdate content_publishdate content_publisheddate
 		displaydate iso-8601-publish-date originalpublicationdate rbpubdate sdate timestamp vr:published_time lastpubdate`)
-	authorNames = set(`author article:author dc.creator dcterms.creator parsely-author sailthru.author byl content_author cxenseparse:author twitter:data1:author`)
+	modifiedNames = set(`article:modified_time og:article:modified_time og:updated_time datemodified modified_time last-modified dcterms.modified`)
+	authorNames   = set(`author article:author dc.creator dcterms.creator parsely-author sailthru.author byl content_author cxenseparse:author twitter:data1:author`)
 )
 
 func set(words string) map[string]bool {
@@ -127,11 +161,37 @@ func (f *facts) meta(n *html.Node) {
 		f.sites = append(f.sites, value)
 	case name == "og:url" && f.canonical == "":
 		f.canonical = value
+	case name == "og:locale":
+		f.tongues = append(f.tongues, value)
+	case modifiedNames[name]:
+		f.modified = append(f.modified, value)
 	case stampNames[name]:
 		f.byMeta = append(f.byMeta, value)
 	case authorNames[name]:
 		f.metaAuthor = append(f.metaAuthor, value)
 	}
+}
+
+// parts returns the texts of the pieces directly under n and, where that is
+// one element, under it.
+func parts(n *html.Node) []string {
+	var out []string
+	var only *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s := spaced(c.Data)
+		if c.Type == html.ElementNode && !skipped(c) {
+			s, only = spaced(inner(c)), c
+		} else if c.Type != html.TextNode {
+			continue
+		}
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 1 && only != nil {
+		return parts(only)
+	}
+	return out
 }
 
 // inner returns the text under n as it stands.

@@ -15,6 +15,58 @@ type stamping struct {
 	now time.Time
 }
 
+// at returns the reader with the zone in which a page means the stamps that
+// name none: that of a stamp of its own which shows the same clock time, else
+// of one that is not in UTC, else that of the page's country.
+func (s stamping) at(f *facts, address string) stamping {
+	all := append(append(append([]string{}, f.stamps...), f.modified...), f.times...)
+	var zone *time.Location
+	for _, bare := range f.stamps {
+		if zone == nil && bare != "" && !s.Zoned(bare, s.now) {
+			zone = s.twin(bare, all)
+		}
+	}
+	for _, str := range all {
+		if zone == nil {
+			zone = s.ownZone(str)
+		}
+	}
+	if zone == nil {
+		zone = zoneOfPage(host(address), f.tongues)
+	}
+	if zone == nil {
+		return s
+	}
+	return stamping{s.In(zone), s.now}
+}
+
+// twin returns the zone of the stamp among all that shows the clock time of
+// one without a zone, nil if there is none.
+func (s stamping) twin(bare string, all []string) *time.Location {
+	here := s.read(bare)
+	if here == nil || here.Precision != news.Minute {
+		return nil
+	}
+	for _, str := range all {
+		if at := s.read(str); at != nil && at.Precision == news.Minute && wall(at.Time).Equal(wall(here.Time)) && s.Zoned(str, s.now) {
+			return at.Time.Location()
+		}
+	}
+	return nil
+}
+
+// ownZone returns the zone that a stamp names, nil if it names none, or UTC.
+func (s stamping) ownZone(str string) *time.Location {
+	at := s.read(str)
+	if at == nil || at.Precision != news.Minute || !s.Zoned(str, s.now) {
+		return nil
+	}
+	if _, seconds := at.Time.Zone(); seconds == 0 {
+		return nil
+	}
+	return at.Time.Location()
+}
+
 // read reads one stamp, nil if it is none.
 func (s stamping) read(str string) *news.Published {
 	if str == "" {
@@ -48,10 +100,11 @@ func (s stamping) timeOf(f *facts, all []block, p *page) (*news.Published, strin
 	if printed != nil && printed.Precision == news.Minute {
 		return printed, "dateline"
 	}
-	for _, str := range f.times {
-		if at := s.read(str); at != nil && at.Precision == news.Minute {
-			return at, "metadata"
-		}
+	if at := s.first(f.times); at != nil {
+		return at, "metadata"
+	}
+	if at := s.only(f.scripted, day); at != nil {
+		return at, "metadata"
 	}
 	if day == nil && printed != nil {
 		return printed, "dateline"
@@ -60,6 +113,33 @@ func (s stamping) timeOf(f *facts, all []block, p *page) (*news.Published, strin
 		day = s.read(dateOfAddress(p.address))
 	}
 	return day, "metadata"
+}
+
+// first returns the first stamp with the minute, nil if there is none.
+func (s stamping) first(stamps []string) *news.Published {
+	for _, str := range stamps {
+		if at := s.read(str); at != nil && at.Precision == news.Minute {
+			return at
+		}
+	}
+	return nil
+}
+
+// only returns the one time that stamps tell, of the given day if that is
+// known; nil if they tell several, as those of many articles do.
+func (s stamping) only(stamps []string, day *news.Published) *news.Published {
+	var one *news.Published
+	for _, str := range stamps {
+		at := s.read(str)
+		if at == nil || at.Precision != news.Minute || day != nil && at.Time.Format(time.DateOnly) != day.Time.Format(time.DateOnly) {
+			continue
+		}
+		if one != nil && !one.Time.Equal(at.Time) {
+			return nil
+		}
+		one = at
+	}
+	return one
 }
 
 // meant corrects a stamp that claims UTC while nearly the same clock time is
@@ -93,10 +173,7 @@ func (s stamping) printed(all []block, title string) *news.Published {
 	least := 0
 	for i := range all {
 		b := &all[i]
-		if !stampLine(b.text) {
-			continue
-		}
-		at := s.read(b.text)
+		at := s.row(b)
 		if at == nil {
 			continue
 		}
@@ -115,6 +192,19 @@ func (s stamping) printed(all []block, title string) *news.Published {
 		}
 	}
 	return best
+}
+
+// row reads the stamp that a block is, or one of its rows.
+func (s stamping) row(b *block) *news.Published {
+	for _, row := range append([]string{b.text}, b.rows...) {
+		if !stampLine(row) {
+			continue
+		}
+		if at := s.read(row); at != nil {
+			return at
+		}
+	}
+	return nil
 }
 
 // maxFromTitle is how far from the headline a day alone may stand.
