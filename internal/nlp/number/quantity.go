@@ -62,7 +62,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 		return max(d.first, i+1)
 	}
 	min, max := d.bounds()
-	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx || d.vague || d.kind == about || d.kind == almost, Unit: d.unit})
+	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx || d.vague || d.round || d.kind == about || d.kind == almost, Unit: d.unit})
 	return at
 }
 
@@ -297,8 +297,8 @@ func (r *reader) named(d *draft) bool {
 	if p.Glued && before.Kind == piece.Word && d.currency == "" {
 		return true // "G20", "B737"
 	}
-	if p.Glued && strings.ContainsAny(before.Lower, "-#@/_") && r.l.At(i-1).Glued {
-		return true // "COVID-19", "U-23"
+	if p.Glued && strings.ContainsAny(before.Lower, "-#@/_+") && r.l.At(i-1).Glued {
+		return true // "COVID-19", "U-23", "Km 14+300"
 	}
 	named := r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.headline(i) && !r.function[before.Lower] && d.kind == ""
 	if named && !d.sure && !d.known && d.bare {

@@ -17,6 +17,7 @@ type amount struct {
 	// bare is set for a whole number in few digits, with nothing that would
 	// tell it from a name, a year or a list mark.
 	bare   bool
+	round  bool // its magnitude is told by order: "2 miliaran"
 	spoken bool // in words
 	raw    string
 }
@@ -67,8 +68,16 @@ func (r *reader) number(i int, a *amount) int {
 	return i
 }
 
-// scaled multiplies a by the magnitude words at piece i.
+// thousand is the least number told by its order that scales the one before it.
+const thousand = 1000
+
+// scaled multiplies a by the magnitude words at piece i, or by a number told by
+// its order ("8,6 jutaan").
 func (r *reader) scaled(i int, a *amount) int {
+	if b, n := r.vagues.Match(r.l, i); n == 1 && b.min >= thousand && !a.vague {
+		a.scale, a.bare, a.round = b.min, false, true
+		return i + n
+	}
 	if a.spoken {
 		return i // spoken has read them
 	}
