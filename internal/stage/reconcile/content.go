@@ -32,16 +32,9 @@ func content(c *news.Claim, terms []term) []term {
 // unframed returns the terms of v that stand in quotation marks, if who said
 // them is told behind: the rest is where, when and to whom.
 func (t *table) unframed(v *view, terms []term) []term {
-	quotes := t.quotesIn(v)
-	if !slices.ContainsFunc(quotes, func(q news.Quote) bool {
-		return q.Cue != "" && v.Span.Contains(q.CueSpan) && q.CueSpan.Start >= q.Span.End
-	}) {
-		return terms
-	}
 	var out []term
 	for _, x := range terms {
-		at := text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}
-		if slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Span.Contains(at) }) {
+		if !t.frames(v, text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}) {
 			out = append(out, x)
 		}
 	}
@@ -49,6 +42,15 @@ func (t *table) unframed(v *view, terms []term) []term {
 		return terms
 	}
 	return out
+}
+
+// frames reports whether sp stands outside the quotations of v, one of which has
+// its speaker behind it: there it tells of their being said.
+func (t *table) frames(v *view, sp text.Span) bool {
+	quotes := t.quotesIn(v)
+	return slices.ContainsFunc(quotes, func(q news.Quote) bool {
+		return q.Cue != "" && v.Span.Contains(q.CueSpan) && q.CueSpan.Start >= q.Span.End
+	}) && !slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Span.Contains(sp) })
 }
 
 // mentionAt returns the index of the mention that holds at, -1 if none does.

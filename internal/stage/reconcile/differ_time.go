@@ -24,7 +24,8 @@ const (
 
 // timeClashes finds times that exclude each other where each is its claim's
 // only one of its kind. A time inside another is no difference: every desk
-// tells the day, some the hour, and no reader asks.
+// tells the day, some the hour, and no reader asks; nor is the day on which each
+// desk reached somebody.
 func (t *table) timeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	var out []clash
@@ -36,7 +37,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			}
 			switch {
 			case t.wrongWeekday(a, x, b, y):
-			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y):
+			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y) || t.frames(a, x.Span) || t.frames(b, y.Span):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
 			case t.otherClock(i, x, j, y):
