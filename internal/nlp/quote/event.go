@@ -299,7 +299,7 @@ func (p *page) shows(u *unit, e *event, from int) source {
 	if at > from && u.items[at-1].class == negator {
 		at-- // "has not shown" tells what it shows as well
 	}
-	if s := p.left(u, at, from); s.found {
+	if s := p.left(u, at, from); s.found && !(s.person && p.governed(u, at, from)) {
 		return s
 	}
 	for k := from; k < e.at && k < from+4; k++ {
@@ -308,6 +308,16 @@ func (p *page) shows(u *unit, e *event, from int) source {
 		}
 	}
 	return source{}
+}
+
+// governed reports whether a preposition stands before the phrase that ends at
+// item at: in "the talks with X show" it is the talks that do.
+func (p *page) governed(u *unit, at, from int) bool {
+	start := at
+	for start > from && p.phraseItem(u, start-1) {
+		start--
+	}
+	return start > from && start < at && (u.items[start-1].class == inWord || u.items[start-1].class == toWord)
 }
 
 // give sets the source of e and reports whether there is one.

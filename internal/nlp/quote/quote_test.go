@@ -150,6 +150,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"will say", "id", "Rini Hapsari akan menyampaikan laporan besok.", nil},
 		{"people without a name", "id", "Warga setempat mengatakan jalan itu sempit.", []string{"warga setempat"}},
 		{"a document", "id", "Berdasarkan data Kementerian Perairan, 12 desa terendam.", []string{"Kementerian Perairan"}},
+		{"talks with somebody, that show", "id", "Pertemuan pekan depan dengan Bupati Rini Hapsari menunjukkan air mulai surut.", nil},
 		{"figures of nobody", "id", "Berdasarkan data, 12 desa terendam.", nil},
 		{"a word that is a cue elsewhere", "id", "Kata kunci itu sulit ditebak.", nil},
 		{"English, according to", "en", "The bridge is safe, according to Martha Quill.", []string{"Martha Quill"}},
