@@ -22,7 +22,7 @@ var tolls = map[string]bool{"death": true, "injury": true, "missing": true, "sur
 type aspect struct {
 	of      string // death, depth, fine …; "" if no word tells
 	near    bool   // that word stands close by
-	portion string // other, part, limit, or ""
+	portion string // other, part, limit, a grade ("severe"), or ""
 }
 
 // How far from a quantity a word may tell its aspect, in tokens, and what a
@@ -31,6 +31,7 @@ const (
 	aspectReach = 15
 	aspectNear  = 5
 	commaCost   = 3
+	gradeReach  = 3 // "three pupils who are seriously hurt"
 )
 
 // aspectOf reads the aspect of a quantity of claim i: that of the nearest word
@@ -46,6 +47,11 @@ func (t *table) aspectOf(i int, q news.Quantity) aspect {
 			if !t.otherQuantity(v, tx, k, q) {
 				out.portion = kind
 			}
+		}
+	}
+	for k := first; k < min(last+gradeReach, len(tx.Tokens)) && out.portion == ""; k++ {
+		if !t.otherQuantity(v, tx, k, q) {
+			out.portion = w.grade[tx.Lower(k)]
 		}
 	}
 	if out.of = w.aspect[q.Unit]; out.of != "" {
@@ -89,12 +95,15 @@ func (t *table) otherQuantity(v *view, tx *token.Text, k int, q news.Quantity) b
 // meets reports whether figures of two aspects may answer one question, and
 // certain whether the words say so.
 func (a aspect) meets(b aspect) (ok, certain bool) {
-	if a.portion != b.portion && !(a.of != "" && a.of == b.of && a.portion != part && b.portion != part && a.portion != limit && b.portion != limit) {
+	if a.portion != b.portion && !(a.of != "" && a.of == b.of && a.whole() && b.whole()) {
 		return false, false
 	}
 	certain = a.of != "" && a.of == b.of
 	return certain || a.of == "" || b.of == "" || !a.near || !b.near, certain
 }
+
+// whole reports whether the figure is of all, or of all but those told before.
+func (a aspect) whole() bool { return a.portion == "" || a.portion == other }
 
 // aspectOf is the aspect that a lower-case word tells, by itself or by its stem.
 func (w *words) aspectOf(s string) string {

@@ -37,7 +37,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			}
 			switch {
 			case t.wrongWeekday(a, x, b, y):
-			case hasTime(b.Times, x) || hasTime(a.Times, y) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y) || t.frames(a, x.Span) || t.frames(b, y.Span):
+			case hasTime(b.Times, x) || hasTime(a.Times, y) || coarser(b.Times, x, y) || coarser(a.Times, y, x) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y) || t.frames(a, x.Span) || t.frames(b, y.Span):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
 			case t.otherClock(i, x, j, y):
@@ -244,6 +244,14 @@ func (t *table) upTo(v *view, x news.TimeRef) bool {
 }
 
 // hasTime reports whether x is among ts, moments in whatever zone.
+// coarser reports whether one of ts holds x and lies apart from y: then it is x
+// that is told there, less sharply.
+func coarser(ts []news.TimeRef, x, y news.TimeRef) bool {
+	return slices.ContainsFunc(ts, func(r news.TimeRef) bool {
+		return !r.Start.Time.After(x.Start.Time) && !r.End.Time.Before(x.End.Time) && (r.End.Time.Before(y.Start.Time) || y.End.Time.Before(r.Start.Time))
+	})
+}
+
 func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
 	return slices.ContainsFunc(ts, func(y news.TimeRef) bool {
 		if clocked(x) && clocked(y) {

@@ -132,19 +132,19 @@ func (t *table) relation(p *FigurePair) Relation {
 		return Equal
 	case t.views[p.A.Claim].art == t.views[p.B.Claim].art || vague(x, y) || vague(y, x):
 		return Unlike
+	case !t.comparable(p):
+		return Foreign
 	case kindOf(x, y) == news.Sharpness:
 		return Rounded
-	case t.comparable(p):
-		return Rival
 	}
-	return Foreign
+	return Rival
 }
 
-// comparable reports whether two figures that exclude each other may answer one
+// comparable reports whether two figures that are not equal may answer one
 // question. Ordinals and scores are steps of one course of events; a one is
 // often but an article; known things taken together ("both ships") and the
-// contents of a list ("7 ways to ...") are counted by the way; ages are of one
-// person; and nothing is ten times itself.
+// contents of a list ("7 ways to ...") are counted by the way; five days are not
+// five days later; ages are of one person; and nothing is ten times itself.
 func (t *table) comparable(p *FigurePair) bool {
 	x, y := t.quantity(p.A), t.quantity(p.B)
 	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
@@ -153,10 +153,21 @@ func (t *table) comparable(p *FigurePair) bool {
 		return false
 	case isOne(x) || isOne(y) || t.byTheWay(p.A.Claim, x) || t.byTheWay(p.B.Claim, y):
 		return p.Aspect && p.Features[portionClash] == 0
+	case t.offset(p.A.Claim, x) != t.offset(p.B.Claim, y):
+		return false
 	case t.aspectOf(p.A.Claim, x).of == age:
 		return t.sharePerson(a, b)
 	}
 	return true
+}
+
+// offset reports whether q tells how far off something is in time, not how long
+// it lasts: "five days later".
+func (t *table) offset(i int, q news.Quantity) bool {
+	v := &t.views[i]
+	w, tx := t.wordsOf(v), t.tokens(i)
+	k := tx.At(q.Span.End - v.Span.Start)
+	return w.duration[q.Unit] && k < len(tx.Tokens) && w.offset[tx.Lower(k)]
 }
 
 // byTheWay reports whether q opens a title, or is a collective with its noun.

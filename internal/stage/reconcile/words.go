@@ -33,10 +33,12 @@ type words struct {
 	// posts are offices of which one is held at a time, past the words for
 	// former ones, bind those that stand between a role and what it is not of.
 	posts, past, bind    map[string]bool
-	until, weekday, zone map[string]bool // the words before the end of a time; the days; the zones
-	duration             map[string]bool // the units of time
-	sourceNoun           map[string]bool // common nouns of who says something
-	alleged              map[string]bool // hedges of what somebody supposes
+	until, weekday, zone map[string]bool   // the words before the end of a time; the days; the zones
+	duration             map[string]bool   // the units of time
+	grade                map[string]string // "seriously"
+	offset               map[string]bool   // "later", "before": makes a length of time a distance
+	sourceNoun           map[string]bool   // common nouns of who says something
+	alleged              map[string]bool   // hedges of what somebody supposes
 	hedge, aspect        map[string]string
 	numbered, placeNoun  map[string]bool     // nouns before a number that is a name; beside the name of a place
 	collective           map[string]bool     // "both"
@@ -62,6 +64,8 @@ func newWords(p *lang.Pack) *words {
 		}
 	}
 	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
+	w.grade = p.Map("grades")
+	w.offset = pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier")
 	w.sourceNoun = p.Set("source-nouns")
 	w.alleged = pick(p, "hedges", 2, "alleged")
 	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
