@@ -49,9 +49,9 @@ func (t *table) aspectOf(i int, q news.Quantity) aspect {
 			}
 		}
 	}
-	for k := first; k < min(last+gradeReach, len(tx.Tokens)) && out.portion == ""; k++ {
-		if !t.otherQuantity(v, tx, k, q) {
-			out.portion = w.grade[tx.Lower(k)]
+	for k := first; k < min(last+gradeReach, len(tx.Tokens)); k++ {
+		if g := w.grade[tx.Lower(k)]; g != "" && !t.otherQuantity(v, tx, k, q) {
+			out.portion = g
 		}
 	}
 	if out.of = w.aspect[q.Unit]; out.of != "" {

@@ -132,11 +132,12 @@ func (t *table) quotesIn(v *view) []news.Quote {
 	return out
 }
 
-// inside returns the terms of v that stand in sp, sorted, each once.
+// inside returns the terms of v that stand in sp, words that deny aside,
+// sorted, each once.
 func (v *view) inside(sp text.Span) []int {
 	var out []int
 	for k, at := range v.at {
-		if sp.Contains(at) {
+		if sp.Contains(at) && !v.negated[k] {
 			out = append(out, v.seq[k])
 		}
 	}
