@@ -27,6 +27,7 @@ const (
 	perTerm       = 0.05 // for each thing that it tells, up to a dozen
 	perGlued      = -0.5 // for each place where two words ran together, up to three
 	isStatement   = 0.5  // reconcile's own choice
+	otherOrigin   = -1.0 // said by somebody who is none of the origins that count
 	briefLanguage = 1.0
 	latest        = 1.5  // holds the last of the values that followed one another; the others lose it
 	attested      = 2.0  // times how far it and what the other articles say are about the same
@@ -45,12 +46,16 @@ type set struct {
 	claims    []news.ClaimID
 	statement string
 	newest    map[news.ClaimID]float64 // 1: holds the last value of an update; -1: one before it
+	origins   map[string]bool          // names of those that count
 }
 
 // setOf joins the claims of findings.
 func setOf(findings ...news.Finding) set {
-	s := set{newest: map[news.ClaimID]float64{}}
+	s := set{newest: map[news.ClaimID]float64{}, origins: map[string]bool{}}
 	for _, f := range findings {
+		for _, name := range f.OriginNames {
+			s.origins[name] = true
+		}
 		s.statement = cmp.Or(s.statement, f.Statement)
 		for _, c := range f.Claims {
 			if !slices.Contains(s.claims, c) {
@@ -76,8 +81,8 @@ func setOf(findings ...news.Finding) set {
 
 // byReadability returns the claims of s that can stand alone, the best first:
 // a whole sentence of the text, not too short or long, that leans on no other,
-// holds figures and names, has what was learned last, and says what the others
-// say. The first sentence of a brief can point back at nothing.
+// holds figures and names, has what was learned last, says what the others say,
+// and has it from an origin that counts. The first sentence of a brief can point back at nothing.
 func (d *draft) byReadability(s set) []*news.Claim {
 	var out []*news.Claim
 	score := map[*news.Claim]float64{}
@@ -91,9 +96,20 @@ func (d *draft) byReadability(s set) []*news.Claim {
 		if c.Text == s.statement {
 			score[c] += isStatement
 		}
+		if len(c.Attribution) > 0 && !slices.ContainsFunc(c.Attribution, func(a news.Attribution) bool { return s.origins[d.sourceName(a.Source)] }) {
+			score[c] += otherOrigin
+		}
 	}
 	slices.SortStableFunc(out, func(a, b *news.Claim) int { return cmp.Compare(score[b], score[a]) })
 	return out
+}
+
+// sourceName is the name of a source, "" if the story has none such.
+func (d *draft) sourceName(id news.SourceID) string {
+	if i := slices.IndexFunc(d.story.Sources, func(s news.Source) bool { return s.ID == id }); i >= 0 {
+		return d.story.Sources[i].Name
+	}
+	return ""
 }
 
 // unfinished reports whether a text asks or announces rather than states.

@@ -176,9 +176,10 @@ func aside(s string, from, to int) bool {
 	return strings.HasSuffix(strings.TrimRight(s[:from], " "), ",") && to < len(s) && (s[to] == ',' || s[to] == '.')
 }
 
-// replacePronoun returns s with name for the pronoun that it opens with.
+// replacePronoun returns s with the name of one for the pronoun of one that it
+// opens with.
 func (t *tongue) replacePronoun(s, name string) string {
-	if words := wordsOf(s); len(words) > 1 && words[0].start == 0 && t.pronouns[words[0].lower] {
+	if words := wordsOf(s); len(words) > 1 && words[0].start == 0 && t.pronouns[words[0].lower] && !t.many[words[0].lower] {
 		return "[" + name + "]" + s[words[0].end:]
 	}
 	return s

@@ -106,6 +106,9 @@ func TestAPronounIsThePersonOfTheSentenceBefore(t *testing.T) {
 		// Two persons: it is not clear who is meant.
 		{"id", "Ratna Wijaya mengalahkan Ilse Brandt dalam pemungutan suara ulang.", "Ia meraih 61 persen suara di kota itu.",
 			"Ia meraih 61 persen suara di kota itu."},
+		// Three are not one.
+		{"id", "Ratna Wijaya melaporkan tiga surat suara yang hilang.", "Ketiganya ditemukan di gudang kecamatan itu.",
+			"Ketiganya ditemukan di gudang kecamatan itu."},
 		// The name stands far from the head: the sentence is about somebody else.
 		{"id", "Panitia pemungutan suara kecamatan menghitung ulang seluruh surat suara untuk Ratna Wijaya.", "Ia meraih 61 persen suara di kota itu.",
 			"Ia meraih 61 persen suara di kota itu."},

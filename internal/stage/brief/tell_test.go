@@ -125,3 +125,16 @@ func TestAStatementStandsAlone(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestAStatementIsOfAnOriginThatCounts(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.s.Sources = []news.Source{{ID: "s1", Name: "Dewi Sasmita"}, {ID: "s2", Name: "Arif Mandala"}}
+	m.claim(a, "Arif Mandala membantah cadangan beras di gudang Tanjung sudah habis.").Attribution = []news.Attribution{{Name: "Arif Mandala", Source: "s2"}}
+	m.claim(b, "Dewi Sasmita mengatakan cadangan beras di gudang Tanjung sudah habis.").Attribution = []news.Attribution{{Name: "Dewi Sasmita", Source: "s1"}}
+	f := m.finding(false, 2)
+	f.Statement, f.OriginNames = m.s.Claims[0].Text, []string{"Dewi Sasmita"}
+	if got, want := told(t, m.s, "id").Findings[0].Statement, m.s.Claims[1].Text; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

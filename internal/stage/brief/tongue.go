@@ -14,6 +14,7 @@ type tongue struct {
 	stop        map[string]bool
 	same        map[string]string // word or stem → the one that stands for all
 	pronouns    map[string]bool   // of the third person: they stand for a name
+	many        map[string]bool   // those of several
 	me          map[string]bool   // pronouns of the first person
 	connectives map[string]bool
 	openers     map[string]string // what ties a sentence to the one before it → how
@@ -29,7 +30,7 @@ const longestForm = 4
 
 func newTongue(p *lang.Pack) *tongue {
 	t := &tongue{
-		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, me: map[string]bool{},
+		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
 		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, saysOf: map[string]string{},
 		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"),
 	}
@@ -41,7 +42,7 @@ func newTongue(p *lang.Pack) *tongue {
 			t.me[r.Cols[0]] = true
 		}
 		if strings.HasPrefix(r.Cols[1], "third-person") && !strings.HasSuffix(r.Cols[1], "object") {
-			t.pronouns[r.Cols[0]] = true
+			t.pronouns[r.Cols[0]], t.many[r.Cols[0]] = true, strings.HasSuffix(r.Cols[1], "plural")
 		}
 	}
 	for _, r := range p.Rows("reporting-verbs") {
