@@ -117,11 +117,12 @@ func (t *tongue) untied(s string) string {
 	for {
 		words := wordsOf(s)
 		tie, n := form(t.openers, words)
-		if n == 0 || t.openers[tie] != "tie" || words[0].start > 0 {
+		bare := t.openers[tie] == "bare"
+		if n == 0 || !bare && t.openers[tie] != "tie" || words[0].start > 0 {
 			return s
 		}
 		rest, ok := strings.CutPrefix(s[words[n-1].end:], ",")
-		if rest = strings.TrimSpace(rest); !ok || rest == "" {
+		if rest = strings.TrimSpace(rest); !ok && !bare || rest == "" {
 			return s
 		}
 		s = upper(rest)

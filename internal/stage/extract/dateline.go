@@ -30,7 +30,7 @@ func reportBegins(f *field) int {
 		if paragraph = s.Paragraph; paragraph >= firstParagraphs {
 			break
 		}
-		if at := afterDateline(f.text, s, f.mentions); at > 0 {
+		if at := afterDateline(f.text, s, f.mentions, f.towns); at > 0 {
 			return at
 		}
 	}
@@ -42,8 +42,9 @@ func reportBegins(f *field) int {
 //
 // A dateline is names, figures and marks up to a dash, and there is a sign that
 // it is one: a word in capitals, a domain, brackets, a place with a comma behind
-// it; or a place is all that stands before the dash or colon.
-func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention) int {
+// it; or a place is all that stands before the dash or colon. Where a page lost
+// the dash ("kabar.example, JakartaBanjir …"), the town ends within a word.
+func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention, towns map[string]bool) int {
 	d := dateline{t: t, first: s.First, place: placeAt(s.Start, mentions)}
 	if d.place.Len() == 0 && s.First < s.Last {
 		d.place = againAt(t, s.First, mentions)
@@ -51,6 +52,9 @@ func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention) int
 	for i := s.First; i < min(s.First+longestDateline, s.Last); i++ {
 		w := t.Word(i)
 		if head, rest, glued := strings.Cut(w, "-"); glued && d.spelledOut(head, i) && startsUpper(rest) && !shouts(rest) && !domain(rest) {
+			return t.Tokens[i].End - len(rest)
+		}
+		if head, rest := runTogether(w); rest != "" && d.sign && i > s.First && t.Word(i-1) == "," && towns[strings.ToLower(head)] {
 			return t.Tokens[i].End - len(rest)
 		}
 		switch {
@@ -116,6 +120,17 @@ func againAt(t *token.Text, i int, mentions []news.Mention) text.Span {
 		}
 	}
 	return text.Span{}
+}
+
+// runTogether cuts a word before its first capital behind a small letter; rest is
+// empty if it has none.
+func runTogether(w string) (head, rest string) {
+	for i, r := range w {
+		if before, _ := utf8.DecodeLastRuneInString(w[:i]); unicode.IsUpper(r) && unicode.IsLower(before) {
+			return w[:i], w[i:]
+		}
+	}
+	return w, ""
 }
 
 // domain reports whether w is one: "kabar.example".

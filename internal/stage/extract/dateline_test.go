@@ -49,6 +49,26 @@ func TestReportBeginsBehindTheDateline(t *testing.T) {
 	}
 }
 
+func TestATownMayRunIntoTheReport(t *testing.T) {
+	split := token.New(lang.Empty("id"))
+	towns := map[string]bool{"lembur": true}
+	for src, want := range map[string]string{
+		"kabar.example, LemburBanjir menerjang desa.":     "Banjir menerjang desa.",
+		"kabar.example, LemburPTTirta menutup bendungan.": "PTTirta menutup bendungan.",
+		"kabar.example, TanjungNet menutup layanan.":      "",
+		"Andi, LemburBanjir menerjang desa.":              "",
+		"kabar.example, Lembur menutup bendungan.":        "",
+	} {
+		got := ""
+		if at := reportBegins(&field{text: split.Split(src), towns: towns}); at > 0 {
+			got = src[at:]
+		}
+		if got != want {
+			t.Errorf("%q: report begins %q, want %q", src, got, want)
+		}
+	}
+}
+
 func TestATownThatNoListKnowsIsAPlaceByTheText(t *testing.T) {
 	split := token.New(lang.Empty("id"))
 	for _, c := range []struct{ src, place, want string }{

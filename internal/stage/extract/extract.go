@@ -32,6 +32,7 @@ type reader struct {
 	times   *when.Finder
 	tone    *tone
 	credits *credits
+	towns   map[string]bool
 }
 
 // New builds the finders of every pack.
@@ -43,7 +44,7 @@ func New(packs *lang.Packs) (*Extractor, error) {
 		if err != nil {
 			return nil, err
 		}
-		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p), newCredits(p)}
+		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p), newCredits(p), p.Set("places")}
 	}
 	return x, nil
 }
@@ -78,6 +79,7 @@ type field struct {
 	mentions   []news.Mention
 	quantities []news.Quantity
 	times      []news.TimeRef
+	towns      map[string]bool // places that the pack knows, in lower case
 }
 
 // field runs the finders over one text of a.
@@ -86,7 +88,7 @@ func (r *reader) field(a news.Article, name news.Field) *field {
 	if name == news.InTitle {
 		src = a.Title
 	}
-	f := &field{name: name, text: r.split.Whole(src)}
+	f := &field{name: name, text: r.split.Whole(src), towns: r.towns}
 	f.names = r.names.Find(f.text)
 	for _, m := range f.names {
 		f.mentions = append(f.mentions, news.Mention{Span: m.Span, Title: name == news.InTitle, Kind: m.Kind, Name: m.Name, Role: m.Role})
