@@ -1,20 +1,27 @@
 package extract
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/quote"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
 
-// claims makes a claim of every sentence of a text, in order; one that opens
-// with the dateline begins behind it.
+// claims makes a claim of every sentence of a text that has a letter (the number
+// of a list says nothing), in order; one that opens with the dateline begins
+// behind it.
 func (r *reader) claims(a news.Article, f *field) []news.Claim {
 	out := make([]news.Claim, 0, len(f.text.Sentences))
 	begin := reportBegins(f)
 	for _, s := range f.text.Sentences {
 		if s.Start < begin && begin < s.End {
 			s.Start = begin
+		}
+		if !strings.ContainsFunc(s.Of(f.text.Source), unicode.IsLetter) {
+			continue
 		}
 		c := news.Claim{Article: a.ID, Field: f.name, Span: s.Span, Text: s.Of(f.text.Source)}
 		c.Polarity, c.Modality = r.tone.of(f.text, s, content(f, s))

@@ -143,6 +143,16 @@ func TestSpansLieInTheirField(t *testing.T) {
 	}
 }
 
+func TestTheNumberOfAListIsNoClaim(t *testing.T) {
+	var got []string
+	for _, c := range newExtractor(t).Read(article("id", "Cara Mendaftar\n\n1.\n\nBuka laman dinas itu.\n\n2.\n\nIsi nomor induk.")).Claims {
+		got = append(got, c.Text)
+	}
+	if d := cmp.Diff([]string{"Cara Mendaftar", "Buka laman dinas itu.", "Isi nomor induk."}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestReadingIsTheSameTwice(t *testing.T) {
 	a := article("id", "Judul\n\n\"Kami pergi,\" kata Ani Rahayu. \"Lalu pulang,\" ujarnya, seperti dilansir Nusa Warta, Senin (3/3/2031).")
 	x := newExtractor(t)
