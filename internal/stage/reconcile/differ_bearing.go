@@ -37,11 +37,11 @@ func (t *table) bearings(i int) []bearing {
 		}
 		b := bearing{degrees: degrees, Span: text.Span{Start: tx.Tokens[k].Start + v.Span.Start, End: tx.Tokens[end-1].End + v.Span.Start}}
 		for n := end; n <= end+bearingReach && n < len(tx.Tokens) && b.place == ""; n++ {
-			if capital(tx.Word(n)) {
+			if startsUpper(tx.Word(n)) {
 				b.place, b.End = text.Fold(tx.Word(n)), tx.Tokens[n].End+v.Span.Start
 			}
 		}
-		if b.place == "" && w.pack.HeadFirst && k > 0 && capital(tx.Word(k-1)) {
+		if b.place == "" && w.pack.HeadFirst && k > 0 && startsUpper(tx.Word(k-1)) {
 			b.place, b.Start = text.Fold(tx.Word(k-1)), tx.Tokens[k-1].Start+v.Span.Start
 		}
 		if b.place != "" {

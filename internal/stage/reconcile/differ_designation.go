@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -51,11 +50,11 @@ func (t *table) readDesignations(i int) []designation {
 			d.code = true
 		case w.placeNoun[noun] && w.pack.HeadFirst && adjoining(tx, k):
 			name = capitalsAfter(tx, k, w)
-		case w.placeNoun[noun] && !w.pack.HeadFirst && capital(tx.Word(k)):
+		case w.placeNoun[noun] && !w.pack.HeadFirst && startsUpper(tx.Word(k)):
 			name = capitalsBefore(tx, k, w)
-		case w.thing[noun] && (w.pack.HeadFirst || capital(tx.Word(k))) && !inName(tx, k) && adjoining(tx, k):
+		case w.thing[noun] && (w.pack.HeadFirst || startsUpper(tx.Word(k))) && !inName(tx, k) && adjoining(tx, k):
 			name = capitalsAfter(tx, k, w)
-		case w.thing[noun] && !w.pack.HeadFirst && !capital(tx.Word(k)):
+		case w.thing[noun] && !w.pack.HeadFirst && !startsUpper(tx.Word(k)):
 			name = capitalsBefore(tx, k, w)
 		}
 		d.name = text.Fold(name.Of(v.Text))
@@ -104,7 +103,7 @@ const designationWords = 6
 // noun that heads the name of a place.
 func capitalsAfter(tx *token.Text, k int, w *words) text.Span {
 	n := k + 1
-	for n < len(tx.Tokens) && n <= k+designationWords && capital(tx.Word(n)) && adjoining(tx, n-1) && (n == k+1 || !w.placeNoun[tx.Lower(n)]) {
+	for n < len(tx.Tokens) && n <= k+designationWords && startsUpper(tx.Word(n)) && adjoining(tx, n-1) && (n == k+1 || !w.placeNoun[tx.Lower(n)]) {
 		n++
 	}
 	return tx.SpanOf(k+1, n)
@@ -114,7 +113,7 @@ func capitalsAfter(tx *token.Text, k int, w *words) text.Span {
 // noun before that ends the name of a place.
 func capitalsBefore(tx *token.Text, k int, w *words) text.Span {
 	n := k
-	for n > 0 && n > k-designationWords && capital(tx.Word(n-1)) && adjoining(tx, n-1) && !w.placeNoun[tx.Lower(n-1)] && !w.pack.Set("stopwords")[tx.Lower(n-1)] {
+	for n > 0 && n > k-designationWords && startsUpper(tx.Word(n-1)) && adjoining(tx, n-1) && !w.placeNoun[tx.Lower(n-1)] && !w.pack.Set("stopwords")[tx.Lower(n-1)] {
 		n--
 	}
 	return tx.SpanOf(n, k)
@@ -122,12 +121,7 @@ func capitalsBefore(tx *token.Text, k int, w *words) text.Span {
 
 // inName reports whether token k goes on with a name that has begun before.
 func inName(tx *token.Text, k int) bool {
-	return capital(tx.Word(k)) && k > 0 && capital(tx.Word(k-1)) && adjoining(tx, k-1)
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
+	return startsUpper(tx.Word(k)) && k > 0 && startsUpper(tx.Word(k-1)) && adjoining(tx, k-1)
 }
 
 // What two designations of one noun need before they are two answers to one

@@ -82,7 +82,7 @@ func (t *table) denials(f *fact) []clash {
 				turn, somebody = i, false
 			}
 			if turn < 0 || !w.deny[low] || !somebody || w.negator[tx.Lower(i-1)] {
-				somebody = somebody || turn >= 0 && i > turn && (capital(tx.Word(i)) || w.sourceNoun[low])
+				somebody = somebody || turn >= 0 && i > turn && (startsUpper(tx.Word(i)) || w.sourceNoun[low])
 				continue
 			}
 			said := strings.TrimRight(v.Text[:tx.Tokens[turn].Start], " ,;")

@@ -9,72 +9,83 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/morph"
-	"github.com/selisik/selisik/internal/nlp/number"
 	"github.com/selisik/selisik/internal/nlp/similar"
 	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
 
-// words is what the stage knows of one language.
+// words is what the stage knows of one language: sets and maps of lower-case
+// forms, by the pack's tables.
 type words struct {
 	pack  *lang.Pack
 	morph *morph.Stemmer
 	split *token.Splitter
 	head  map[string]string // a stem's stand-in among its synonyms
 	rare  *similar.IDF
-	// office holds the words for offices.
-	office map[string]bool
-	// score holds what the scores of matches count.
-	score map[string]bool
-	// title holds the words for offices and other roles, former those that
-	// go before one and change it, turn the words that open a contrary
-	// clause, deny the verbs of denial; hedge tells the kinds of hedges.
-	title, former, turn, deny, negator map[string]bool
-	// posts are offices of which one is held at a time, past the words for
-	// former ones, bind those that stand between a role and what it is not of.
-	posts, past, bind    map[string]bool
-	until, weekday, zone map[string]bool   // the words before the end of a time; the days; the zones
-	duration             map[string]bool   // the units of time
-	grade                map[string]string // "seriously"
-	offset               map[string]bool   // "later", "before": makes a length of time a distance
-	sourceNoun           map[string]bool   // common nouns of who says something
-	alleged              map[string]bool   // hedges of what somebody supposes
-	hedge, aspect        map[string]string
-	numbered, placeNoun  map[string]bool     // nouns before a number that is a name; beside the name of a place
-	collective           map[string]bool     // "both"
-	thing, demonym       map[string]bool     // nouns of things that a name beside tells apart; adjectives of places
-	length               map[string]bool     // units of length
-	compass              map[string]int      // points of the compass in degrees
-	loose                map[string]bool     // units of measures and of anything: metres, people
-	english              map[string][]string // translations of words into the pivot
-	alias                [][2]string         // short names of places with the full ones, folded
-	names                [][2]string         // the same as they stand
+
+	// People and what they are.
+	office     map[string]bool // words for offices
+	title      map[string]bool // the same, and for other roles
+	former     map[string]bool // go before one and change it
+	posts      map[string]bool // offices of which one is held at a time
+	past       map[string]bool // "former"
+	bind       map[string]bool // between a role and what it is not of
+	sourceNoun map[string]bool // common nouns of who says something
+	demonym    map[string]bool // adjectives of places
+	alias      [][2]string     // short names of places with the full ones, folded
+	names      [][2]string     // the same as they stand
+
+	// How sure something is.
+	turn    map[string]bool // open a contrary clause
+	deny    map[string]bool // verbs of denial
+	negator map[string]bool
+	hedge   map[string]string // the kinds of hedges
+	alleged map[string]bool   // hedges of what somebody supposes
+
+	// Figures.
+	score      map[string]bool   // what the scores of matches count
+	aspect     map[string]string // what a number near the word counts
+	grade      map[string]string // "seriously"
+	collective map[string]bool   // "both"
+	duration   map[string]bool   // units of time
+	length     map[string]bool   // units of length
+	loose      map[string]bool   // units of measures and of anything: metres, people
+
+	// Times and places.
+	until     map[string]bool // before the end of a time
+	offset    map[string]bool // "later", "before": makes a length of time a distance
+	weekday   map[string]bool
+	zone      map[string]bool
+	numbered  map[string]bool // nouns before a number that is a name
+	placeNoun map[string]bool // nouns beside the name of a place
+	thing     map[string]bool // nouns of things that a name beside tells apart
+	compass   map[string]int  // points in degrees
+
+	english map[string][]string // translations of words into the pivot
 }
 
 func newWords(p *lang.Pack) *words {
-	w := &words{pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p)}
-	w.office = pick(p, "titles", 1, "office")
-	w.title, w.former = pick(p, "titles", 1, "office", "person"), pick(p, "titles", 1, "modifier")
-	w.turn, w.deny = pick(p, "connectives", 1, "concession", "contrast"), denying(p)
-	w.negator, w.until, w.weekday, w.zone = p.Set("negators"), pick(p, "time-words", 1, "to"), p.Set("weekdays"), p.Set("zones")
-	w.posts, w.past, w.bind = pick(p, "offices", 1, "post"), pick(p, "offices", 1, "former"), pick(p, "titles", 1, "link")
-	for _, r := range p.Rows("function-words") {
-		if r.Cols[1] == "conjunction" {
-			delete(w.bind, r.Cols[0])
-		}
-	}
-	w.hedge, w.aspect, w.score = p.Map("hedges"), p.Map("aspects"), p.Set("score-units")
-	w.grade = p.Map("grades")
-	w.offset = pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier")
-	w.sourceNoun = p.Set("source-nouns")
-	w.alleged = pick(p, "hedges", 2, "alleged")
-	w.duration, w.loose = p.Set("time-units"), looseUnits(p)
-	w.english, w.compass = translations(p), degrees(p)
-	w.numbered, w.placeNoun, w.thing = p.Set("numbered"), p.Set("place-words"), p.Set("things")
-	w.collective = p.Set("collectives")
-	w.length, w.demonym = pick(p, "measures", 1, "length"), pick(p, "places", 2, "demonym")
-	for _, r := range p.Rows("connectives") {
-		delete(w.former, r.Cols[0])
+	w := &words{
+		pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p),
+
+		office: pick(p, "titles", 1, "office"), title: pick(p, "titles", 1, "office", "person"),
+		former: without(pick(p, "titles", 1, "modifier"), p.Set("connectives")),
+		posts:  pick(p, "offices", 1, "post"), past: pick(p, "offices", 1, "former"),
+		bind:       without(pick(p, "titles", 1, "link"), pick(p, "function-words", 1, "conjunction")),
+		sourceNoun: p.Set("source-nouns"), demonym: pick(p, "places", 2, "demonym"),
+
+		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), negator: p.Set("negators"),
+		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
+
+		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"),
+		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
+
+		until:   pick(p, "time-words", 1, "to"),
+		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
+		weekday: p.Set("weekdays"), zone: p.Set("zones"),
+		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
+
+		english: translations(p),
 	}
 	for _, r := range p.Rows("places") {
 		if r.Cols[2] == "alias" {
@@ -83,6 +94,14 @@ func newWords(p *lang.Pack) *words {
 		}
 	}
 	return w
+}
+
+// without takes the forms of other out of set.
+func without(set, other map[string]bool) map[string]bool {
+	for form := range other {
+		delete(set, form)
+	}
+	return set
 }
 
 // looseUnits returns the units that many things are told in: of measures, of
@@ -104,11 +123,6 @@ func degrees(p *lang.Pack) map[string]int {
 		out[form], _ = strconv.Atoi(d)
 	}
 	return out
-}
-
-// telling reports whether a unit is a noun that tells what is counted.
-func (w *words) telling(unit string) bool {
-	return unit != "" && counts(unit) && !w.loose[unit] && !w.duration[unit] && !w.score[unit] && !strings.HasPrefix(unit, number.Ordinal)
 }
 
 // denying returns the verbs of denial whose subject is who denies.
