@@ -32,9 +32,13 @@ func content(c *news.Claim, terms []term) []term {
 // unframed returns the terms of v that stand in quotation marks, if who said
 // them is told behind: the rest is where, when and to whom.
 func (t *table) unframed(v *view, terms []term) []term {
+	quotes := t.quotesIn(v)
+	if !spokenBehind(v, quotes) {
+		return terms
+	}
 	var out []term
 	for _, x := range terms {
-		if !t.frames(v, text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}) {
+		if inQuotes(quotes, text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}) {
 			out = append(out, x)
 		}
 	}
@@ -48,9 +52,20 @@ func (t *table) unframed(v *view, terms []term) []term {
 // its speaker behind it: there it tells of their being said.
 func (t *table) frames(v *view, sp text.Span) bool {
 	quotes := t.quotesIn(v)
+	return spokenBehind(v, quotes) && !inQuotes(quotes, sp)
+}
+
+// spokenBehind reports whether the cue of one of v's quotations stands behind it
+// in v.
+func spokenBehind(v *view, quotes []news.Quote) bool {
 	return slices.ContainsFunc(quotes, func(q news.Quote) bool {
 		return q.Cue != "" && v.Span.Contains(q.CueSpan) && q.CueSpan.Start >= q.Span.End
-	}) && !slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Span.Contains(sp) })
+	})
+}
+
+// inQuotes reports whether one of the quotations holds sp.
+func inQuotes(quotes []news.Quote, sp text.Span) bool {
+	return slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Span.Contains(sp) })
 }
 
 // mentionAt returns the index of the mention that holds at, -1 if none does.

@@ -16,6 +16,7 @@ type designation struct {
 	text.Span
 	noun  string // lower case
 	name  string // folded
+	whole string // the name with short names of places written out, its letters and digits
 	code  bool   // name is a number
 	place bool   // the noun heads the names of places, or is a unit of length
 }
@@ -63,6 +64,7 @@ func (t *table) readDesignations(i int) []designation {
 		}
 		d.Span = text.Span{Start: min(tx.Tokens[k].Start, name.Start) + v.Span.Start, End: max(tx.Tokens[k].End, name.End) + v.Span.Start}
 		if !v.counted(text.Span{Start: name.Start + v.Span.Start, End: name.End + v.Span.Start}) {
+			d.whole = squeezed(t.full(d.name))
 			out = append(out, d)
 		}
 	}
@@ -167,8 +169,8 @@ func (t *table) designationClashes(i, j int) []clash {
 // sameDesignation reports whether two are one but for their spelling, for
 // words that one of them leaves out, or for a short form.
 func (t *table) sameDesignation(x, y designation) bool {
-	a, b := squeezed(t.full(x.name)), squeezed(t.full(y.name))
-	if x.code {
+	a, b := x.whole, y.whole
+	if x.code || a == b {
 		return a == b
 	}
 	return strings.Contains(a, b) || strings.Contains(b, a) || alike(a, b) || shortFor(x.name, y.name) || shortFor(y.name, x.name)
@@ -209,7 +211,7 @@ func (t *table) listed(i int, d designation) bool {
 				if c == i && o.name != d.name {
 					return true
 				}
-				names[squeezed(o.name)] = true
+				names[o.whole] = true
 			}
 		}
 	}

@@ -38,6 +38,7 @@ type table struct {
 	cut        []*token.Text         // of tokens, as far as asked
 	serial     map[[2]int]bool       // articles of one series
 	designated map[int][]designation // of designations, as far as asked
+	bears      map[int][]bearing     // of bearings, likewise
 }
 
 // view is one claim made comparable.
