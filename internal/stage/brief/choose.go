@@ -16,7 +16,10 @@ const (
 	inTitle       = -3.0 // headlines are clipped prose
 	quoted        = -1.5
 	opensBadly    = -2.0
+	opensUnnamed  = -3.0 // with a pronoun that nothing names
 	opensNamed    = -0.8 // with a pronoun that prose can name
+	unnamedWithin = -0.8 // "…, ia mengaku …": who is it?
+	heading       = -3.0 // hardly a word without a capital
 	pointsBack    = -1.2 // "insiden itu": what was it?
 	pointsFirst   = -2.5 // the same where nothing stands before
 	spokenByMe    = -1.5 // "saya" outside quotation marks: whose word is it?
@@ -45,7 +48,7 @@ const (
 type set struct {
 	claims    []news.ClaimID
 	statement string
-	newest    map[news.ClaimID]float64 // 1: holds the last value of an update; -1: one before it
+	newest    map[news.ClaimID]float64 // 1: holds the last value of an update; -1: one before it; nil where that is no matter
 	origins   map[string]bool          // names of those that count
 }
 
@@ -92,7 +95,11 @@ func (d *draft) byReadability(s set) []*news.Claim {
 			continue
 		}
 		out = append(out, c)
-		score[c] = d.readability(c) + latest*s.newest[id] + attested*d.attested(c, s)
+		newest := s.newest[id]
+		if newest == 0 && s.newest != nil && d.outdated[id] {
+			newest = -1
+		}
+		score[c] = d.readability(c) + latest*newest + attested*d.attested(c, s)
 		if c.Text == s.statement {
 			score[c] += isStatement
 		}
@@ -144,13 +151,21 @@ func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 		s += quoted
 	}
 	switch {
-	case bad && d.namable(c):
+	case bad && d.opensWithPronoun(c) && strings.HasPrefix(d.prose(c), "["):
 		s += opensNamed
+	case bad && d.opensWithPronoun(c):
+		s += opensUnnamed
 	case bad:
 		s += opensBadly
 	}
 	if d.byMe(c) {
 		s += spokenByMe
+	}
+	if !bad && d.unnamed(c) {
+		s += unnamedWithin
+	}
+	if d.tongue(c).heading(c.Text) {
+		s += heading
 	}
 	if n := len(c.Text); n < short {
 		s += tooShort
@@ -205,10 +220,25 @@ func (d *draft) attested(c *news.Claim, s set) float64 {
 	return sum / float64(max(1, n))
 }
 
-// namable reports whether c opens with a pronoun and prose puts a name there.
-func (d *draft) namable(c *news.Claim) bool {
+// opensWithPronoun reports whether c opens with a pronoun.
+func (d *draft) opensWithPronoun(c *news.Claim) bool {
 	words := wordsOf(d.tongue(c).untied(c.Text))
-	return len(words) > 0 && d.tongue(c).pronouns[words[0].lower] && strings.HasPrefix(d.prose(c), "[")
+	return len(words) > 0 && d.tongue(c).pronouns[words[0].lower]
+}
+
+// unnamed reports whether c has a pronoun within, of which nothing before it in
+// the sentence tells who that is.
+func (d *draft) unnamed(c *news.Claim) bool {
+	t, told := d.tongue(c), d.prose(c)
+	for i, w := range wordsOf(told) {
+		if i == 0 || !t.pronouns[w.lower] {
+			continue
+		}
+		return !strings.ContainsAny(told[:w.start], "[:") && !slices.ContainsFunc(c.Mentions, func(m news.Mention) bool {
+			return m.Kind != news.Place && named(told[:w.start], m.Name)
+		})
+	}
+	return false
 }
 
 // opensBadly reports whether the claim leans on the sentence before it by its
@@ -275,6 +305,25 @@ func glued(s string) int {
 
 // scrap reports whether a claim is no whole sentence: a heading, a list mark, a
 // line that cleaning left.
-func scrap(c *news.Claim) bool {
-	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!")
+func (d *draft) scrap(c *news.Claim) bool {
+	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!") || d.tongue(c).heading(c.Text)
+}
+
+// heading reports whether s is a title, a list of names or a signature rather
+// than a sentence: it stands in brackets, or it has no full stop and every word
+// that says something has a capital.
+func (t *tongue) heading(s string) bool {
+	whole := strings.TrimRight(s, " .,:;")
+	if strings.HasPrefix(whole, "(") && strings.IndexByte(whole, ')') == len(whole)-1 {
+		return true
+	}
+	if strings.HasSuffix(s, ".") {
+		return false
+	}
+	for i, w := range wordsOf(s) {
+		if r, _ := utf8.DecodeRuneInString(s[w.start:]); i > 0 && unicode.IsLower(r) && !t.small(w.lower) {
+			return false
+		}
+	}
+	return true
 }

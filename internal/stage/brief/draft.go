@@ -25,6 +25,7 @@ type draft struct {
 	topics    map[news.ClaimID]topic       // as far as they were asked for
 	numbers   map[string]int32             // of the terms
 	ranked    []weighed                    // the differences, the weightiest first, once they were asked for
+	outdated  map[news.ClaimID]bool        // hold a value that another followed, and not the last
 }
 
 func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
@@ -32,7 +33,7 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 		w: w, story: s, phrases: phrases, count: map[string]int{},
 		claims: map[news.ClaimID]*news.Claim{}, articles: map[news.ArticleID]*news.Article{},
 		before: map[news.ClaimID]*news.Claim{}, place: map[news.ClaimID]int{}, named: map[string]int{}, written: map[string]bool{},
-		topics: map[news.ClaimID]topic{}, numbers: map[string]int32{},
+		topics: map[news.ClaimID]topic{}, numbers: map[string]int32{}, outdated: outdated(s.Findings),
 	}
 	last, count := map[news.ArticleID]*news.Claim{}, map[news.ArticleID]int{}
 	for i := range s.Claims {
@@ -53,6 +54,26 @@ func newDraft(w *Writer, s *news.Story, phrases *lang.Pack) *draft {
 		d.articles[s.Readings[i].Article.ID] = &s.Readings[i].Article
 	}
 	return d
+}
+
+// outdated returns the claims that hold a value which another followed, and
+// nowhere the last one, in what happened: how many the dead were at noon.
+func outdated(findings []news.Finding) map[news.ClaimID]bool {
+	out, last := map[news.ClaimID]bool{}, map[news.ClaimID]bool{}
+	for i, f := range findings {
+		if !f.Main && i >= maxWhat {
+			continue
+		}
+		for id, n := range setOf(f).newest {
+			out[id], last[id] = true, last[id] || n > 0
+		}
+	}
+	for id := range last {
+		if last[id] {
+			delete(out, id)
+		}
+	}
+	return out
 }
 
 // add appends a sentence if it cites something, is grounded and is not said
@@ -91,7 +112,7 @@ func (d *draft) state(section string, f news.Finding) bool {
 
 // single adds what one article alone has, with its outlet's name.
 func (d *draft) single(f news.Finding) {
-	best := slices.DeleteFunc(d.byReadability(setOf(f)), scrap)
+	best := slices.DeleteFunc(d.byReadability(setOf(f)), d.scrap)
 	if len(best) == 0 || d.repeated(d.terms(best[0])) {
 		return
 	}

@@ -76,7 +76,7 @@ func (d *draft) sameFact(best []*news.Claim, t told) bool {
 	if len(best) == 0 || len(t.best) == 0 {
 		return false
 	}
-	own := slices.ContainsFunc(best, func(c *news.Claim) bool { return !scrap(c) && c.Field == news.InText && !slices.Contains(t.best, c) })
+	own := slices.ContainsFunc(best, func(c *news.Claim) bool { return !d.scrap(c) && c.Field == news.InText && !slices.Contains(t.best, c) })
 	return !own || same(d.terms(best[0]), d.terms(t.best[0]))
 }
 

@@ -73,6 +73,44 @@ func TestTheLatestTollIsTold(t *testing.T) {
 	}
 }
 
+func TestWhatHappenedHoldsNoOvertakenFigure(t *testing.T) {
+	for _, c := range []struct{ name, early, late, other string }{
+		{"quake", "Sedikitnya tiga orang tewas dan puluhan rumah di Kecamatan Ulu rusak berat.",
+			"Jumlah korban tewas akibat gempa di Kecamatan Ulu bertambah menjadi lima orang.",
+			"Data terakhir menyebut 31 rumah di Kecamatan Ulu rusak berat."},
+		{"election", "Sebanyak 12 kotak suara hilang dan penghitungan di Distrik Hilir dihentikan.",
+			"Kotak suara yang hilang di Distrik Hilir kini tercatat 19 buah.",
+			"Penghitungan di Distrik Hilir dihentikan sampai Rabu siang."},
+	} {
+		var m maker
+		early, late := m.claim(m.article("Kabar Tanjung"), c.early).ID, m.claim(m.article("Warta Selatan"), c.late).ID
+		m.finding(true, 2).Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Update, Values: []news.Value{
+			{Value: "dulu", Claims: []news.ClaimID{early}}, {Value: "kini", Claims: []news.ClaimID{late}}}}}
+		m.claim(m.article("Suara Kapuk"), c.other)
+		f := m.finding(false, 1)
+		f.Claims = append([]news.ClaimID{early}, f.Claims...)
+		if diff := cmp.Diff([]string{c.late, c.other}, texts(write(t, m.s, "id"), brief.What)); diff != "" {
+			t.Errorf("%s: what happened (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestATitleOrASignatureIsNoStatement(t *testing.T) {
+	for _, scrap := range []string{
+		"Tangis Pilu Keluarga Korban Gempa di Kecamatan Ulu", "(Kontributor Kabar Tanjung, Fitri Handayani).", "Susunan Pemain Persatuan Tanjung dan Putra Kapuk",
+	} {
+		var m maker
+		a := m.article("Kabar Tanjung")
+		m.claim(a, scrap)
+		m.claim(a, "Ketua regu penolong menyebut pencarian diteruskan besok.")
+		m.finding(true, 2)
+		want := []string{"Ketua regu penolong menyebut pencarian diteruskan besok."}
+		if diff := cmp.Diff(want, texts(write(t, m.s, "id"), brief.What)); diff != "" {
+			t.Errorf("%s: what happened (-want +got):\n%s", scrap, diff)
+		}
+	}
+}
+
 func TestTheFirstSentencePointsBackAtNothing(t *testing.T) {
 	for _, c := range []struct{ language, back, whole string }{
 		{"id", "Insiden itu terjadi ketika kapal feri Mutiara menabrak dermaga Pulau Lirang.", "Kapal feri Mutiara menabrak dermaga Pulau Lirang."},

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,7 +17,7 @@ import (
 // again, and a bare quotation gets its speaker.
 func (d *draft) prose(c *news.Claim) string {
 	t := d.tongue(c)
-	s := t.untied(strings.TrimSpace(d.dated(c)))
+	s := t.untied(tidy(strings.TrimSpace(d.dated(c))))
 	if upper(s) != s {
 		s = "… " + s // the beginning is lost
 	}
@@ -42,6 +43,22 @@ func (d *draft) prose(c *news.Claim) string {
 		return d.phrases.Phrase("brief.said", "name", upper(name), "text", s)
 	}
 	return s
+}
+
+// untidy is a space before a mark that closes, or behind one that opens.
+var untidy = regexp.MustCompile(`[ \x{a0}]+([,;)\]”]|[.!?]+(?:[ \x{a0}]|$))|([(\[“])[ \x{a0}]+`)
+
+// tidy returns s without the spaces that a link's markup leaves beside marks:
+// "Bupati , ( Rejo )".
+func tidy(s string) string { return untidy.ReplaceAllString(s, "$1$2") }
+
+// bracketed returns the name in brackets, with a capital where a sentence
+// begins with it.
+func bracketed(name string, head bool) string {
+	if head {
+		name = upper(name)
+	}
+	return "[" + name + "]"
 }
 
 // speaker returns who says c, "" if it is the outlet's word or only carried.
@@ -130,26 +147,26 @@ func (t *tongue) untied(s string) string {
 }
 
 // named returns s with the name for the pronoun that says it, and whether it
-// has one: at the head ("Ia menyebut …", "Menurutnya, …") or behind what was
-// said ("…," ujarnya; "…," he said).
+// has one: at the head ("Ia menyebut …", "Menurutnya, …"), behind what stands
+// before it ("Soal izin, ia menyebut …") or what was said ("…," ujarnya; "…," he
+// said).
 func (t *tongue) named(s, name string) (string, bool) {
 	words := wordsOf(s)
-	name = "[" + name + "]"
 	for i, w := range words {
 		head := i == 0 || behindSaid(s[:w.start])
 		if f, n := form(t.saysOf, words[i:]); n > 0 && t.saysOf[f] != "" {
 			if end := words[i+n-1].end; head || aside(s, w.start, end) {
 				verb := s[w.start:min(w.start+len(t.saysOf[f]), len(s))]
-				return s[:w.start] + verb + " " + name + s[end:], true
+				return s[:w.start] + verb + " " + bracketed(name, false) + s[end:], true
 			}
 		}
 		if v, n := form(t.says, words[i:]); v != "" && i+n < len(words) && t.pronouns[words[i+n].lower] {
 			if p := words[i+n]; head || aside(s, w.start, p.end) {
-				return s[:p.start] + name + s[p.end:], true
+				return s[:p.start] + bracketed(name, false) + s[p.end:], true
 			}
 		}
-		if head && t.pronouns[w.lower] && t.speaks(words[i+1:]) {
-			return s[:w.start] + name + s[w.end:], true
+		if (head || strings.HasSuffix(s[:w.start], ", ")) && t.pronouns[w.lower] && t.speaks(words[i+1:]) {
+			return s[:w.start] + bracketed(name, i == 0) + s[w.end:], true
 		}
 	}
 	return s, false
@@ -181,7 +198,7 @@ func aside(s string, from, to int) bool {
 // opens with.
 func (t *tongue) replacePronoun(s, name string) string {
 	if words := wordsOf(s); len(words) > 1 && words[0].start == 0 && t.pronouns[words[0].lower] && !t.many[words[0].lower] {
-		return "[" + name + "]" + s[words[0].end:]
+		return bracketed(name, true) + s[words[0].end:]
 	}
 	return s
 }

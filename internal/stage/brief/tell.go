@@ -68,7 +68,7 @@ func (d *draft) telling(s set) *news.Claim {
 }
 
 // asked are the slots whose value is a part of a sentence.
-var asked = []string{news.SlotQuantity, news.SlotTime, news.SlotPlace, news.SlotPerson, news.SlotRole, news.SlotOrganisation}
+var asked = []string{news.SlotQuantity, news.SlotTime, news.SlotPlace, news.SlotPerson, news.SlotRole, news.SlotOrganisation, news.SlotWording}
 
 // question returns what a difference is about: the best sentence in which one
 // of its values stands, with a gap for it: "[?] orang mengungsi". Where no value
@@ -80,7 +80,7 @@ func (d *draft) question(x news.Difference) string {
 	}
 	var best option
 	for _, v := range x.Values {
-		value := strings.Trim(v.Value, "\"“”'‘’ ")
+		value := tidy(strings.Trim(v.Value, "\"“”'‘’ "))
 		for _, id := range v.Claims {
 			c := d.claims[id]
 			if c == nil || unfinished(c.Text) {

@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,7 +24,8 @@ type tongue struct {
 	saysOf      map[string]string // a verb of saying with its pronoun → the verb: "ujarnya" → "ujar"
 	days        map[string]bool   // "kemarin", "yesterday"
 	weekdays    map[string]bool
-	spans       map[string]bool // "hari", "pekan": what "ini" may stand behind and point at nothing
+	smalls      []*regexp.Regexp // words that have no capital in a title
+	spans       map[string]bool  // "hari", "pekan": what "ini" may stand behind and point at nothing
 }
 
 // longestForm is of how many words a form of these tables has at the most.
@@ -33,6 +36,7 @@ func newTongue(p *lang.Pack) *tongue {
 		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
 		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, saysOf: map[string]string{},
 		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"),
+		smalls: p.Patterns("title-small"),
 	}
 	for _, r := range p.Rows("dayparts") {
 		t.spans[r.Cols[0]] = true
@@ -62,6 +66,11 @@ func newTongue(p *lang.Pack) *tongue {
 		}
 	}
 	return t
+}
+
+// small reports whether a word has no capital in a title.
+func (t *tongue) small(w string) bool {
+	return slices.ContainsFunc(t.smalls, func(p *regexp.Regexp) bool { return p.MatchString(w) })
 }
 
 // terms returns what s is about: the stems of its words but for function words,
