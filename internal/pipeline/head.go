@@ -75,9 +75,31 @@ func title(s *news.Story) string {
 				return r.Article.Title
 			}
 		}
-		return ""
+		return opening(s.Readings[0].Article.Text)
 	}
 	return titles[at]
+}
+
+// longestOpening is how many bytes of a text stand for the title that it lacks.
+const longestOpening = 80
+
+// opening returns how the first paragraph of t begins, at whole words, with "…"
+// where it goes on.
+func opening(t string) string {
+	t, _, _ = strings.Cut(strings.TrimSpace(t), "\n")
+	if len(t) <= longestOpening {
+		return t
+	}
+	at := 0
+	for i, r := range t {
+		if r == ' ' && i < longestOpening {
+			at = i
+		}
+	}
+	if at == 0 {
+		return t
+	}
+	return strings.TrimRight(t[:at], " ,;:-–—") + "…"
 }
 
 // overlap is the share of the words of a and b that both have (Dice).
