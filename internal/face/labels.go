@@ -82,16 +82,23 @@ func (w *Words) Outlets(p *query.Page, ns []int) string {
 // Differs names the kind of a difference and what it is about:
 // "Pertentangan · jumlah".
 func (w *Words) Differs(d query.Difference) string {
-	if d.Slot == "wording" && d.Kind == "precision" {
+	switch {
+	case wordings(d):
 		return w.Say("kind.wording")
+	case d.Slot == "polarity" && d.Kind == "precision":
+		return w.Label("kind", d.Kind) + " · " + w.Say("slot.certainty")
 	}
 	return w.Label("kind", d.Kind) + " · " + w.Label("slot", d.Slot)
 }
 
+// wordings reports whether the values of d are wordings of one utterance.
+func wordings(d query.Difference) bool { return d.Slot == "wording" && d.Kind == "precision" }
+
 // About tells in at most n code points what a difference is about; the gap for
-// its values stays in view. Wordings tell that themselves: "".
+// its values stays in view. The wordings of an utterance tell that themselves:
+// "".
 func (w *Words) About(d query.Difference, n int) string {
-	if d.Slot == "wording" {
+	if wordings(d) {
 		return ""
 	}
 	return ClipAround(Line(d.About), w.Say("gap"), n)

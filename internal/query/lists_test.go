@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,5 +84,32 @@ func TestOutletsStandOnceAndUnknownOnesAlone(t *testing.T) {
 	}
 	if diff := cmp.Diff([][]int{{1, 5}, {2}, {3}, {4}, {6}, {7}}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWhatIsAffirmedOrDeniedShowsWhereItWasCut(t *testing.T) {
+	s := dossier.Story{Articles: []dossier.Article{{ID: "a"}, {ID: "b"}}, Claims: []dossier.Claim{
+		{ID: "c1", Article: "a", Field: "text", Text: "Truk tangki itu diduga gagal mengerem."},
+		{ID: "c2", Article: "b", Field: "text", Text: "Truk tangki gagal mengerem di turunan."},
+	}}
+	f := dossier.Finding{ID: "f1", Claims: []string{"c1", "c2"}, Differences: []dossier.Difference{{Slot: "polarity", Kind: "precision", Values: []dossier.Value{
+		{Value: "itu diduga gagal mengerem", Claims: []string{"c1"}}, {Value: "Truk tangki gagal mengerem", Claims: []string{"c2"}}}}}}
+	s.Findings = []dossier.Finding{f}
+	sides := query.NewPage(&s).Differs[0].Sides
+	if got, want := []string{sides[0].Value, sides[1].Value}, []string{"…itu diduga gagal mengerem", "Truk tangki gagal mengerem…"}; !slices.Equal(got, want) {
+		t.Errorf("values are %q, want %q", got, want)
+	}
+}
+
+func TestTheWordsThatDateAnEntryAreKnown(t *testing.T) {
+	s := dossier.Story{
+		Articles: []dossier.Article{{ID: "a", Times: []dossier.Time{
+			{Span: dossier.Span{0, 5}, Text: "Kamis", Start: "2031-03-13", End: "2031-03-13"}, {Span: dossier.Span{24, 28}, Text: "2035", Start: "2035", End: "2035"},
+		}}},
+		Claims: []dossier.Claim{{ID: "c1", Article: "a", Field: "text", Span: dossier.Span{0, 30}}},
+	}
+	e := dossier.TimelineEntry{Start: "2035", End: "2035", Text: "Kamis itu rapat menyebut 2035 juga.", Claims: []string{"c1"}}
+	if got := query.NewIndex(&s).Dated(e); got != "2035" {
+		t.Errorf("dated by %q, want 2035", got)
 	}
 }

@@ -137,9 +137,14 @@ func rest(s string) int {
 	return 1
 }
 
-// says reports whether a statement has at least two words: list marks and lone
-// labels that cleaning left in tell a reader nothing.
-func says(statement string) bool { return len(words(statement)) > 1 }
+// says reports whether a statement has at least two words, not all in brackets:
+// list marks, lone labels and signatures that cleaning left in tell a reader
+// nothing.
+func says(statement string) bool {
+	s := strings.TrimRight(statement, " .")
+	signature := strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1
+	return !signature && len(words(statement)) > 1
+}
 
 // section returns the list for a sentence of the brief, or for a finding
 // without one (name ""); nil for what is shown by differences and quotes.

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 )
@@ -23,6 +24,23 @@ func (x *Index) timeline() []dossier.TimelineEntry {
 	}
 	slices.SortStableFunc(out, func(a, b dossier.TimelineEntry) int { return cmp.Compare(a.Start, b.Start) })
 	return out
+}
+
+// Dated returns the words of e's text that tell when it was, "" if none do: what
+// should stay in view where the text is cut.
+func (x *Index) Dated(e dossier.TimelineEntry) string {
+	for _, id := range e.Claims {
+		c := x.claims[id]
+		if c == nil || c.Field != "text" {
+			continue
+		}
+		for _, t := range x.Article(c.Article).Times {
+			if t.Start == e.Start && t.End == e.End && c.Span[0] <= t.Span[0] && t.Span[1] <= c.Span[1] && strings.Contains(e.Text, t.Text) {
+				return t.Text
+			}
+		}
+	}
+	return ""
 }
 
 // Nearest parts the timeline into the n entries that most articles carry and

@@ -59,7 +59,7 @@ const entriesShown = 16
 func (b builder) entries(list []dossier.TimelineEntry) []entry {
 	var out []entry
 	for _, e := range list {
-		v := entry{When: b.w.Span(e.Start, e.End), Text: face.Clip(face.Line(e.Text), 200), evidence: b.evidence(e.Claims)}
+		v := entry{When: b.w.Span(e.Start, e.End), Text: face.ClipAround(face.Line(e.Text), face.Line(b.Dated(e)), 200), evidence: b.evidence(e.Claims)}
 		v.Again = len(out) > 0 && out[len(out)-1].When == v.When
 		out = append(out, v)
 	}

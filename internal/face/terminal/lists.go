@@ -111,7 +111,7 @@ func (s *sheet) timeline() {
 			s.para(run{"  ", normal}, run{label, bold})
 			when = run{pad("", column), normal}
 		}
-		s.para(when, run{face.Clip(face.Line(t.Text), 160), normal}, run{marks(s.Marks(t.Claims)), blue})
+		s.para(when, run{face.ClipAround(face.Line(t.Text), face.Line(s.Dated(t)), 160), normal}, run{marks(s.Marks(t.Claims)), blue})
 	}
 	s.more(len(s.Timeline) - s.max/2)
 }
