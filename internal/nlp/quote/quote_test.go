@@ -149,6 +149,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"not said", "id", "Rini Hapsari tidak menyebut jumlah korban.", nil},
 		{"will say", "id", "Rini Hapsari akan menyampaikan laporan besok.", nil},
 		{"people without a name", "id", "Warga setempat mengatakan jalan itu sempit.", []string{"warga setempat"}},
+		{"an adverb is not theirs", "id", "Warga akhirnya mengatakan jalan itu sempit.", []string{"warga"}},
 		{"a document", "id", "Berdasarkan data Kementerian Perairan, 12 desa terendam.", []string{"Kementerian Perairan"}},
 		{"talks with somebody, that show", "id", "Pertemuan pekan depan dengan Bupati Rini Hapsari menunjukkan air mulai surut.", nil},
 		{"figures of nobody", "id", "Berdasarkan data, 12 desa terendam.", nil},
