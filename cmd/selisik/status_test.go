@@ -34,7 +34,7 @@ func TestKindsOfErrorHaveTheirStatus(t *testing.T) {
 func TestProblemsAreOneHarmlessLine(t *testing.T) {
 	var stderr bytes.Buffer
 	world{stderr: &stderr}.complain(errors.New("bad\nname \x1b[31mred\x1b[0m \u202etxt"))
-	if got, want := stderr.String(), "selisik: bad name [31mred[0m txt\n"; got != want {
+	if got, want := stderr.String(), "selisik: bad name red txt\n"; got != want {
 		t.Errorf("complain wrote %q, want %q", got, want)
 	}
 }

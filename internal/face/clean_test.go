@@ -12,7 +12,7 @@ import (
 
 func TestLineShowsNothingButItsCharacters(t *testing.T) {
 	for in, want := range map[string]string{
-		"\x1b[31mmerah\x1b[0m":            "[31mmerah[0m",
+		"\x1b[31mmerah\x1b[0m":            "merah",
 		"a\r\nb\tc\u2028d":                "a b c d",
 		"x\u202ey\u2066z\u200f":           "xyz",
 		"tag\U000e0041\U000e007f":         "tag",

@@ -182,7 +182,7 @@ func TestKindsOfErrorHaveTheirStatus(t *testing.T) {
 		says   string
 	}{
 		{fmt.Errorf("story s-1: %w", news.ErrNotFound), 404, "story s-1"},
-		{fmt.Errorf("split \x1b[31m: %w", news.ErrInvalid), 422, "split [31m"},
+		{fmt.Errorf("split \x1b[31m: %w", news.ErrInvalid), 422, "split"},
 		{fmt.Errorf("put: host-7 holds it: %w", news.ErrConflict), 409, "changed meanwhile"},
 		{fmt.Errorf("dial 10.0.0.3: %w", news.ErrUnavailable), 503, "does not answer"},
 		{account.ErrSignIn, 401, "sign in"}, {account.ErrDenied, 403, "role"},

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -44,8 +45,8 @@ func straight(r rune) rune {
 // case, spacing and kind of quotation mark.
 func Fold(s string) string { return strings.ToLower(Squash(s)) }
 
-// Plain returns s without control characters other than line breaks and
-// tabs, without bidirectional overrides, and with invalid UTF-8 replaced. What
+// Plain returns s without terminal sequences and control characters other than
+// line breaks and tabs, without bidirectional overrides, and with invalid UTF-8 replaced. What
 // comes from the web goes through Plain before any stage sees it, so that no
 // face of a dossier can carry a terminal sequence or reversed text.
 func Plain(s string) string {
@@ -62,6 +63,9 @@ func Plain(s string) string {
 	if clean {
 		return s
 	}
+	if strings.ContainsRune(s, '\x1b') {
+		s = escapes.ReplaceAllString(s, "")
+	}
 	s = strings.ToValidUTF8(s, "\ufffd")
 	return strings.Map(func(r rune) rune {
 		if r == '\r' {
@@ -73,6 +77,10 @@ func Plain(s string) string {
 		return r
 	}, strings.ReplaceAll(s, "\r\n", "\n"))
 }
+
+// escapes are the sequences by which a terminal is told of colours and titles:
+// with the escape character alone taken out, "[31m" would stay to be read.
+var escapes = regexp.MustCompile(`\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))`)
 
 func hidden(r rune) bool {
 	switch {

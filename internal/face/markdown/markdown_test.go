@@ -62,7 +62,7 @@ func TestEscapeLeavesNoMarkup(t *testing.T) {
 		"lihat https://x.example":     "lihat https&#58;//x.example",
 		"surel a@b.example":           "surel a&#64;b.example",
 		"R&D &lt;":                    "R&amp;D &amp;lt;",
-		"\x1b[31mmerah":               `\[31mmerah`,
+		"\x1b[31mmerah":               `merah`,
 		"“biasa”, 12,5 % (dua).":      "“biasa”, 12,5 % (dua).",
 	} {
 		if got := escape(in); got != want {
