@@ -18,6 +18,8 @@ func (r *reader) path(name string) {
 		r.missing(name, err)
 	case info.IsDir():
 		r.folder(name)
+	case waits(info.Mode()):
+		r.pipe(name)
 	default:
 		r.file(name)
 	}
@@ -47,13 +49,14 @@ func (r *reader) file(name string) {
 // README files and those of a type that is not known are left out; links to
 // folders are not followed.
 func (r *reader) folder(root string) {
-	found := false
+	found, told := false, false
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		switch {
 		case r.done():
 			return filepath.SkipAll
 		case err != nil:
 			r.missing(path, err)
+			told = true
 			return nil
 		case path != root && strings.HasPrefix(e.Name(), "."):
 			if e.IsDir() {
@@ -66,7 +69,7 @@ func (r *reader) folder(root string) {
 		}
 		return nil
 	})
-	if err == nil && !found && !r.done() {
+	if err == nil && !found && !told && !r.done() {
 		r.invalid("read "+root, "no article in this folder: no file of a known type")
 	}
 }

@@ -86,7 +86,7 @@ func (r *reader) inputs(names []string) {
 func (r *reader) input(name string) {
 	switch {
 	case name == "-" && r.opt.Stdin != nil:
-		r.stream(newSource("-", "", r.opt.Stdin))
+		r.stream(newSource("-", "", r.stdin()))
 	case strings.Contains(name, "://"):
 		r.invalid("read "+name, "only http and https addresses can be fetched")
 	default:

@@ -35,6 +35,28 @@ func write(t testing.TB, name, content string) string {
 	return p
 }
 
+func TestWaitingForAPipeEndsWithTheContext(t *testing.T) {
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan int)
+	go func() {
+		n := 0
+		for range Read(ctx, []string{"-"}, Options{Stdin: in}) {
+			n++
+		}
+		ended <- n
+	}()
+	cancel()
+	if n := <-ended; n != 0 {
+		t.Errorf("%d documents of a pipe that nobody wrote to", n)
+	}
+}
+
 func zip(t testing.TB, s string) string {
 	t.Helper()
 	var b bytes.Buffer

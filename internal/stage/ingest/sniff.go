@@ -96,9 +96,12 @@ func sniffWide(promised kind) kind {
 	return promised
 }
 
-// isBinary reports whether head holds what no text holds: a NUL, or one control
-// character in twenty.
+// isBinary reports whether head is a PDF or holds what no text holds: a NUL, or
+// one control character in twenty.
 func isBinary(head []byte) bool {
+	if bytes.HasPrefix(head, []byte("%PDF-")) {
+		return true
+	}
 	odd := 0
 	for _, c := range head {
 		if c == 0 {
