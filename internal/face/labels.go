@@ -91,6 +91,20 @@ func (w *Words) Differs(d query.Difference) string {
 	return w.Label("kind", d.Kind) + " · " + w.Label("slot", d.Slot)
 }
 
+// Explains tells what kind of difference d is, in a sentence: that of the
+// dossier, which is in the story's first language, or the same in w's.
+func (w *Words) Explains(s *dossier.Story, d query.Difference) string {
+	if text := Line(d.Text); text != "" && len(s.Languages) > 0 && s.Languages[0] == w.Tag {
+		return text
+	}
+	for _, key := range []string{d.Slot + "." + d.Kind, d.Kind} {
+		if text := w.phrases["explain."+key]; text != "" {
+			return text
+		}
+	}
+	return w.Label("kind.help", d.Kind)
+}
+
 // wordings reports whether the values of d are wordings of one utterance.
 func wordings(d query.Difference) bool { return d.Slot == "wording" && d.Kind == "precision" }
 

@@ -67,7 +67,6 @@ type difference struct {
 	ID, Name, Kind string
 	Label          string // kind and slot in words
 	Help           string // what the kind means
-	Text           string
 	About          string // the finding's statement
 	Sides          []side
 	Notes          []string
@@ -91,8 +90,7 @@ func (b builder) differences() []difference {
 	for _, d := range b.Differs {
 		v := difference{
 			ID: b.r.prefix + "-" + face.Line(d.ID), Name: face.Line(d.ID), Kind: face.Line(d.Kind), Label: b.w.Differs(d),
-			Help: b.w.Label("kind.help", d.Kind), Text: face.Line(d.Text),
-			About: face.Line(d.About), evidence: b.evidence(d.Claims()),
+			Help: b.w.Explains(b.Story, d), About: face.Line(d.About), evidence: b.evidence(d.Claims()),
 		}
 		for _, s := range d.Sides {
 			v.Sides = append(v.Sides, b.side(s))
