@@ -128,10 +128,16 @@ func (w *Words) Sayer(p *query.Page, s query.Sayer) string {
 }
 
 // Copy tells one edge of the copy graph in a sentence without the articles'
-// marks: "{to} menyalin {share} dari {from}".
+// marks: "{to} menyalin {share} dari {from}". Two articles of one outlet are told
+// apart by when they were published.
 func (w *Words) Copy(p *query.Page, c query.Copy) string {
-	from, to := &p.Story.Articles[c.From-1], &p.Story.Articles[c.To-1]
-	return w.Say("copy."+c.Kind, "from", w.Outlet(from), "to", w.Outlet(to), "share", w.Percent(c.Share))
+	a, b := &p.Story.Articles[c.From-1], &p.Story.Articles[c.To-1]
+	from, to := w.Outlet(a), w.Outlet(b)
+	if from == to && a.Published != nil && b.Published != nil {
+		from += " (" + w.Published(a.Published) + ")"
+		to += " (" + w.Published(b.Published) + ")"
+	}
+	return w.Say("copy."+c.Kind, "from", from, "to", to, "share", w.Percent(c.Share))
 }
 
 // Speaker names who said a quote, with the role where it is known.

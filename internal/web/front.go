@@ -170,6 +170,9 @@ func (f *frame) row(l *store.Listed, now time.Time) row {
 		Strip: newStrip(len(l.Outlets), l.Summary.Origins), Names: names(l.Outlets, 6),
 		When: f.W.Say("undated"), Several: l.Summary.Origins > 1, Growth: newSpark(l.Growth), Stale: !l.HasFresh,
 	}
+	if len(l.Outlets) == 0 { // none is known
+		v.Outlets = f.W.Count("articles", len(l.Pages))
+	}
 	if !l.Last.IsZero() && l.Last.Year() > 1 {
 		v.When, v.Stamp = f.W.Lately(l.Last, now), l.Last.UTC().Format(time.RFC3339)
 	}
