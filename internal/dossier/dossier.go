@@ -219,6 +219,7 @@ type Finding struct {
 	ID          string        `json:"id"`
 	Statement   string        `json:"statement"`
 	Main        bool          `json:"main"`
+	Aside       bool          `json:"aside,omitempty"`
 	Status      string        `json:"status"`
 	Origins     int           `json:"origins"`
 	OriginNames []string      `json:"origin_names"`

@@ -149,7 +149,7 @@ func fromClaim(c *news.Claim, off [2]*text.Offsets) Claim {
 
 func fromFinding(f news.Finding) Finding {
 	out := Finding{
-		ID: string(f.ID), Statement: f.Statement, Main: f.Main, Status: string(f.Status), Origins: f.Origins,
+		ID: string(f.ID), Statement: f.Statement, Main: f.Main, Aside: f.Aside, Status: string(f.Status), Origins: f.Origins,
 		OriginNames: list(f.OriginNames), Claims: strings(f.Claims), Differences: []Difference{}, Why: []Reason{},
 		Notes: fromFindingNotes(f.Notes),
 	}

@@ -48,22 +48,30 @@ func Clip(s string, n int) string {
 	return strings.TrimRight(string(r), " ,;:-–—") + "…"
 }
 
+// narrow is below how many code points a clip has no room for the beginning.
+const narrow = 60
+
 // ClipAround is Clip that keeps mark in view: where it would be cut off, the
-// beginning is, at a blank.
+// middle is, between the beginning and some words before mark, or the beginning
+// where n is small.
 func ClipAround(s, mark string, n int) string {
 	at := strings.Index(s, mark)
 	if at < 0 || utf8.RuneCountInString(s[:at+len(mark)])+1 < n {
 		return Clip(s, n)
 	}
+	head, room := "…", n/2
+	if i := strings.LastIndexByte(string([]rune(s[:at])[:n/3]), ' '); n >= narrow && i > 0 {
+		head, room = s[:i]+" …", n/4
+	}
 	before := []rune(s[:at])
-	before = before[max(0, len(before)-n/2):]
+	before = before[max(0, len(before)-room):]
 	for i, r := range before {
 		if r == ' ' {
 			before = before[i:]
 			break
 		}
 	}
-	return Clip("…"+string(before)+s[at:], n)
+	return Clip(head+string(before)+s[at:], n)
 }
 
 // Quoted returns the words of a quote in marks, without the comma that leads

@@ -85,6 +85,7 @@ func TestTheMarkStaysInViewOfAClip(t *testing.T) {
 	}{
 		{200, s},
 		{40, "… kota Sagara pada [?] di ruang sidang…"},
+		{70, "Majelis hakim … Sagara pada [?] di ruang sidang utama."},
 		{99, "Majelis hakim menjatuhkan pidana enam tahun penjara kepada mantan wali kota Sagara pada [?] di…"},
 	} {
 		got := face.ClipAround(s, "[?]", c.n)

@@ -110,6 +110,7 @@ type Finding struct {
 	ID          FindingID
 	Statement   string
 	Main        bool
+	Aside       bool // nothing but captions, signatures, headings or what outlets say of themselves
 	Status      Status
 	Origins     int
 	OriginNames []string // of those counted in Origins, most cited first; may be empty

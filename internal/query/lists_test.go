@@ -113,3 +113,20 @@ func TestTheWordsThatDateAnEntryAreKnown(t *testing.T) {
 		t.Errorf("dated by %q, want 2035", got)
 	}
 }
+
+func TestWhatTellsNoNewsIsNotListed(t *testing.T) {
+	s := dossier.Story{
+		Articles: []dossier.Article{{ID: "a"}},
+		Claims: []dossier.Claim{
+			{ID: "c1", Article: "a", Field: "text", Text: "Gol utara stadion ada di dalam gambar."},
+			{ID: "c2", Article: "a", Field: "text", Text: "Persatuan Tanjung menang di kandang lawan."},
+		},
+		Findings: []dossier.Finding{
+			{ID: "f1", Statement: "Gol utara stadion ada di dalam gambar.", Aside: true, Status: "single-article", Origins: 1, Claims: []string{"c1"}},
+			{ID: "f2", Statement: "Persatuan Tanjung menang di kandang lawan.", Status: "single-article", Origins: 1, Claims: []string{"c2"}},
+		},
+	}
+	if got := query.NewPage(&s).Single; len(got) != 1 || got[0].ID != "f2" {
+		t.Errorf("listed %v", got)
+	}
+}

@@ -83,7 +83,7 @@ func (p *Page) outlets() []Outlet {
 
 // fill puts the brief's sentences first, each in the section of its finding's
 // status, then the findings that no sentence speaks of; headlines and scraps
-// last.
+// last, what tells no news not at all.
 func (p *Page) fill() {
 	shown := map[string]bool{}
 	for i, b := range p.Story.Brief {
@@ -110,8 +110,9 @@ func (p *Page) fill() {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
-	for _, list := range [][]Item{p.Agreed, p.Shared, p.Single} {
-		slices.SortStableFunc(list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
+	for _, list := range []*[]Item{&p.Agreed, &p.Shared, &p.Single} {
+		*list = slices.DeleteFunc(*list, func(it Item) bool { return it.Finding != nil && it.Finding.Aside })
+		slices.SortStableFunc(*list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
 	}
 }
 

@@ -68,8 +68,9 @@ func (w *Writer) Write(s news.Story, tag string) []news.Sentence {
 // write tells the story and returns its sentences in the order of the sections.
 func (d *draft) write() []news.Sentence {
 	s := d.story
-	later, old := d.happened(s.Findings)
-	d.differences(s.Findings)
+	told := slices.DeleteFunc(slices.Clone(s.Findings), func(f news.Finding) bool { return d.aside(f.Claims) })
+	later, old := d.happened(told)
+	d.differences(told)
 	for _, f := range later {
 		if len(d.articlesOf(f)) > 1 && d.count[Agreed] < maxAgreed {
 			d.state(Agreed, f)

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,10 +20,10 @@ const (
 	opensUnnamed  = -3.0 // with a pronoun that nothing names
 	opensNamed    = -0.8 // with a pronoun that prose can name
 	unnamedWithin = -0.8 // "…, ia mengaku …": who is it?
-	heading       = -3.0 // hardly a word without a capital
+	tellsNoNews   = -3.0 // a caption, a heading, a signature
 	pointsBack    = -1.2 // "insiden itu": what was it?
 	pointsFirst   = -2.5 // the same where nothing stands before
-	spokenByMe    = -1.5 // "saya" outside quotation marks: whose word is it?
+	spokenByMe    = -2.5 // "saya" outside quotation marks: whose word is it?
 	noFullStop    = -1.0
 	tooShort      = -2.0
 	perHundred    = -0.6 // for each 100 bytes beyond the comfortable length
@@ -164,9 +165,6 @@ func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 	if !bad && d.unnamed(c) {
 		s += unnamedWithin
 	}
-	if d.tongue(c).heading(c.Text) {
-		s += heading
-	}
 	if n := len(c.Text); n < short {
 		s += tooShort
 	} else if n > comfortable {
@@ -306,7 +304,21 @@ func glued(s string) int {
 // scrap reports whether a claim is no whole sentence: a heading, a list mark, a
 // line that cleaning left.
 func (d *draft) scrap(c *news.Claim) bool {
-	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!") || d.tongue(c).heading(c.Text)
+	return len(strings.Fields(c.Text)) < 5 || !strings.ContainsAny(c.Text[max(0, len(c.Text)-4):], ".!") || d.topic(c).aside
+}
+
+// aside reports whether f rests on nothing but what tells no news.
+func (d *draft) aside(claims []news.ClaimID) bool {
+	return !slices.ContainsFunc(claims, func(id news.ClaimID) bool {
+		c := d.claims[id]
+		return c != nil && !d.topic(c).aside && !unfinished(c.Text)
+	})
+}
+
+// aside reports whether s tells no news: a caption, a signature, a heading, what
+// an outlet says of itself.
+func (t *tongue) aside(s string) bool {
+	return t.heading(s) || slices.ContainsFunc(t.asides, func(p *regexp.Regexp) bool { return p.MatchString(s) })
 }
 
 // heading reports whether s is a title, a list of names or a signature rather

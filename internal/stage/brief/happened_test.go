@@ -95,18 +95,33 @@ func TestWhatHappenedHoldsNoOvertakenFigure(t *testing.T) {
 	}
 }
 
-func TestATitleOrASignatureIsNoStatement(t *testing.T) {
-	for _, scrap := range []string{
-		"Tangis Pilu Keluarga Korban Gempa di Kecamatan Ulu", "(Kontributor Kabar Tanjung, Fitri Handayani).", "Susunan Pemain Persatuan Tanjung dan Putra Kapuk",
+func TestWhatTellsNoNewsIsAsideAndNotTold(t *testing.T) {
+	for _, c := range []struct{ language, sentence string }{
+		{"id", "Tangis Pilu Keluarga Korban Gempa di Kecamatan Ulu"},
+		{"id", "(Kontributor Kabar Tanjung, Fitri Handayani)."},
+		{"id", "Susunan Pemain Persatuan Tanjung dan Putra Kapuk"},
+		{"id", "Berikut rincian harga cabai di Pasar Ulu per Kamis, 13 Maret 2031."},
+		{"id", "Kabar Tanjung telah merangkum sejumlah fakta tentang sidang itu."},
+		{"id", "Disclaimer: hasil olahan data gempa ini dapat berubah."},
+		{"en", "In this March 2, 2031 file photo, the ferry terminal is seen from the north."},
+		{"en", "The northern goal of the Ellery ground is pictured."},
+		{"en", "We stand with the dockers. — Ilse Brandt (@ilsebrandt) March 2, 2031."},
+		{"en", "More: Why the budget of the port was cut twice."},
 	} {
 		var m maker
 		a := m.article("Kabar Tanjung")
-		m.claim(a, scrap)
-		m.claim(a, "Ketua regu penolong menyebut pencarian diteruskan besok.")
-		m.finding(true, 2)
-		want := []string{"Ketua regu penolong menyebut pencarian diteruskan besok."}
-		if diff := cmp.Diff(want, texts(write(t, m.s, "id"), brief.What)); diff != "" {
-			t.Errorf("%s: what happened (-want +got):\n%s", scrap, diff)
+		m.s.Readings[0].Article.Language = c.language
+		m.claim(a, c.sentence)
+		m.finding(false, 1)
+		rest := "Ketua regu penolong menyebut pencarian diteruskan besok."
+		m.claim(a, rest)
+		m.finding(true, 1)
+		s := told(t, m.s, c.language)
+		if !s.Findings[0].Aside || s.Findings[1].Aside {
+			t.Errorf("%s: aside is %t, of what is told %t", c.sentence, s.Findings[0].Aside, s.Findings[1].Aside)
+		}
+		if diff := cmp.Diff([]string{rest}, texts(s.Brief, brief.What)); diff != "" {
+			t.Errorf("%s: what happened (-want +got):\n%s", c.sentence, diff)
 		}
 	}
 }

@@ -100,6 +100,9 @@ func (d *draft) dated(c *news.Claim) string {
 			continue
 		}
 		words := wordsOf(c.Text[from:to])
+		if len(words) == 0 || inName(c.Text, from) && !t.weekdays[words[0].lower] {
+			continue
+		}
 		if len(words) > 1 && t.weekdays[words[0].lower] {
 			words = words[1:]
 		}
@@ -108,6 +111,14 @@ func (d *draft) dated(c *news.Claim) string {
 		}
 	}
 	return c.Text
+}
+
+// inName reports whether the word at byte i of s has a capital where no sentence
+// and no quotation begins: "USA TODAY".
+func inName(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " "))
+	return unicode.IsUpper(r) && unicode.IsLetter(before)
 }
 
 // date writes the day on which t begins, with its year if that is not the
@@ -231,33 +242,58 @@ func (d *draft) antecedent(c *news.Claim) string {
 	return name
 }
 
-// closed returns s with the quotation marks that were cut from its ends.
+// closed returns s with the quotation marks that were cut from its ends; one
+// that is curved and closed by a straight one, or the other way round, is closed
+// as it was opened.
 func closed(s string) string {
-	switch open, end := strings.Count(s, "“"), strings.Count(s, "”"); {
-	case open == end+1:
-		s += "”"
-	case end == open+1:
-		s = "“" + s
-	}
-	opening, closing := 0, 0
+	curved := strings.Count(s, "“") - strings.Count(s, "”")
+	straight, first, last := 0, -1, -1
 	before := ' '
 	for i, r := range s {
 		if r == '"' {
 			if next, _ := utf8.DecodeRuneInString(s[i+1:]); (unicode.IsSpace(before) || before == '(' || before == ':') && !unicode.IsSpace(next) && i+1 < len(s) {
-				opening++
+				straight++
+				first = i
 			} else {
-				closing++
+				straight--
+				last = i
 			}
 		}
 		before = r
 	}
 	switch {
-	case opening == closing+1:
+	case curved == 1 && straight == -1:
+		return s[:last] + "”" + s[last+1:]
+	case curved == -1 && straight == 1:
+		return s[:first] + "“" + s[first+1:]
+	case curved == 1:
+		s += "”"
+	case curved == -1:
+		s = "“" + s
+	}
+	switch straight {
+	case 1:
 		s += `"`
-	case closing == opening+1:
+	case -1:
 		s = `"` + s
 	}
-	return s
+	return single(s)
+}
+
+// endsSingle is the end of a quotation in single marks.
+var endsSingle = regexp.MustCompile(`[.,!?]['’]|['’]$`)
+
+// single returns s with the end of a quotation in single marks that it opens.
+func single(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if (r != '\'' && r != '‘') || !unicode.IsUpper(next) || endsSingle.MatchString(s[n:]) {
+		return s
+	}
+	if r == '‘' {
+		return s + "’"
+	}
+	return s + "'"
 }
 
 func opensQuote(s string) bool { return strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") }

@@ -22,7 +22,7 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 	said := map[string]bool{}
 	for i := range s.Findings {
 		f := &s.Findings[i]
-		f.Statement = d.statement(*f, said)
+		f.Statement, f.Aside = d.statement(*f, said), d.aside(f.Claims)
 		said[f.Statement] = true
 		f.Differences = slices.Clone(f.Differences)
 		for j := range f.Differences {
@@ -110,6 +110,9 @@ func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 	var out []news.TimelineEntry
 	var about []terms
 	for _, e := range entries {
+		if d.aside(e.Claims) {
+			continue
+		}
 		c := d.telling(set{claims: e.Claims})
 		if c == nil {
 			out, about = append(out, e), append(about, nil)

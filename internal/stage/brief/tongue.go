@@ -24,6 +24,7 @@ type tongue struct {
 	saysOf      map[string]string // a verb of saying with its pronoun → the verb: "ujarnya" → "ujar"
 	days        map[string]bool   // "kemarin", "yesterday"
 	weekdays    map[string]bool
+	asides      []*regexp.Regexp // sentences that tell no news
 	smalls      []*regexp.Regexp // words that have no capital in a title
 	spans       map[string]bool  // "hari", "pekan": what "ini" may stand behind and point at nothing
 }
@@ -36,7 +37,7 @@ func newTongue(p *lang.Pack) *tongue {
 		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
 		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, saysOf: map[string]string{},
 		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"),
-		smalls: p.Patterns("title-small"),
+		asides: p.Patterns("aside"), smalls: p.Patterns("title-small"),
 	}
 	for _, r := range p.Rows("dayparts") {
 		t.spans[r.Cols[0]] = true
