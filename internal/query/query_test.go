@@ -216,3 +216,18 @@ func TestBrokenDossiersDoNotPanic(t *testing.T) {
 		x.Explain(c.ID)
 	}
 }
+
+func TestASpeakersQuotesStandTogetherAFewAtATime(t *testing.T) {
+	who := []string{"Dewi Sasmita", "Anton Surya", "Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita"}
+	a := dossier.Article{ID: "a"}
+	for i, name := range who {
+		a.Quotes = append(a.Quotes, dossier.Quote{Text: "Rapat itu berlangsung sampai larut malam " + string(rune('a'+i)), Direct: true, Speaker: &name})
+	}
+	var got []string
+	for _, g := range query.NewPage(&dossier.Story{Articles: []dossier.Article{a}}).Quotes {
+		got = append(got, g.Speaker)
+	}
+	if diff := cmp.Diff([]string{"Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Anton Surya", "Dewi Sasmita"}, got); diff != "" {
+		t.Errorf("speakers (-want +got):\n%s", diff)
+	}
+}

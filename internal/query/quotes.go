@@ -70,6 +70,34 @@ func (p *Page) quotes() []QuoteGroup {
 	slices.SortStableFunc(out, func(a, b QuoteGroup) int {
 		return cmp.Or(len(b.Variants)-len(a.Variants), btoi(b.tells())-btoi(a.tells()), b.reach()-a.reach())
 	})
+	return bySpeaker(out)
+}
+
+// inARow is how many quotes of one speaker stand before others have their turn.
+const inARow = 3
+
+// bySpeaker puts quotes of one speaker behind the first of them, some at a time:
+// a reader meets each name once, and none crowds out the others.
+func bySpeaker(groups []QuoteGroup) []QuoteGroup {
+	out := make([]QuoteGroup, 0, len(groups))
+	taken := make([]bool, len(groups))
+	for len(out) < len(groups) {
+		turns := map[string]bool{}
+		for i, g := range groups {
+			if taken[i] || turns[g.Speaker] {
+				continue
+			}
+			turns[g.Speaker] = g.Speaker != ""
+			row := 0
+			for j := i; j < len(groups) && row < inARow; j++ {
+				if !taken[j] && (j == i || g.Speaker != "" && groups[j].Speaker == g.Speaker) {
+					taken[j] = true
+					out = append(out, groups[j])
+					row++
+				}
+			}
+		}
+	}
 	return out
 }
 

@@ -139,7 +139,7 @@ func (b builder) quotes() []quoteGroup {
 	var out []quoteGroup
 	for _, g := range b.Quotes {
 		v := quoteGroup{Speaker: b.w.Speaker(g)}
-		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker && out[len(out)-1].Count == ""
+		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker
 		if len(g.Variants) > 1 {
 			v.Count = b.w.Count("variants", len(g.Variants))
 		}

@@ -19,16 +19,16 @@ func (s *sheet) quotes() {
 	s.section("quotes")
 	speaker := ""
 	for _, g := range first(s.Quotes, s.max) {
-		if name := s.w.Speaker(g); name != speaker || len(g.Variants) > 1 {
-			lead := []run{{name, bold}}
-			if len(g.Variants) > 1 {
-				lead = append(lead, run{"· " + s.w.Count("variants", len(g.Variants)), yellow})
-			}
-			s.para(run{"  ", normal}, lead...)
+		var lead []run
+		if name := s.w.Speaker(g); name != speaker {
+			lead = append(lead, run{name, bold})
 			speaker = name
 		}
 		if len(g.Variants) > 1 {
-			speaker = "" // what follows is another utterance
+			lead = append(lead, run{"· " + s.w.Count("variants", len(g.Variants)), yellow})
+		}
+		if len(lead) > 0 {
+			s.para(run{"  ", normal}, lead...)
 		}
 		s.variants(g.Variants)
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
 )
@@ -110,7 +112,7 @@ func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 	var out []news.TimelineEntry
 	var about []terms
 	for _, e := range entries {
-		if d.aside(e.Claims) {
+		if d.aside(e.Claims) || d.onlyNamed(e) {
 			continue
 		}
 		c := d.telling(set{claims: e.Claims})
@@ -140,6 +142,61 @@ func (d *draft) dates(entries []news.TimelineEntry) []news.TimelineEntry {
 		return cmp.Or(a.Start.Time.Compare(b.Start.Time), a.End.Time.Compare(b.End.Time), cmp.Compare(a.Text, b.Text))
 	})
 	return out
+}
+
+// onlyNamed reports whether e is of a year that its claims have in names alone:
+// what is to happen at "Piala Dunia 2030" is told of today, and a law of "Nomor 34
+// Tahun 2017" applies.
+func (d *draft) onlyNamed(e news.TimelineEntry) bool {
+	found := false
+	for _, id := range e.Claims {
+		c := d.claims[id]
+		if c == nil {
+			continue
+		}
+		for _, x := range c.Times {
+			from, to := x.Span.Start-c.Span.Start, x.Span.End-c.Span.Start
+			if x.Title != (c.Field == news.InTitle) || from < 0 || to > len(c.Text) || from >= to || x.Start != e.Start || x.End != e.End {
+				continue
+			}
+			if !d.tongue(c).yearOfName(c.Text, from, to) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// yearOfName reports whether s[from:to] is a year that belongs to a name: a word
+// with a capital stands before it that opens no sentence, or the number of a law.
+func (t *tongue) yearOfName(s string, from, to int) bool {
+	when, before := wordsOf(s[from:to]), wordsOf(s[:from])
+	if len(when) == 0 || len(when) > 2 || !isYear(when[len(when)-1].lower) {
+		return false
+	}
+	if len(when) == 2 { // "Tahun 2017", not "Mei 2017"
+		return t.spans[when[0].lower] && endsInNumber(before)
+	}
+	if len(before) < 2 || strings.TrimSpace(s[before[len(before)-1].end:from]) != "" {
+		return false
+	}
+	last := before[len(before)-1]
+	if t.spans[last.lower] {
+		return endsInNumber(before[:len(before)-1])
+	}
+	r, _ := utf8.DecodeRuneInString(s[last.start:])
+	return unicode.IsUpper(r)
+}
+
+// endsInNumber reports whether the last of the words is one in digits.
+func endsInNumber(words []word) bool {
+	return len(words) > 0 && strings.Trim(words[len(words)-1].lower, "0123456789") == ""
+}
+
+// isYear reports whether w is a number of four digits.
+func isYear(w string) bool {
+	return len(w) == 4 && strings.Trim(w, "0123456789") == ""
 }
 
 // onceEach keeps of the entries that are told by the same sentence the one that

@@ -1,6 +1,7 @@
 package brief_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/stage/brief"
+	"github.com/selisik/selisik/internal/text"
 )
 
 func told(t *testing.T, s news.Story, tag string) news.Story {
@@ -111,6 +113,32 @@ func TestTheTimelineTellsADayOnce(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("timeline (-want +got):\n%s", diff)
+	}
+}
+
+func TestAYearOfANameDatesNothing(t *testing.T) {
+	for _, c := range []struct {
+		language, sentence, year string
+		dates                    bool
+	}{
+		{"id", "Persatuan Tanjung kian jauh dari putaran utama Piala Nusantara 2033.", "2033", false},
+		{"id", "Menurut Peraturan Daerah Nomor 34 Tahun 2027, tarif parkir naik bertahap.", "Tahun 2027", false},
+		{"id", "Tarif parkir di Kota Lirang terakhir dinaikkan pada tahun 2027 oleh dewan.", "tahun 2027", true},
+		{"id", "Sejak 2027 tarif parkir di Kota Lirang tidak pernah dinaikkan.", "2027", true},
+		{"en", "The defeat ends the hopes of Ellery for the Coastal Cup 2033.", "2033", false},
+		{"en", "The ferry terminal was rebuilt after the storm of 2027.", "2027", true},
+	} {
+		var m maker
+		a := m.article("Kabar Tanjung")
+		m.s.Readings[0].Article.Language = c.language
+		x := m.claim(a, c.sentence)
+		i := strings.Index(c.sentence, c.year)
+		at := news.Moment{Time: time.Date(2033, 1, 1, 0, 0, 0, 0, day.Location()), DayOnly: true}
+		x.Times = []news.TimeRef{{Span: text.Span{Start: x.Span.Start + i, End: x.Span.Start + i + len(c.year)}, Start: at, End: at}}
+		m.s.Timeline = []news.TimelineEntry{{Start: at, End: at, Text: "x", Claims: []news.ClaimID{x.ID}}}
+		if got := len(told(t, m.s, c.language).Timeline) == 1; got != c.dates {
+			t.Errorf("%s: dates something: %t", c.sentence, got)
+		}
 	}
 }
 
