@@ -53,14 +53,7 @@ func (t *table) contexts(a *view, sa text.Span, b *view, sb text.Span) (shared, 
 
 // tokens returns the tokens of claim i's text, cut once.
 func (t *table) tokens(i int) *token.Text {
-	if t.cut == nil {
-		t.cut = make([]*token.Text, len(t.views))
-	}
-	if t.cut[i] == nil {
-		v := &t.views[i]
-		t.cut[i] = t.wordsOf(v).split.Split(v.Text)
-	}
-	return t.cut[i]
+	return t.cut.of(i, func(i int) *token.Text { return t.wordsOf(&t.views[i]).split.Split(t.views[i].Text) })
 }
 
 // language is the tag of v's article.

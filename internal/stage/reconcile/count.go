@@ -133,7 +133,13 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 // assert, or both deny, and share what is said in them.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !(len(t.quotesIn(a)) > 0 && len(t.quotesIn(b)) > 0 && t.share(t.said(a), t.said(b)) < meetSaid)
+	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && t.saidAlike(a, b)
+}
+
+// saidAlike reports whether two claims, if both quote somebody, share a part of
+// what is said in quotation marks.
+func (t *table) saidAlike(a, b *view) bool {
+	return len(t.quotesIn(a)) == 0 || len(t.quotesIn(b)) == 0 || t.share(t.said(a), t.said(b)) >= meetSaid
 }
 
 // said is the terms of v that stand in its quotations, all of them if it has none.

@@ -23,20 +23,13 @@ const bearingReach = 1
 // bearings returns those in claim i, in order, found once. A point that is part
 // of a name ("West Java") is none, and there are none in titles, where capitals
 // tell nothing.
-func (t *table) bearings(i int) []bearing {
-	if t.bears == nil {
-		t.bears = make(map[int][]bearing, len(t.views))
-	}
-	out, ok := t.bears[i]
-	if !ok && t.views[i].Field != news.InTitle {
-		out = t.readBearings(i)
-	}
-	t.bears[i] = out
-	return out
-}
+func (t *table) bearings(i int) []bearing { return t.bears.of(i, t.readBearings) }
 
 func (t *table) readBearings(i int) []bearing {
 	v := &t.views[i]
+	if v.Field == news.InTitle {
+		return nil
+	}
 	w, tx := t.wordsOf(v), t.tokens(i)
 	var out []bearing
 	for k := 0; k < len(tx.Tokens); k++ {

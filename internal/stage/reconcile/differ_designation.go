@@ -23,20 +23,13 @@ type designation struct {
 
 // designations returns those in claim i, in order, found once; none for titles,
 // where capitals tell nothing. Names of people, figures and times are none.
-func (t *table) designations(i int) []designation {
-	if t.designated == nil {
-		t.designated = make(map[int][]designation, len(t.views))
-	}
-	out, ok := t.designated[i]
-	if !ok && t.views[i].Field != news.InTitle {
-		out = t.readDesignations(i)
-	}
-	t.designated[i] = out
-	return out
-}
+func (t *table) designations(i int) []designation { return t.designated.of(i, t.readDesignations) }
 
 func (t *table) readDesignations(i int) []designation {
 	v := &t.views[i]
+	if v.Field == news.InTitle {
+		return nil
+	}
 	w, tx := t.wordsOf(v), t.tokens(i)
 	var out []designation
 	for k := range tx.Tokens {
@@ -115,7 +108,7 @@ func capitalsAfter(tx *token.Text, k int, w *words) text.Span {
 // noun before that ends the name of a place.
 func capitalsBefore(tx *token.Text, k int, w *words) text.Span {
 	n := k
-	for n > 0 && n > k-designationWords && startsUpper(tx.Word(n-1)) && adjoining(tx, n-1) && !w.placeNoun[tx.Lower(n-1)] && !w.pack.Set("stopwords")[tx.Lower(n-1)] {
+	for n > 0 && n > k-designationWords && startsUpper(tx.Word(n-1)) && adjoining(tx, n-1) && !w.placeNoun[tx.Lower(n-1)] && !w.stop[tx.Lower(n-1)] {
 		n--
 	}
 	return tx.SpanOf(n, k)

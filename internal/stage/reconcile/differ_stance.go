@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -70,27 +71,40 @@ func (t *table) denials(f *fact) []clash {
 	var out []clash
 	for _, c := range f.claims {
 		v := &t.views[c]
-		if len(v.Attribution) == 0 {
+		tx := t.tokens(c)
+		turn := t.wordsOf(v).denial(tx)
+		if len(v.Attribution) == 0 || turn < 0 {
 			continue
 		}
-		w := t.wordsOf(v)
-		tx := w.split.Split(v.Text)
-		turn, somebody := -1, false
-		for i := range tx.Tokens {
-			low := tx.Lower(i)
-			if w.turn[low] && i > 2 {
-				turn, somebody = i, false
-			}
-			if turn < 0 || !w.deny[low] || !somebody || w.negator[tx.Lower(i-1)] {
-				somebody = somebody || turn >= 0 && i > turn && (startsUpper(tx.Word(i)) || w.sourceNoun[low])
-				continue
-			}
-			said := strings.TrimRight(v.Text[:tx.Tokens[turn].Start], " ,;")
-			denied := v.Text[tx.Tokens[turn].Start:]
-			out = append(out, differ(news.SlotPolarity, news.Contradiction,
-				answer{c, text.Fold(said), clip(text.Squash(said), labelRunes)}, answer{c, text.Fold(denied), clip(text.Squash(denied), labelRunes)}))
-			break
-		}
+		at := tx.Tokens[turn].Start
+		out = append(out, differ(news.SlotPolarity, news.Contradiction, side(c, strings.TrimRight(v.Text[:at], " ,;")), side(c, v.Text[at:])))
 	}
 	return out
+}
+
+// side is the answer that a part of claim c gives.
+func side(c int, part string) answer {
+	return answer{c, text.Fold(part), clip(text.Squash(part), labelRunes)}
+}
+
+// turnAfter is how many words stand before a turn at the least: those of what is
+// denied.
+const turnAfter = 3
+
+// denial returns the token that opens a contrary clause in which somebody, named
+// or described before the verb, denies something; -1 if there is none.
+func (w *words) denial(tx *token.Text) int {
+	turn, somebody := -1, false
+	for i := range tx.Tokens {
+		switch low := tx.Lower(i); {
+		case w.turn[low] && i >= turnAfter:
+			turn, somebody = i, false
+		case turn < 0:
+		case w.deny[low] && somebody && !w.negator[tx.Lower(i-1)]:
+			return turn
+		case startsUpper(tx.Word(i)) || w.sourceNoun[low]:
+			somebody = true
+		}
+	}
+	return -1
 }

@@ -243,7 +243,6 @@ func (t *table) upTo(v *view, x news.TimeRef) bool {
 	return len(before) > 0 && t.wordsOf(v).until[before[len(before)-1]]
 }
 
-// hasTime reports whether x is among ts, moments in whatever zone.
 // coarser reports whether one of ts holds x and lies apart from y: then it is x
 // that is told there, less sharply.
 func coarser(ts []news.TimeRef, x, y news.TimeRef) bool {
@@ -252,6 +251,7 @@ func coarser(ts []news.TimeRef, x, y news.TimeRef) bool {
 	})
 }
 
+// hasTime reports whether x is among ts, moments in whatever zone.
 func hasTime(ts []news.TimeRef, x news.TimeRef) bool {
 	return slices.ContainsFunc(ts, func(y news.TimeRef) bool {
 		if clocked(x) && clocked(y) {

@@ -194,21 +194,20 @@ func (t *table) credits(v *view, q news.Quote) bool {
 	return slices.ContainsFunc(wordsOf(text.Fold(q.Speaker)), func(w string) bool { return slices.Contains(beside, w) })
 }
 
-// kinLeast is the least length of a word of a name by which two names are kin.
+// kin reports whether two names have words that are one: short forms and
+// spellings of one name.
+func kin(a, b string) bool {
+	theirs := wordsOf(text.Fold(b))
+	return slices.ContainsFunc(wordsOf(text.Fold(a)), func(x string) bool { return hasKin(theirs, x) })
+}
+
+// kinLeast is the least length of a word of a name that has kin.
 const kinLeast = 4
 
-// kin reports whether two names have words that are one but for their ends or a
-// slip: short forms and spellings of one name.
-func kin(a, b string) bool {
-	long := func(s string) []string {
-		return slices.DeleteFunc(wordsOf(text.Fold(s)), func(w string) bool { return len(w) < kinLeast })
-	}
-	for _, x := range long(a) {
-		for _, y := range long(b) {
-			if strings.Contains(x, y) || strings.Contains(y, x) || alike(x, y) {
-				return true
-			}
-		}
-	}
-	return false
+// hasKin reports whether a word of a name is one of words but for its ends or a
+// slip.
+func hasKin(words []string, x string) bool {
+	return len(x) >= kinLeast && slices.ContainsFunc(words, func(y string) bool {
+		return len(y) >= kinLeast && (strings.Contains(x, y) || strings.Contains(y, x) || alike(x, y))
+	})
 }

@@ -149,7 +149,7 @@ func (t *table) figurePair(x, y Figure, m *meter) FigurePair {
 	meet, same := ax.meets(ay)
 	clash := ax.of != "" && ay.of != "" && ax.of != ay.of
 	return FigurePair{
-		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, loose: !same && (t.wordsOf(a).duration[q.Unit] || t.wordsOf(a).loose[q.Unit]),
+		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, loose: !same && t.wordsOf(a).loose[q.Unit],
 		likeness: t.around(x, y, m) + ratio(shared, min(wa, wb)) + rarest/t.heaviest() + (flag(same)-flag(clash))/2,
 		Features: FigureFeatures{
 			1,

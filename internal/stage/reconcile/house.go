@@ -174,11 +174,7 @@ func (s *speaker) speaksFor(o *speaker) bool {
 // shortens reports whether each word of s's name is one of o's, a part of it or
 // a spelling of it: "Wil", "Wilma Orden".
 func (s *speaker) shortens(o *speaker) bool {
-	return len(s.name) > 0 && len(s.name) < len(o.name) && !slices.ContainsFunc(s.name, func(x string) bool {
-		return len(x) < kinLeast || !slices.ContainsFunc(o.name, func(y string) bool {
-			return len(y) >= kinLeast && (strings.Contains(y, x) || strings.Contains(x, y) || alike(x, y))
-		})
-	})
+	return len(s.name) > 0 && len(s.name) < len(o.name) && !slices.ContainsFunc(s.name, func(x string) bool { return !hasKin(o.name, x) })
 }
 
 // actsFor reports whether s speaks for o or is its account.

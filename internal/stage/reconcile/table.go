@@ -29,16 +29,31 @@ type table struct {
 	// shared marks claims whose words stand in another article, by link.
 	shared map[[2]int]bool
 	// linked marks articles that share a good part of their text.
-	linked     map[[2]int]bool
-	score      map[[2]int]float64    // pair of claims, lower first → likelihood of sameness
-	alone      map[[2]int]float64    // the same by the two claims alone, of a first look
-	meet       float64               // the least of alone that corroborates
-	people     []news.EntityID       // those of central, once asked
-	parts      map[[2]int]Features   // what made the scores of pairs that were joined
-	cut        []*token.Text         // of tokens, as far as asked
-	serial     map[[2]int]bool       // articles of one series
-	designated map[int][]designation // of designations, as far as asked
-	bears      map[int][]bearing     // of bearings, likewise
+	linked map[[2]int]bool
+	score  map[[2]int]float64  // pair of claims, lower first → likelihood of sameness
+	alone  map[[2]int]float64  // the same by the two claims alone, of a first look
+	meet   float64             // the least of alone that corroborates
+	people []news.EntityID     // those of central, once asked
+	parts  map[[2]int]Features // what made the scores of pairs that were joined
+	serial map[[2]int]bool     // articles of one series
+	// What is read of claims, as far as asked.
+	cut        asked[*token.Text]
+	designated asked[[]designation]
+	bears      asked[[]bearing]
+	scored     asked[*score]
+}
+
+// asked holds what is read of claims, by their place: each is read once, when it
+// is first asked for.
+type asked[T any] map[int]T
+
+func (a asked[T]) of(i int, read func(i int) T) T {
+	x, ok := a[i]
+	if !ok {
+		x = read(i)
+		a[i] = x
+	}
+	return x
 }
 
 // view is one claim made comparable.
@@ -61,7 +76,10 @@ type view struct {
 
 // newTable numbers the claims of s and prepares them for comparison.
 func newTable(s *news.Story, r *Reconciler) *table {
-	t := &table{entities: enroll(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings))}
+	t := &table{
+		entities: enroll(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings)),
+		cut: asked[*token.Text]{}, designated: asked[[]designation]{}, bears: asked[[]bearing]{}, scored: asked[*score]{},
+	}
 	for i := range s.Readings {
 		t.arts[s.Readings[i].Article.ID] = i
 	}

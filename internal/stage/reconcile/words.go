@@ -22,6 +22,7 @@ type words struct {
 	split *token.Splitter
 	head  map[string]string // a stem's stand-in among its synonyms
 	rare  *similar.IDF
+	stop  map[string]bool // words that tell nothing by themselves
 
 	// People and what they are.
 	office     map[string]bool // words for offices
@@ -66,7 +67,7 @@ type words struct {
 
 func newWords(p *lang.Pack) *words {
 	w := &words{
-		pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p),
+		pack: p, morph: morph.New(p), split: token.New(p), head: p.Map("synonyms"), rare: similar.ForPack(p), stop: p.Set("stopwords"),
 
 		office: pick(p, "titles", 1, "office"), title: pick(p, "titles", 1, "office", "person"),
 		former: without(pick(p, "titles", 1, "modifier"), p.Set("connectives")),
