@@ -28,8 +28,9 @@ type answer struct {
 type clash struct {
 	slot, kind string
 	a, b       answer
-	grows      bool // b is a count greater than a's
-	toll       bool // both count people of one fate
+	grows      bool   // b is a count greater than a's
+	toll       bool   // both count people of one fate
+	why        string // what explains it, where slot and kind do not
 }
 
 // differ is a clash of a and b.
@@ -169,7 +170,7 @@ func (t *table) difference(q []clash) news.Difference {
 	if d.Kind == news.Contradiction && t.superseded(q) {
 		d.Kind = news.Update
 	}
-	d.Explanation = t.explain(d)
+	d.Explanation = t.explain(d, q)
 	return d
 }
 
@@ -192,10 +193,14 @@ func (t *table) published(claim int) *news.Published {
 	return t.story.Readings[t.views[claim].art].Article.Published
 }
 
-// explain says in the story's first language what the difference means.
-func (t *table) explain(d news.Difference) string {
+// explain says in the story's first language what the difference that clashes q
+// make means.
+func (t *table) explain(d news.Difference, q []clash) string {
 	p := t.pack()
 	k := "explain." + d.Slot + "." + d.Kind
+	if q[0].why != "" {
+		k = "explain." + q[0].why
+	}
 	if oneName(d, respelt) {
 		k = "explain.spelling"
 	}

@@ -19,7 +19,7 @@ type fact struct {
 	originNames []string
 	diffs       []news.Difference
 	people      []clash   // of people whose offices or names differ over the story
-	asked       [][]clash // questions of figures
+	asked       [][]clash // questions of figures, scores and framings
 	weekdays    []clash   // with claims of other findings
 	why         []news.Reason
 }
@@ -42,6 +42,7 @@ func (t *table) findings(groups [][]int) {
 	t.ask(facts)
 	t.weekdays(facts)
 	t.finalScores(facts)
+	t.reframe(facts)
 	told := map[string]bool{}
 	for i, f := range facts {
 		f.origins = o.count(f)

@@ -221,31 +221,42 @@ func (t *table) toll(i int, q news.Quantity) bool { return tolls[t.aspectOf(i, q
 func (t *table) ask(facts []*fact) {
 	qs := t.figureQuestions(t.compared(), t.r.figureModelOf(t.story))
 	t.serial = seriesOf(t.agreements(qs))
-	in := make([][]int, len(t.views)) // claim → facts
-	for k, f := range facts {
-		for _, c := range f.claims {
-			in[c] = append(in[c], k)
-		}
-	}
+	in := t.factsOf(facts)
 	for _, q := range qs {
 		if asked := t.ofOneDay(q.clashes); len(asked) > 0 {
-			k := home(q, in, len(facts))
+			k := home(q.claims(), in, len(facts))
 			facts[k].asked = append(facts[k].asked, asked)
 		}
 	}
 }
 
-// home is the fact, of n, that holds most of a question's claims.
-func home(q question, in [][]int, n int) int {
-	held := make([]int, n)
-	last := -1
+// claims returns the claims of a question's figures, each once.
+func (q *question) claims() []int {
+	var out []int
 	for _, f := range q.figures {
-		if f.Claim != last {
-			for _, k := range in[f.Claim] {
-				held[k]++
-			}
+		out = append(out, f.Claim)
+	}
+	return slices.Compact(out)
+}
+
+// factsOf returns the facts that hold each claim.
+func (t *table) factsOf(facts []*fact) [][]int {
+	in := make([][]int, len(t.views))
+	for k, f := range facts {
+		for _, c := range f.claims {
+			in[c] = append(in[c], k)
 		}
-		last = f.Claim
+	}
+	return in
+}
+
+// home is the fact, of n, that holds most of the claims, the first of several.
+func home(claims []int, in [][]int, n int) int {
+	held := make([]int, n)
+	for _, c := range claims {
+		for _, k := range in[c] {
+			held[k]++
+		}
 	}
 	best := 0
 	for k := range held {

@@ -41,6 +41,7 @@ type table struct {
 	designated asked[[]designation]
 	bears      asked[[]bearing]
 	scored     asked[*score]
+	framed     asked[[]framing]
 }
 
 // asked holds what is read of claims, by their place: each is read once, when it
@@ -78,7 +79,7 @@ type view struct {
 func newTable(s *news.Story, r *Reconciler) *table {
 	t := &table{
 		entities: enroll(s), r: r, story: s, ids: map[string]int{}, arts: map[news.ArticleID]int{}, by: make([][]int, len(s.Readings)),
-		cut: asked[*token.Text]{}, designated: asked[[]designation]{}, bears: asked[[]bearing]{}, scored: asked[*score]{},
+		cut: asked[*token.Text]{}, designated: asked[[]designation]{}, bears: asked[[]bearing]{}, scored: asked[*score]{}, framed: asked[[]framing]{},
 	}
 	for i := range s.Readings {
 		t.arts[s.Readings[i].Article.ID] = i

@@ -42,6 +42,7 @@ type words struct {
 	negator map[string]bool
 	hedge   map[string]string // the kinds of hedges
 	alleged map[string]bool   // hedges of what somebody supposes
+	framing map[string][]framing
 
 	// Figures.
 	score      map[string]bool   // what the scores of matches count
@@ -88,6 +89,7 @@ func newWords(p *lang.Pack) *words {
 
 		english: translations(p),
 	}
+	w.framing = framingsOf(p, w.morph)
 	for _, r := range p.Rows("places") {
 		if r.Cols[2] == "alias" {
 			w.alias = append(w.alias, [2]string{text.Fold(r.Cols[0]), text.Fold(r.Cols[1])})

@@ -1,0 +1,147 @@
+package reconcile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/morph"
+	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
+)
+
+// framing is a word by which somebody judges what a claim tells: of those of one
+// frame each names the same deed, state or person, and in each shade makes
+// something else of it. To hijack and to intercept; a bribe and a gift.
+//
+// Source: Entman 1993, "Framing: toward clarification of a fractured paradigm".
+type framing struct {
+	text.Span
+	frame, shade string
+}
+
+// framingWords is how many words a form has at the most.
+const framingWords = 4
+
+// framings returns those in claim i, in order. What is denied, or part of a
+// name, judges nothing.
+func (t *table) framings(i int) []framing { return t.framed.of(i, t.readFramings) }
+
+func (t *table) readFramings(i int) []framing {
+	v := &t.views[i]
+	w, tx := t.wordsOf(v), t.tokens(i)
+	var out []framing
+	for k := 0; k < len(tx.Tokens); k++ {
+		found, end := w.framingAt(tx, k)
+		sp := tx.SpanOf(k, end)
+		sp = text.Span{Start: sp.Start + v.Span.Start, End: sp.End + v.Span.Start}
+		named := slices.ContainsFunc(v.Mentions, func(m news.Mention) bool { return m.Span.Overlaps(sp) })
+		if len(found) == 0 || named || k > 0 && w.negator[tx.Lower(k-1)] {
+			continue
+		}
+		for _, f := range found {
+			f.Span = sp
+			out = append(out, f)
+		}
+		k = end - 1
+	}
+	return out
+}
+
+// framingAt returns the framings of the longest form that starts at token k, a
+// word that is no form itself by its stem; and where it ends.
+func (w *words) framingAt(tx *token.Text, k int) ([]framing, int) {
+	for end := min(k+framingWords, len(tx.Tokens)); end > k; end-- {
+		form := strings.ToLower(text.Squash(tx.SpanOf(k, end).Of(tx.Source)))
+		if f := w.framing[form]; f != nil {
+			return f, end
+		}
+	}
+	return w.framing[w.morph.Stem(tx.Lower(k))+"*"], k + 1
+}
+
+// What claims need before their framings are compared: a likeness of the claims,
+// and of what stands around the words.
+const (
+	framingScore   = 0.1
+	framingContext = 0.25
+)
+
+// reframe finds what the articles tell in words of two shades. Each frame is one
+// question, however many words there are of it, and given to the fact that holds
+// most of its claims.
+func (t *table) reframe(facts []*fact) {
+	var frames []string
+	asked := map[string][]clash{}
+	for _, p := range t.compared() {
+		if t.score[p] < framingScore {
+			continue
+		}
+		for _, c := range t.framingClashes(p[0], p[1]) {
+			frame, _, _ := strings.Cut(c.a.key, " ")
+			if asked[frame] == nil {
+				frames = append(frames, frame)
+			}
+			asked[frame] = append(asked[frame], c)
+		}
+	}
+	in := t.factsOf(facts)
+	for _, frame := range frames {
+		var claims []int
+		for _, c := range asked[frame] {
+			claims = append(claims, c.a.claim, c.b.claim)
+		}
+		slices.Sort(claims)
+		k := home(slices.Compact(claims), in, len(facts))
+		facts[k].asked = append(facts[k].asked, asked[frame])
+	}
+}
+
+// framingClashes finds claims that tell one thing in words of two shades, each in
+// one of them only, of articles that do not both use both.
+func (t *table) framingClashes(i, j int) []clash {
+	a, b := &t.views[i], &t.views[j]
+	if a.art == b.art {
+		return nil
+	}
+	var out []clash
+	for _, x := range t.framings(i) {
+		for _, y := range t.framings(j) {
+			if x.frame == y.frame && x.shade != y.shade && !t.shaded(i, y) && !t.shaded(j, x) && !(t.uses(a.art, y) && t.uses(b.art, x)) && t.sameContext(a, x.Span, b, y.Span) >= framingContext {
+				c := differ(news.SlotWording, news.Sharpness, t.judged(i, x), t.judged(j, y))
+				c.why = "framing"
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// shaded reports whether claim i has a word of f's frame and shade.
+func (t *table) shaded(i int, f framing) bool {
+	return slices.ContainsFunc(t.framings(i), func(o framing) bool { return o.frame == f.frame && o.shade == f.shade })
+}
+
+// uses reports whether an article has a word of f's frame and shade.
+func (t *table) uses(art int, f framing) bool {
+	return slices.ContainsFunc(t.by[art], func(c int) bool { return t.shaded(c, f) })
+}
+
+func (t *table) judged(i int, f framing) answer {
+	return answer{i, f.frame + " " + f.shade, t.label(i, f.Span)}
+}
+
+// framingsOf returns the pack's framings by form, those of all words of a stem by
+// the stem with a star.
+func framingsOf(p *lang.Pack, m *morph.Stemmer) map[string][]framing {
+	out := map[string][]framing{}
+	for _, r := range p.Rows("framing") {
+		form := r.Cols[0]
+		if word, ok := strings.CutSuffix(form, "*"); ok {
+			form = m.Stem(word) + "*"
+		}
+		out[form] = append(out[form], framing{frame: r.Cols[1], shade: r.Cols[2]})
+	}
+	return out
+}
