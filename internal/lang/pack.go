@@ -27,6 +27,9 @@ type Meta struct {
 	DateOrder string `toml:"date_order"`
 	// Zone is the offset assumed where a page names none: "+07:00".
 	Zone string `toml:"zone"`
+	// Country is the one that texts in the language mean where they name none, as
+	// the places table shows it; "" if there is no one such.
+	Country string `toml:"country"`
 	// HeadFirst tells that nouns stand before what describes them ("Presiden
 	// Rusia", "Bank Indonesia").
 	HeadFirst bool   `toml:"head_first"`

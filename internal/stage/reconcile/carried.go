@@ -39,8 +39,8 @@ func (t *table) carriersOf(carried map[news.SourceID]bool) map[news.SourceID]boo
 	out := map[news.SourceID]bool{}
 	for _, s := range t.story.Sources {
 		n := len(s.Articles)
-		if (s.Kind == news.Institution || s.Kind == news.Agency) && n >= 2 && 2*n >= len(t.story.Readings) {
-			out[s.ID] = len(carried) > 0 && !carried[s.ID]
+		if (s.Kind == news.Institution || s.Kind == news.Agency) && n >= 2 && 2*n >= len(t.story.Readings) && len(carried) > 0 && !carried[s.ID] {
+			out[s.ID] = true
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package reconcile
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/selisik/selisik/internal/news"
 )
@@ -16,7 +17,7 @@ const (
 	verbatimTerms  = 6    // are many, are one text
 	linkedShare    = 0.25 // articles of which so much is copied are linked, and
 	linkedScore    = 0.85 // claims of linked articles, and quotations, so alike are one text
-	quotePart      = 0.5  // of the heavier of two quotations whose lighter is as good as in it
+	quoteShared    = 0.5  // of the lighter of two quotations: no two people say so many of the same words
 )
 
 // count sets the names of f's independent origins and why they are so many,
@@ -121,7 +122,7 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	for _, i := range a {
 		for _, j := range b {
 			c, d := f.claims[i], f.claims[j]
-			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= o.t.meet {
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= o.t.meet && !o.t.speaksOf(c, d) && !o.t.speaksOf(d, c) {
 				return true
 			}
 		}
@@ -130,10 +131,28 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 }
 
 // agree reports whether claims of two articles, with something to them, both
-// assert, or both deny, and share what is said in them.
+// assert, or both deny, what is no opinion, and share what is said in them.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && t.saidAlike(a, b)
+	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !t.opines(a) && !t.opines(b) && t.saidAlike(a, b)
+}
+
+// opines reports whether a claim tells what its source thinks or wants: that two
+// do is no evidence of what happened.
+func (t *table) opines(v *view) bool {
+	return len(v.Attribution) > 0 && t.wordsOf(v).opinion[strings.ToLower(v.Attribution[0].Cue)]
+}
+
+// speaksOf reports whether claim c names a person from whom claim d comes: who
+// speaks of somebody may have it from them.
+func (t *table) speaksOf(c, d int) bool {
+	return slices.ContainsFunc(t.views[d].Attribution, func(a news.Attribution) bool {
+		i := t.entities.names.find(a.Name)
+		return i >= 0 && t.entities.names.list[i].kind == news.Person && slices.ContainsFunc(t.views[c].Mentions, func(m news.Mention) bool {
+			j := t.entities.names.find(m.Name)
+			return j >= 0 && t.entities.names.up.root(i) == t.entities.names.up.root(j)
+		})
+	})
 }
 
 // saidAlike reports whether two claims, if both quote somebody, share a part of
@@ -162,12 +181,7 @@ func (t *table) said(v *view) []int {
 func (t *table) oneText(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
 	bound := t.linked[key(a.art, b.art)] || a.Quoted && b.Quoted
-	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.alone[key(c, d)] >= linkedScore || a.Quoted && b.Quoted && t.oneQuote(t.said(a), t.said(b))
-}
-
-// oneQuote reports whether two quotations are one, cut or not.
-func (t *table) oneQuote(a, b []int) bool {
-	return t.share(a, b) >= quoteSame && t.shareOfHeavier(a, b) >= quotePart
+	return t.shared[key(c, d)] || t.verbatim(c, d) || bound && t.alone[key(c, d)] >= linkedScore || a.Quoted && b.Quoted && t.share(t.said(a), t.said(b)) >= quoteShared
 }
 
 func (t *table) verbatim(i, j int) bool {

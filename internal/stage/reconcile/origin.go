@@ -29,17 +29,20 @@ type origins struct {
 
 func (t *table) newOrigins() *origins {
 	o := &origins{t: t, house: t.houses(), carried: t.carriedPeople(), common: t.lowerWords(), seen: t.desksSaw(), hearsay: t.hearsay()}
-	o.carriers = t.carriersOf(o.carried)
+	if o.carriers = t.carriersOf(o.carried); len(o.carriers) == 0 {
+		o.carried = nil // then they were heard
+	}
 	return o
 }
 
 // who is the innermost source of claim c that counts and whether it is named: a
 // person whose words others carry counts as its carrier. An authority that is
-// only described ("police") stands before whoever carries its words.
+// only described ("police") stands before whoever carries its words, and an
+// outlet that carries hearsay is no better than it.
 func (o *origins) who(c int) (s news.SourceID, named bool) {
 	for _, a := range o.t.views[c].Attribution {
 		switch {
-		case a.Source == "" || o.carried[a.Source] || !o.carrier(c, a):
+		case a.Source == "" || o.carried[a.Source] || !o.carrier(c, a) || s != "" && a.Kind == news.OutletKind:
 		case !anonymous(a) && !o.hearsay[a.Source]:
 			return o.house.of(a.Source), true
 		case s == "":

@@ -30,6 +30,7 @@ type words struct {
 	former     map[string]bool // go before one and change it
 	posts      map[string]bool // offices of which one is held at a time
 	past       map[string]bool // "former"
+	rule       posts           // those that make a government
 	bind       map[string]bool // between a role and what it is not of
 	sourceNoun map[string]bool // common nouns of who says something
 	demonym    map[string]bool // adjectives of places
@@ -39,6 +40,7 @@ type words struct {
 	// How sure something is.
 	turn    map[string]bool // open a contrary clause
 	deny    map[string]bool // verbs of denial
+	opinion map[string]bool // verbs of what somebody thinks or wants
 	negator map[string]bool
 	hedge   map[string]string // the kinds of hedges
 	alleged map[string]bool   // hedges of what somebody supposes
@@ -72,11 +74,11 @@ func newWords(p *lang.Pack) *words {
 
 		office: pick(p, "titles", 1, "office"), title: pick(p, "titles", 1, "office", "person"),
 		former: without(pick(p, "titles", 1, "modifier"), p.Set("connectives")),
-		posts:  pick(p, "offices", 1, "post"), past: pick(p, "offices", 1, "former"),
+		posts:  pick(p, "offices", 1, "post"), past: pick(p, "offices", 1, "former"), rule: postsOf(p),
 		bind:       without(pick(p, "titles", 1, "link"), pick(p, "function-words", 1, "conjunction")),
 		sourceNoun: p.Set("source-nouns"), demonym: pick(p, "places", 2, "demonym"),
 
-		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), negator: p.Set("negators"),
+		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), negator: p.Set("negators"),
 		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
 
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"),

@@ -1,0 +1,36 @@
+package reconcile
+
+import (
+	"testing"
+
+	"github.com/selisik/selisik/internal/lang"
+)
+
+func TestGovernments(t *testing.T) {
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		tag, role, land string
+		ok              bool
+	}{
+		{"id", "Menteri Pekerjaan Umum", "Indonesia", true},
+		{"id", "Menteri Luar Negeri Prancis", "Prancis", true},
+		{"id", "Presiden RI", "Indonesia", true},
+		{"id", "Presiden", "Indonesia", true},
+		{"id", "Presiden Direktur Tirtaguna", "", false},
+		{"id", "Presiden ke-7 RI", "", false},
+		{"id", "Sekretaris Kementerian Perhubungan", "", false},
+		{"id", "Gubernur", "", false},
+		{"en", "health minister", "", true},
+
+		{"en", "Prime Minister of Japan", "Japan", true},
+		{"en", "general secretary of the union", "", false},
+	} {
+		p := postsOf(packs.For(c.tag))
+		if land, ok := p.government(c.role); ok != c.ok || ok && land != c.land {
+			t.Errorf("%s: %q %v, want %q %v", c.role, land, ok, c.land, c.ok)
+		}
+	}
+}
