@@ -56,7 +56,7 @@ func (t *table) readDesignations(i int) []designation {
 			continue
 		}
 		d.Span = text.Span{Start: min(tx.Tokens[k].Start, name.Start) + v.Span.Start, End: max(tx.Tokens[k].End, name.End) + v.Span.Start}
-		if !v.counted(text.Span{Start: name.Start + v.Span.Start, End: name.End + v.Span.Start}) {
+		if !v.counted(text.Span{Start: name.Start + v.Span.Start, End: name.End + v.Span.Start}) && !v.inBody(d.Span) {
 			d.whole = squeezed(t.full(d.name))
 			out = append(out, d)
 		}
@@ -75,6 +75,14 @@ func (v *view) counted(sp text.Span) bool {
 	return slices.ContainsFunc(v.Quantities, func(q news.Quantity) bool { return q.Span.Contains(text.Span{Start: sp.Start, End: sp.Start + 1}) }) ||
 		slices.ContainsFunc(v.Times, func(r news.TimeRef) bool { return r.Span.Overlaps(sp) }) ||
 		slices.ContainsFunc(v.Mentions, func(m news.Mention) bool { return m.Kind == news.Person && m.Span.Overlaps(sp) })
+}
+
+// inBody reports whether sp begins inside the name of a body: the Highway Safety
+// Administration is no highway.
+func (v *view) inBody(sp text.Span) bool {
+	return slices.ContainsFunc(v.Mentions, func(m news.Mention) bool {
+		return m.Kind == news.Organisation && m.Span.Start < sp.Start && sp.Start < m.Span.End
+	})
 }
 
 // numeral is the run of digits, capitals and marks at the start of s[i:] that
@@ -141,7 +149,7 @@ func (t *table) designationClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range t.designations(i) {
 		for _, y := range t.designations(j) {
-			if x.noun != y.noun || x.code != y.code || t.sameDesignation(x, y) || t.listed(i, x) || t.listed(j, y) || t.titled(a.art, x) && t.titled(b.art, y) {
+			if x.noun != y.noun || x.code != y.code || t.sameDesignation(x, y) || t.listed(i, x) || t.listed(j, y) || t.titled(a.art, x) && t.titled(b.art, y) || t.frames(a, x.Span) || t.frames(b, y.Span) {
 				continue
 			}
 			ctx := t.sameContext(a, x.Span, b, y.Span)

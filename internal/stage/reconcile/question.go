@@ -18,6 +18,10 @@ type question struct {
 	clashes []clash  // of those that are not the same
 }
 
+// rivalScore is the least score of two claims whose figures are taken to exclude
+// each other: in sentences that tell of other things they hardly ever do.
+const rivalScore = 0.1
+
 // figureQuestions groups figures into questions in two steps, each by average
 // link: equal figures that answer one question are one telling; tellings of
 // different figures meet while the likelihood that they answer one question
@@ -36,7 +40,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0:
+		case s > 0 && (p.Relation != Rival || p.Aspect || t.score[key(p.A.Claim, p.B.Claim)] >= 0.1):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
