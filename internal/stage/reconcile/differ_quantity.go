@@ -159,6 +159,24 @@ func rounded(x, y news.Quantity) bool {
 	return trailing(a) > trailing(b) && (math.Abs(math.Floor(b/unit)*unit-a) < unit/1e6 || math.Abs(math.Round(b/unit)*unit-a) < unit/1e6) && math.Abs(a-b) <= roundly*b
 }
 
+// slipped reports whether two figures have the same digits, two or more beside
+// zeros, in another order or on another scale: 91 and 19, 2.3 and 23.
+func slipped(x, y news.Quantity) bool {
+	if x.Min == nil || y.Min == nil || *x.Min == *y.Min {
+		return false
+	}
+	a, b := digits(*x.Min), digits(*y.Min)
+	return len(a) > 1 && slices.Equal(a, b)
+}
+
+// digits returns the digits of f but zeros, sorted.
+func digits(f float64) []byte {
+	s := strconv.FormatFloat(math.Abs(f), 'f', -1, 64)
+	out := []byte(strings.NewReplacer(".", "", "0", "").Replace(s))
+	slices.Sort(out)
+	return out
+}
+
 // trailing is the power of ten of the last digit of f that is not 0: 2 for
 // 15,300 and -1 for 0.4.
 func trailing(f float64) int {

@@ -49,6 +49,7 @@ type FigurePair struct {
 	near     bool // those words stand close to both
 	split    bool // words near both tell that they count two things
 	loose    bool // many things are told in the unit, and no words tell which
+	slip     bool // the amounts have the same digits, in another order or scale
 	likeness float64
 }
 
@@ -149,7 +150,7 @@ func (t *table) figurePair(x, y Figure, m *meter) FigurePair {
 	meet, same := ax.meets(ay)
 	clash := ax.of != "" && ay.of != "" && ax.of != ay.of
 	return FigurePair{
-		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, loose: !same && t.wordsOf(a).loose[q.Unit],
+		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, slip: slipped(q, r), loose: !same && t.wordsOf(a).loose[q.Unit],
 		likeness: t.around(x, y, m) + ratio(shared, min(wa, wb)) + rarest/t.heaviest() + (flag(same)-flag(clash))/2,
 		Features: FigureFeatures{
 			1,

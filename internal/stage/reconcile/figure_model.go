@@ -19,11 +19,13 @@ const FigureModelName = "figures.tsv"
 // learnt from pairs that no person labelled. Figures that are equal, or equal
 // but for rounding, gain Bonus and half of it. For figures that exclude each
 // other, those log-odds are one of the features of Differ, learnt from labelled
-// differences. Figures are grouped while the average likelihood is Ask or more.
+// differences; Slip is what it adds to them that the digits are the same in
+// another order, as a slip leaves them. Figures are grouped while the average
+// likelihood is Ask or more.
 type FigureModel struct {
-	Agree      FigureFeatures
-	Differ     DifferFeatures
-	Bonus, Ask float64
+	Agree            FigureFeatures
+	Differ           DifferFeatures
+	Bonus, Slip, Ask float64
 }
 
 // DifferNames are what the likelihood that unequal figures answer one question
@@ -61,7 +63,7 @@ func (m *FigureModel) score(p *FigurePair, distance float64) float64 {
 	case Rounded:
 		return logistic(m.agree(p) + m.Bonus/2)
 	case Rival:
-		z := 0.0
+		z := m.Slip * flag(p.slip)
 		for i, x := range m.DifferRow(p, distance) {
 			z += m.Differ[i] * x
 		}
@@ -82,6 +84,8 @@ func (m *FigureModel) at(name string) []*float64 {
 	switch name {
 	case bonusRow:
 		return []*float64{&m.Bonus}
+	case slipRow:
+		return []*float64{&m.Slip}
 	case askRow:
 		return []*float64{&m.Ask}
 	}
@@ -91,6 +95,7 @@ func (m *FigureModel) at(name string) []*float64 {
 // Rows of the file that hold what is no weight of a feature.
 const (
 	bonusRow = "bonus"
+	slipRow  = "slip"
 	askRow   = "ask"
 )
 
@@ -98,7 +103,7 @@ const (
 // its first lines.
 func (m *FigureModel) Marshal(comment string) []byte {
 	var rows []string
-	for _, n := range slices.Concat(FigureNames[:], DifferNames[:], []string{bonusRow, askRow}) {
+	for _, n := range slices.Concat(FigureNames[:], DifferNames[:], []string{bonusRow, slipRow, askRow}) {
 		rows = append(rows, fmt.Sprintf("%s\t%.4f", n, *m.at(n)[0]))
 	}
 	return marshal(comment, "feature\tweight", rows)

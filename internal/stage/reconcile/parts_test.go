@@ -206,8 +206,23 @@ func TestDistanceOfFigures(t *testing.T) {
 	}
 }
 
+func TestSlipsKeepTheDigits(t *testing.T) {
+	for _, c := range []struct {
+		a, b float64
+		want bool
+	}{
+		{91, 19, true}, {2.3, 23, true}, {180e9, 108e9, true}, {4.13, 4.31, true},
+		{91, 91, false}, {4100, 4700, false}, {20, 200, false}, {12, 121, false},
+	} {
+		x, y := quantity(c.a, c.a, false, "%"), quantity(c.b, c.b, false, "%")
+		if got := slipped(x, y); got != c.want {
+			t.Errorf("slipped(%v, %v) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestAFigureModelIsReadAsItWasWritten(t *testing.T) {
-	m := &FigureModel{Bonus: 3, Ask: 0.25}
+	m := &FigureModel{Bonus: 3, Slip: 2, Ask: 0.25}
 	for i := range m.Agree {
 		m.Agree[i] = float64(i) / 2
 	}

@@ -42,6 +42,7 @@ const (
 	penalty = 5   // on squared weights of what agreement teaches
 	few     = 0.3 // on those that labels teach
 	bonus   = 3.0 // log-odds that equal amounts are worth
+	slip    = 2.0 // and that unequal ones have the same digits: of rivals of the week one pair in 600 has
 	ask     = 0.12
 	most    = 300 // pairs of one story that teach in full
 	folds   = 5
@@ -71,7 +72,7 @@ func Train(ctx context.Context, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Result{Model: &reconcile.FigureModel{Bonus: bonus, Ask: ask}}
+	out := &Result{Model: &reconcile.FigureModel{Bonus: bonus, Slip: slip, Ask: ask}}
 	rows := make([][]logit.Row, folds)
 	for i := range stories {
 		own := agreements(rec, stories[i])
