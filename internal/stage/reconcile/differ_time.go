@@ -30,8 +30,8 @@ func (t *table) timeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
 	var out []clash
 	for _, x := range a.Times {
-		for _, y := range b.Times {
-			y := y // in the zone of x
+		for _, told := range b.Times {
+			y := told // in the zone of x
 			if clocked(x) && clocked(y) {
 				y = inZone(y, x, t.namesZone(a, x) || t.namesZone(b, y))
 			}
@@ -40,7 +40,7 @@ func (t *table) timeClashes(i, j int) []clash {
 			case hasTime(b.Times, x) || hasTime(a.Times, y) || coarser(b.Times, x, y) || coarser(a.Times, y, x) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y) || t.frames(a, x.Span) || t.frames(b, y.Span):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
-			case t.otherClock(i, x, j, y):
+			case t.otherClock(i, x, j, y) || t.zoneSlip(a, x, b, told):
 			default:
 				continue
 			}
@@ -95,6 +95,18 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 	}
 	return apart > gap &&
 		(t.sameContext(a, x.Span, b, y.Span) >= clockContext || t.score[key(i, j)] >= clockScore)
+}
+
+// zoneSlip reports whether two claims show the same minute of the clock, no round
+// one, in two zones that they name: one names the wrong zone.
+func (t *table) zoneSlip(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
+	_, ahead := x.Start.Time.Zone()
+	_, other := y.Start.Time.Zone()
+	if !clocked(x) || !clocked(y) || round(x) || ahead == other || !t.namesZone(a, x) || !t.namesZone(b, y) {
+		return false
+	}
+	shown := func(r news.TimeRef) time.Time { return onClock(r.Start.Time, time.UTC).Truncate(time.Minute) }
+	return shown(x).Equal(shown(y))
 }
 
 // inZone returns r as the clocks where like was told tell it. If no zone is
