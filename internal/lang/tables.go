@@ -45,7 +45,7 @@ var schema = map[string][]string{
 	"offices":           {"form", "kind"},                       // menteri post: one is held at a time; mantan former
 	"org-words":         {"form", "kind"},                       // kementerian organisation
 	"place-words":       {"form", "kind"},                       // kabupaten place
-	"framing":           {"form", "frame", "shade"},             // bajak seizing harsh: words that judge one and the same thing
+	"framing":           {"form", "frame", "shade", "of"},       // bajak* seizing harsh deed: words that judge one and the same thing
 	"grades":            {"form", "grade"},                      // berat severe: what counts some of the hurt
 	"things":            {"form"},                               // truk: the name beside it tells which
 	"compass":           {"form", "degrees"},                    // barat laut 315

@@ -19,6 +19,7 @@ import (
 type framing struct {
 	text.Span
 	frame, shade string
+	people       bool // it tells what somebody is, not what is done
 }
 
 // framingWords is how many words a form has at the most.
@@ -109,7 +110,11 @@ func (t *table) framingClashes(i, j int) []clash {
 	for _, x := range t.framings(i) {
 		for _, y := range t.framings(j) {
 			if x.frame == y.frame && x.shade != y.shade && !t.shaded(i, y) && !t.shaded(j, x) && !(t.uses(a.art, y) && t.uses(b.art, x)) && t.sameContext(a, x.Span, b, y.Span) >= framingContext {
-				c := differ(news.SlotWording, news.Sharpness, t.judged(i, x), t.judged(j, y))
+				slot := news.SlotWording
+				if x.people {
+					slot = news.SlotRole
+				}
+				c := differ(slot, news.Sharpness, t.judged(i, x), t.judged(j, y))
 				c.why = "framing"
 				out = append(out, c)
 			}
@@ -141,7 +146,7 @@ func framingsOf(p *lang.Pack, m *morph.Stemmer) map[string][]framing {
 		if word, ok := strings.CutSuffix(form, "*"); ok {
 			form = m.Stem(word) + "*"
 		}
-		out[form] = append(out[form], framing{frame: r.Cols[1], shade: r.Cols[2]})
+		out[form] = append(out[form], framing{frame: r.Cols[1], shade: r.Cols[2], people: r.Cols[3] == "people"})
 	}
 	return out
 }

@@ -7,5 +7,5 @@ article 2035-06-10T10:00:00+00:00 Ellery Star
 = Protesters enter depot in Port Ellery
 Protesters broke into the fuel depot of Port Ellery on Saturday night, a witness said.
 Harbour master Nadia Quill resigned after the fuel depot fire in Port Ellery.
-expect differs wording precision Rioters | Protesters
+expect differs role precision Rioters | Protesters
 expect differs wording precision sacked | resigned
