@@ -46,6 +46,7 @@ var schema = map[string][]string{
 	"org-words":         {"form", "kind"},                       // kementerian organisation
 	"place-words":       {"form", "kind"},                       // kabupaten place
 	"framing":           {"form", "frame", "shade", "of"},       // bajak* seizing harsh deed: words that judge one and the same thing
+	"phases":            {"form", "phase"},                      // tiba begin: which end of something a time is of
 	"grades":            {"form", "grade"},                      // berat severe: what counts some of the hurt
 	"things":            {"form"},                               // truk: the name beside it tells which
 	"compass":           {"form", "degrees"},                    // barat laut 315

@@ -25,9 +25,12 @@ const (
 // timeClashes finds times that exclude each other where each is its claim's
 // only one of its kind. A time inside another is no difference: every desk
 // tells the day, some the hour, and no reader asks; nor is the day on which each
-// desk reached somebody.
+// desk reached somebody; nor, beside the hour of coming, that of leaving.
 func (t *table) timeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
+	if p, q := t.phase(i), t.phase(j); p != q && p != "" && q != "" {
+		return nil
+	}
 	var out []clash
 	for _, x := range a.Times {
 		for _, told := range b.Times {
@@ -48,6 +51,23 @@ func (t *table) timeClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// phase is which end of something claim i tells of, its beginning or its end; ""
+// if of none, or of both.
+func (t *table) phase(i int) string {
+	w, tx := t.wordsOf(&t.views[i]), t.tokens(i)
+	found := ""
+	for k := range tx.Tokens {
+		switch p := w.phase[tx.Lower(k)]; {
+		case p == "" || p == found:
+		case found != "":
+			return ""
+		default:
+			found = p
+		}
+	}
+	return found
 }
 
 // otherDay reports whether two times of different days answer one question. A

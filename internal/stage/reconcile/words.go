@@ -59,6 +59,7 @@ type words struct {
 	until     map[string]bool // before the end of a time
 	offset    map[string]bool // "later", "before": makes a length of time a distance
 	weekday   map[string]bool
+	phase     map[string]string // verbs of beginning and ending
 	zone      map[string]bool
 	numbered  map[string]bool // nouns before a number that is a name
 	placeNoun map[string]bool // nouns beside the name of a place
@@ -86,7 +87,7 @@ func newWords(p *lang.Pack) *words {
 
 		until:   pick(p, "time-words", 1, "to"),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
-		weekday: p.Set("weekdays"), zone: p.Set("zones"),
+		weekday: p.Set("weekdays"), phase: p.Map("phases"), zone: p.Set("zones"),
 		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
 
 		english: translations(p),
