@@ -81,15 +81,15 @@ func (t *table) bearer(v *view, end int) news.EntityID {
 	return ""
 }
 
-// plain returns where noun stands in t with no modifier before it, if it
-// always does; else -1.
+// plain returns where noun stands in t with no modifier before it, and no number
+// of the row of its holders behind ("president no. 7"), if it always does; else -1.
 func plain(t *token.Text, noun string, w *words) int {
 	at := -1
 	for i := range t.Tokens {
 		if t.Lower(i) != noun {
 			continue
 		}
-		if w.former[t.Lower(i-1)] {
+		if w.former[t.Lower(i-1)] || i+1 < len(t.Tokens) && strings.ContainsFunc(t.Word(i+1), unicode.IsDigit) {
 			return -1
 		}
 		at = i
