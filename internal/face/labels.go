@@ -85,6 +85,8 @@ func (w *Words) Differs(d query.Difference) string {
 	switch {
 	case wordings(d):
 		return w.Say("kind.wording")
+	case d.Kind == query.Spelling:
+		return w.Label("kind", d.Kind)
 	case d.Slot == "polarity" && d.Kind == "precision":
 		return w.Label("kind", d.Kind) + " · " + w.Say("slot.certainty")
 	}

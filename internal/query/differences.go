@@ -13,7 +13,7 @@ import (
 type Difference struct {
 	ID      string // "f3.d1"
 	Slot    string
-	Kind    string
+	Kind    string // that of the dossier, or Spelling
 	Text    string // the explanation
 	About   string // the sentence that it is about, with a gap where the values stand
 	Rank    int    // from 1; 0 where the dossier has none
@@ -36,8 +36,20 @@ type Sayer struct {
 	Marks []int
 }
 
+// Spelling is the kind of a difference that disputes nothing: one person's name
+// is written in two ways.
+const Spelling = "spelling"
+
 // kindRank puts what a reader must know first.
-var kindRank = map[string]int{"contradiction": 0, "update": 1, "scope": 2, "precision": 3}
+var kindRank = map[string]int{"contradiction": 0, "update": 1, "scope": 2, "precision": 3, Spelling: 4}
+
+// kindOf returns how d is told: by its kind in the dossier, or as Spelling.
+func kindOf(d *dossier.Difference) string {
+	if d.Spelling {
+		return Spelling
+	}
+	return d.Kind
+}
 
 // differences lists those of all findings, the most important first: by kind,
 // wording last, those of the main finding before others, then by how many
@@ -62,7 +74,7 @@ func (p *Page) differences() []Difference {
 func (p *Page) sides(f *dossier.Finding, j int) Difference {
 	d := &f.Differences[j]
 	out := Difference{
-		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: d.Kind, Text: d.Explanation, Finding: f,
+		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: kindOf(d), Text: d.Explanation, Finding: f,
 		About: cmp.Or(d.About, f.Statement), Rank: d.Rank,
 	}
 	for _, v := range d.Values {

@@ -20,8 +20,9 @@ var (
 )
 
 const (
-	ofMain = 0.8
-	onTop  = 2.0 // times the share of the articles
+	ofMain    = 0.8
+	onTop     = 2.0 // times the share of the articles
+	speltOnly = 0.9 // a name in two spellings, wherever it stands: less than any contradiction
 )
 
 // maxValues is how many values of one difference a sentence tells.
@@ -58,16 +59,35 @@ func (d *draft) points(findings []news.Finding) []weighed {
 	all := []weighed{}
 	for _, f := range findings {
 		for i, x := range f.Differences {
-			w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
-			if f.Main {
-				w += ofMain
-			}
-			all = append(all, weighed{point{f.ID, i}, x, w, d.valuesOf(x)})
+			all = append(all, weighed{point{f.ID, i}, x, d.weight(f, x), d.valuesOf(x)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
 	d.ranked = repeatsLast(all)
 	return d.ranked
+}
+
+// weight is what a difference of f weighs for a reader.
+func (d *draft) weight(f news.Finding, x news.Difference) float64 {
+	if d.spelling(x) {
+		return speltOnly
+	}
+	w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
+	if f.Main {
+		w += ofMain
+	}
+	return w
+}
+
+// spelling reports whether x is told to be one person's name in two spellings,
+// as its explanation says in the story's first language.
+func (d *draft) spelling(x news.Difference) bool {
+	const key = "explain.spelling"
+	if len(d.story.Languages) == 0 || x.Slot != news.SlotPerson {
+		return false
+	}
+	said := d.w.packs.For(d.story.Languages[0]).Phrase(key)
+	return said != key && x.Explanation == said
 }
 
 // repeatsLast puts differences that tell of the same figures as one before them
@@ -159,6 +179,9 @@ func (d *draft) difference(x news.Difference) {
 		cites = append(cites, v.Claims...)
 	}
 	head := d.phrases.Phrase("brief.differs."+x.Kind, "slot", d.phrases.Phrase("slot."+x.Slot))
+	if d.spelling(x) {
+		head = d.phrases.Phrase("brief.differs.spelling")
+	}
 	about := ""
 	if q := d.question(x); strings.Contains(q, d.phrases.Phrase("face.gap")) {
 		about = d.phrases.Phrase("brief.about", "text", q) + " "

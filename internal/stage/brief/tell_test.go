@@ -166,3 +166,45 @@ func TestAStatementIsOfAnOriginThatCounts(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestANameInTwoSpellingsDisputesNothing(t *testing.T) {
+	for _, c := range []struct{ lang, told string }{{"id", "Beda ejaan (nama):"}, {"en", "Differs in spelling (name):"}} {
+		t.Run(c.lang, func(t *testing.T) {
+			packs, err := lang.Load(lang.Embedded())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var m maker
+			x, y := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+			m.s.Languages = []string{c.lang}
+			m.claim(x, "Jaksa Hardiyanto Salim menuntut terdakwa tujuh tahun penjara dalam sidang itu.")
+			m.claim(y, "Jaksa Hardianto Salim menuntut terdakwa delapan tahun penjara dalam sidang itu.")
+			f := m.finding(true, 2)
+			pair := func(a, b string) []news.Value {
+				return []news.Value{{Value: a, Claims: f.Claims[:1]}, {Value: b, Claims: f.Claims[1:]}}
+			}
+			f.Differences = []news.Difference{
+				{Slot: news.SlotPerson, Kind: news.Contradiction, Explanation: packs.For(c.lang).Phrase("explain.spelling"), Values: pair("Hardiyanto Salim", "Hardianto Salim")},
+				{Slot: news.SlotRole, Kind: news.Contradiction, Explanation: "…", Values: pair("Jaksa", "jaksa muda")},
+				{Slot: news.SlotPerson, Kind: news.Contradiction, Explanation: "…", Values: pair("tujuh", "delapan")},
+			}
+			s := told(t, m.s, c.lang)
+			ds := s.Findings[0].Differences
+			if !ds[0].Spelling || ds[0].Disputes() || ds[0].Rank != 3 {
+				t.Errorf("the spelling: %+v", ds[0])
+			}
+			if ds[1].Spelling || !ds[1].Disputes() || ds[2].Spelling || !ds[2].Disputes() {
+				t.Errorf("contradictions: %+v", ds[1:])
+			}
+			var heads []string
+			for _, line := range texts(s.Brief, brief.Differs) {
+				if strings.HasPrefix(line, c.told) {
+					heads = append(heads, line)
+				}
+			}
+			if len(heads) != 1 || !strings.Contains(heads[0], "Hardiyanto Salim") {
+				t.Errorf("told %q", texts(s.Brief, brief.Differs))
+			}
+		})
+	}
+}
