@@ -34,23 +34,38 @@ func (d *draft) prose(c *news.Claim) string {
 		}
 	}
 	if c.Field == news.InText {
-		s = ended(closed(s))
+		s = ended(bracketsClosed(closed(s)))
 	}
 	if c.Quoted && !strings.ContainsAny(s, "\"“”") {
 		s = "“" + s + "”" // from the middle of a quotation
 	}
-	if who != "" && (c.Quoted || opensQuote(s)) {
+	if who != "" && (c.Quoted || opensQuote(s) && !t.toldBehind(s)) {
 		return d.phrases.Phrase("brief.said", "name", upper(name), "text", s)
 	}
 	return s
 }
 
+// toldBehind reports whether a sentence that opens with a quotation goes on with a
+// verb of saying: it has a speaker of its own.
+func (t *tongue) toldBehind(s string) bool {
+	i := strings.LastIndexAny(s, "\"”")
+	if i < 0 {
+		return false
+	}
+	return t.speaks(wordsOf(s[i:]))
+}
+
 // untidy is a space before a mark that closes, or behind one that opens.
 var untidy = regexp.MustCompile(`[ \x{a0}]+([,;)\]”]|[.!?]+(?:[ \x{a0}]|$))|([(\[“])[ \x{a0}]+`)
 
-// tidy returns s without the spaces that a link's markup leaves beside marks:
-// "Bupati , ( Rejo )".
-func tidy(s string) string { return untidy.ReplaceAllString(s, "$1$2") }
+// address is one that a post ends in.
+var address = regexp.MustCompile(`\s*(?:https?://|pic\.twitter\.com/)\S+$`)
+
+// tidy returns s without the spaces that a link's markup leaves beside marks,
+// "Bupati , ( Rejo )", and without the address that a post ends in.
+func tidy(s string) string {
+	return untidy.ReplaceAllString(address.ReplaceAllString(s, ""), "$1$2")
+}
 
 // bracketed returns the name in brackets, with a capital where a sentence
 // begins with it.
@@ -294,6 +309,18 @@ func single(s string) string {
 		return s + "’"
 	}
 	return s + "'"
+}
+
+// bracketsClosed returns s with the last bracket that it opens closed, before its
+// full stop.
+func bracketsClosed(s string) string {
+	if strings.Count(s, "(") != strings.Count(s, ")")+1 || strings.LastIndexByte(s, '(') < strings.LastIndexByte(s, ')') {
+		return s
+	}
+	if rest, ok := strings.CutSuffix(s, "."); ok {
+		return rest + ")."
+	}
+	return s + ")"
 }
 
 func opensQuote(s string) bool { return strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") }

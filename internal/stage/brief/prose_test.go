@@ -106,6 +106,12 @@ func TestASentenceStandsAlone(t *testing.T) {
 			"iPhone makers in the north halted three assembly lines on Monday."},
 		{"war, who is named by a part of the name needs no brackets", "en", `"The shelling began before dawn and did not stop," Brandt said.`, by("Ilse Brandt"),
 			`"The shelling began before dawn and did not stop," Brandt said.`},
+		{"war, a post ends in the address of a picture", "en", "The convoy has just left the port for the border. https://example.com/k3Jd", nil,
+			"The convoy has just left the port for the border."},
+		{"permit, a bracket is left open", "id", "PT Sinar Bahari memegang izin sejak 2013 (dari Bupati Lirang.", nil,
+			"PT Sinar Bahari memegang izin sejak 2013 (dari Bupati Lirang)."},
+		{"business, a quotation that has its speaker behind it", "id", `"Gudang kami kini ada di dua puluh kota," tulis laman resmi Bahari Raya.`, by("Sinar Muda"),
+			`"Gudang kami kini ada di dua puluh kota," tulis laman resmi Bahari Raya.`},
 		{"whom another speaks of is not the speaker", "id", "Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian.", by("saksi"),
 			"Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian."},
 	} {
