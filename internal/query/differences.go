@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 )
@@ -78,36 +77,9 @@ func (p *Page) sides(f *dossier.Finding, j int) Difference {
 		About: cmp.Or(d.About, f.Statement), Rank: d.Rank,
 	}
 	for _, v := range d.Values {
-		out.Sides = append(out.Sides, Side{p.cut(d.Slot, v), p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})
+		out.Sides = append(out.Sides, Side{p.inContext(d.Slot, v), p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})
 	}
 	return out
-}
-
-// cut returns a value, with an ellipsis where it was cut from a sentence: what
-// is affirmed or denied is a stretch of words, which may begin and end anywhere.
-func (p *Page) cut(slot string, v dossier.Value) string {
-	if slot != "polarity" {
-		return v.Value
-	}
-	for _, id := range v.Claims {
-		c := p.claims[id]
-		if c == nil {
-			continue
-		}
-		before, after, ok := strings.Cut(c.Text, v.Value)
-		if !ok {
-			continue
-		}
-		out := v.Value
-		if strings.TrimSpace(before) != "" {
-			out = "…" + out
-		}
-		if strings.Trim(after, " .\"”") != "" {
-			out += "…"
-		}
-		return out
-	}
-	return v.Value
 }
 
 // sideBySide reports whether one group of quotes has two or more sides of d

@@ -83,11 +83,12 @@ func (p *Page) outlets() []Outlet {
 
 // fill puts the brief's sentences first, each in the section of its finding's
 // status, then the findings that no sentence speaks of; headlines and scraps
-// last, what tells no news not at all.
+// last, what tells no news not at all. What several sections would say in the
+// same words stands in the first of them.
 func (p *Page) fill() {
 	shown := map[string]bool{}
 	for i, b := range p.Story.Brief {
-		f := p.FindingOf(b.Citations)
+		f := p.tells(b)
 		list := p.section(b.Section, f)
 		if list == nil || f != nil && shown[f.ID] && b.Section != "what" {
 			continue
@@ -110,10 +111,42 @@ func (p *Page) fill() {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
+	p.sayOnce()
 	for _, list := range []*[]Item{&p.Agreed, &p.Shared, &p.Single} {
 		*list = slices.DeleteFunc(*list, func(it Item) bool { return it.Finding != nil && it.Finding.Aside })
 		slices.SortStableFunc(*list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
 	}
+}
+
+// sayOnce drops items that say what one before them says in the same words.
+func (p *Page) sayOnce() {
+	said := map[string]bool{}
+	for _, list := range []*[]Item{&p.What, &p.Agreed, &p.Shared, &p.Single, &p.Background} {
+		*list = slices.DeleteFunc(*list, func(it Item) bool {
+			key := strings.Join(words(it.Text), " ")
+			again := said[key]
+			said[key] = true
+			return again
+		})
+	}
+}
+
+// tells returns the finding that a sentence of the brief tells: of those whose
+// statement it is and whose claims it cites, one that several origins carry;
+// else the one that most of its claims belong to.
+func (p *Page) tells(b dossier.Sentence) *dossier.Finding {
+	for i := range p.Story.Findings {
+		f := &p.Story.Findings[i]
+		if f.Status == "corroborated" && f.Statement == b.Text && within(f.Claims, b.Citations) {
+			return f
+		}
+	}
+	return p.FindingOf(b.Citations)
+}
+
+// within reports whether b has all of a.
+func within(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
 }
 
 // toldWith marks as shown the findings that a sentence of what happened tells
@@ -122,8 +155,7 @@ func (p *Page) fill() {
 func (p *Page) toldWith(f *dossier.Finding, cites []string, shown map[string]bool) {
 	for i := range p.Story.Findings {
 		o := &p.Story.Findings[i]
-		told := !slices.ContainsFunc(o.Claims, func(c string) bool { return !slices.Contains(cites, c) })
-		if told && (o.Status != "corroborated" || f != nil && f.Status == o.Status) {
+		if within(o.Claims, cites) && (o.Status != "corroborated" || f != nil && f.Status == o.Status) {
 			shown[o.ID] = true
 		}
 	}

@@ -244,4 +244,11 @@ func TestASpeakersQuotesStandTogetherAFewAtATime(t *testing.T) {
 	if diff := cmp.Diff([]string{"Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Anton Surya", "Dewi Sasmita"}, got); diff != "" {
 		t.Errorf("speakers (-want +got):\n%s", diff)
 	}
+	got = nil
+	for _, g := range query.Together(query.NewPage(&dossier.Story{Articles: []dossier.Article{a}}).Quotes) {
+		got = append(got, g.Speaker)
+	}
+	if diff := cmp.Diff([]string{"Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Anton Surya"}, got); diff != "" {
+		t.Errorf("of what is shown (-want +got):\n%s", diff)
+	}
 }

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/selisik/selisik/internal/face"
@@ -137,7 +139,8 @@ type variant struct {
 
 func (b builder) quotes() []quoteGroup {
 	var out []quoteGroup
-	for _, g := range b.Quotes {
+	parts := fold(b.Quotes)
+	for _, g := range slices.Concat(query.Together(parts[0]), query.Together(parts[1])) {
 		v := quoteGroup{Speaker: b.w.Speaker(g)}
 		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker
 		if len(g.Variants) > 1 {

@@ -53,7 +53,7 @@ func (s *sheet) quotes() {
 		return
 	}
 	s.section("quotes")
-	for _, g := range first(s.Quotes, s.max) {
+	for _, g := range query.Together(first(s.Quotes, s.max)) {
 		if len(g.Variants) == 1 {
 			fmt.Fprintf(s, "- **%s**: %s %s\n", escape(s.w.Speaker(g)), escape(face.Quoted(g.Variants[0].Text)), s.cites(g.Variants[0].Marks))
 			continue
