@@ -131,17 +131,26 @@ func (p *Page) sayOnce() {
 	}
 }
 
-// tells returns the finding that a sentence of the brief tells: of those whose
-// statement it is and whose claims it cites, one that several origins carry;
-// else the one that most of its claims belong to.
+// tells returns the finding that a sentence of the brief tells. Of those whose
+// claims it cites, all of them, it is one that several origins carry and whose
+// statement the sentence is, else the one with the most claims; else, of all, the
+// one that most of the cited claims belong to.
 func (p *Page) tells(b dossier.Sentence) *dossier.Finding {
+	var best *dossier.Finding
 	for i := range p.Story.Findings {
 		f := &p.Story.Findings[i]
-		if f.Status == "corroborated" && f.Statement == b.Text && within(f.Claims, b.Citations) {
+		switch {
+		case len(f.Claims) == 0 || !within(f.Claims, b.Citations):
+		case f.Status == "corroborated" && f.Statement == b.Text:
 			return f
+		case best == nil || len(f.Claims) > len(best.Claims):
+			best = f
 		}
 	}
-	return p.FindingOf(b.Citations)
+	if best == nil {
+		best = p.FindingOf(b.Citations)
+	}
+	return best
 }
 
 // within reports whether b has all of a.

@@ -160,7 +160,7 @@ func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 	case bad:
 		s += opensBadly
 	}
-	if whole := closed(c.Text); !c.Quoted && len(whole) > len(c.Text) && strings.HasSuffix(whole, c.Text) {
+	if !c.Quoted && goesOn(c.Text) {
 		s += midQuotation
 	}
 	if d.byMe(c) {

@@ -89,7 +89,10 @@ func (d *draft) tell(s set) bool {
 		best = append(known, slices.DeleteFunc(best, func(c *news.Claim) bool { return !d.topic(c).counts })...)
 	}
 	for _, c := range best {
-		if !d.repeated(d.terms(c)) && d.put(What, d.prose(c), s.claims, d.terms(c)) {
+		if d.repeated(d.terms(c)) {
+			continue
+		}
+		if text, of := d.sentence(c); d.put(What, text, union(s.claims, of), d.terms(c)) {
 			return true
 		}
 	}

@@ -16,8 +16,47 @@ import (
 // the date goes behind "kemarin"; quotation marks that the cut took are set
 // again, and a bare quotation gets its speaker.
 func (d *draft) prose(c *news.Claim) string {
+	return d.alone(c, d.tongue(c).untied(tidy(strings.TrimSpace(d.dated(c)))))
+}
+
+// sentence returns c as prose with the claims that it is made of: a sentence that
+// goes on with a quotation and leans on its beginning is told with it.
+func (d *draft) sentence(c *news.Claim) (string, []news.ClaimID) {
+	b := d.opening(c)
+	if b == nil {
+		return d.prose(c), []news.ClaimID{c.ID}
+	}
+	whole := d.dated(b) + " " + d.dated(c)
+	return d.alone(c, tidy(strings.TrimSpace(whole))), []news.ClaimID{b.ID, c.ID}
+}
+
+// mostTogether is how long two sentences of a quotation are that are told
+// together, in bytes.
+const mostTogether = 240
+
+// opening returns the sentence before c if it opens the quotation that c goes on
+// with, and c opens with a word that says nothing alone: "Semuanya".
+func (d *draft) opening(c *news.Claim) *news.Claim {
+	b, t := d.before[c.ID], d.tongue(c)
+	words := wordsOf(c.Text)
+	if b == nil || b.Field != news.InText || c.Field != news.InText || !goesOn(c.Text) || len(words) == 0 || !t.stop[words[0].lower] || t.me[words[0].lower] {
+		return nil
+	}
+	if !opensQuote(b.Text) || closed(b.Text) == b.Text || len(b.Text)+len(c.Text) > mostTogether || d.opensBadly(b) {
+		return nil
+	}
+	return b
+}
+
+// goesOn reports whether s begins within a quotation that it ends.
+func goesOn(s string) bool {
+	whole := closed(s)
+	return len(whole) > len(s) && strings.HasSuffix(whole, s)
+}
+
+// alone returns s, the words of c, as a sentence that can stand alone.
+func (d *draft) alone(c *news.Claim, s string) string {
 	t := d.tongue(c)
-	s := t.untied(tidy(strings.TrimSpace(d.dated(c))))
 	if upper(s) != s {
 		s = "… " + s // the beginning is lost
 	}

@@ -145,6 +145,35 @@ func TestAPronounIsThePersonOfTheSentenceBefore(t *testing.T) {
 	}
 }
 
+func TestASentenceThatGoesOnWithAQuotationIsToldWithItsBeginning(t *testing.T) {
+	for _, c := range []struct{ language, before, sentence, want string }{
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam.`, `Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`,
+			`"Pompa di dua rumah sakit itu tidak rusak dalam semalam. Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`},
+		{"en", "“The pumps of the two wards did not fail in one night.", "Everything had been reported to us since last year,” said Ilse Brandt.",
+			"“The pumps of the two wards did not fail in one night. Everything had been reported to us since last year,” said Ilse Brandt."},
+		// What opens with a word of its own stands alone.
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam.`, `Kerusakan pompa sudah dilaporkan sejak tahun lalu," kata Tari Mahendra.`,
+			`"Kerusakan pompa sudah dilaporkan sejak tahun lalu," kata Tari Mahendra.`},
+		// Too much for one sentence.
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam` + strings.Repeat(", tidak pula dalam sebulan", 8) + ".", `Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`,
+			`"Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`},
+	} {
+		var m maker
+		a := m.article("Kabar Tanjung")
+		m.s.Readings[0].Article.Language = c.language
+		first := m.claim(a, c.before).ID
+		second := m.claim(a, c.sentence).ID
+		m.finding(true, 1)
+		out := write(t, m.s, c.language)
+		if len(out) != 1 || out[0].Text != c.want {
+			t.Fatalf("got  %q\nwant %s", out, c.want)
+		}
+		if got := len(out[0].Citations) == 2; got != strings.Contains(c.want, c.before) || out[0].Citations[0] != second {
+			t.Errorf("%s cites %v of %s, %s", out[0].Text, out[0].Citations, first, second)
+		}
+	}
+}
+
 func TestADayThatDependsOnTheArticleGetsItsDate(t *testing.T) {
 	at := func(words string, day time.Time) func(c *news.Claim) {
 		return func(c *news.Claim) {

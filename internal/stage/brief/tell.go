@@ -41,7 +41,7 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 func (d *draft) oldHeadline(f news.Finding) bool {
 	return !f.Main && !slices.ContainsFunc(f.Claims, func(id news.ClaimID) bool {
 		c := d.claims[id]
-		return c != nil && (c.Field == news.InText || !d.repeated(d.terms(c)))
+		return c != nil && (c.Field == news.InText && !unfinished(c.Text) || !d.repeated(d.terms(c)))
 	})
 }
 
