@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -134,6 +135,28 @@ func TestASentenceStandsOnceWithTheFindingThatSeveralOriginsCarry(t *testing.T) 
 	}
 	if len(p.Agreed)+len(p.Shared)+len(p.Single) != 0 {
 		t.Errorf("again among %q %q %q", ids(p.Agreed), ids(p.Shared), ids(p.Single))
+	}
+}
+
+func TestWhatIsToldBesideAFindingDoesNotCarryIt(t *testing.T) {
+	s := dossier.Story{
+		Articles: []dossier.Article{{ID: "a"}, {ID: "b"}, {ID: "c"}},
+		Claims: []dossier.Claim{
+			{ID: "c1", Article: "a", Field: "text", Text: "Surat dikirim pada Februari."}, {ID: "c2", Article: "b", Field: "text", Text: "Surat dikirim Februari."},
+			{ID: "c3", Article: "c", Field: "text", Text: "Kepala dinas membantah menerima surat."},
+		},
+		Findings: []dossier.Finding{{ID: "f1", Statement: "Surat dikirim pada Februari.", Status: "single-origin", Origins: 1, Claims: []string{"c1", "c2", "c3"}}},
+		Brief: []dossier.Sentence{
+			{Section: "agreed", Text: "Surat dikirim pada Februari.", Citations: []string{"c1", "c2", "c3"}},
+			{Section: "single", Text: "Kepala dinas membantah menerima surat.", Citations: []string{"c3"}},
+		},
+	}
+	p := query.NewPage(&s)
+	if len(p.Shared) != 1 || !slices.Equal(p.Shared[0].Marks, []int{1, 2}) {
+		t.Errorf("shared: %+v", p.Shared)
+	}
+	if len(p.Single) != 1 || p.Single[0].ID != "b2" || !slices.Equal(p.Single[0].Marks, []int{3}) || p.Single[0].Status() != "single-article" {
+		t.Errorf("single: %+v", p.Single)
 	}
 }
 

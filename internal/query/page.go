@@ -28,6 +28,8 @@ type Page struct {
 	Timeline   []dossier.TimelineEntry
 	Copies     []Copy
 	Omits      []Omission
+
+	beside map[string]bool // claims that the brief tells for themselves
 }
 
 // Item is one statement with what carries it.
@@ -38,6 +40,18 @@ type Item struct {
 	Origins []string         // names, as many as Finding.Origins; else empty
 	Claims  []string
 	Marks   []int
+}
+
+// Status is that of the finding; of a statement that none stands behind and one
+// article makes, single-article; else "".
+func (it Item) Status() string {
+	switch {
+	case it.Finding != nil:
+		return it.Finding.Status
+	case len(it.Marks) == 1:
+		return "single-article"
+	}
+	return ""
 }
 
 // Outlet is a publisher with the numbers of its articles; an article whose
@@ -87,8 +101,13 @@ func (p *Page) outlets() []Outlet {
 // same words stands in the first of them.
 func (p *Page) fill() {
 	shown := map[string]bool{}
+	p.beside = p.toldBeside()
 	for i, b := range p.Story.Brief {
 		f := p.tells(b)
+		if p.isBeside(b, f) {
+			p.Single = append(p.Single, p.item("b"+itoa(i+1), b.Text, nil, b.Citations))
+			continue
+		}
 		list := p.section(b.Section, f)
 		if list == nil || f != nil && shown[f.ID] && b.Section != "what" {
 			continue
@@ -116,6 +135,26 @@ func (p *Page) fill() {
 		*list = slices.DeleteFunc(*list, func(it Item) bool { return it.Finding != nil && it.Finding.Aside })
 		slices.SortStableFunc(*list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
 	}
+}
+
+// isBeside reports whether a sentence of the brief tells for itself a part of f
+// that says something else than f.
+func (p *Page) isBeside(b dossier.Sentence, f *dossier.Finding) bool {
+	return f != nil && (b.Section == "single" || b.Section == "agreed") && len(b.Citations) < len(f.Claims) && within(b.Citations, f.Claims)
+}
+
+// toldBeside returns the claims of such sentences: they do not carry what is told
+// of their finding.
+func (p *Page) toldBeside() map[string]bool {
+	out := map[string]bool{}
+	for _, b := range p.Story.Brief {
+		if p.isBeside(b, p.tells(b)) {
+			for _, c := range b.Citations {
+				out[c] = true
+			}
+		}
+	}
+	return out
 }
 
 // sayOnce drops items that say what one before them says in the same words.
@@ -220,7 +259,7 @@ func (p *Page) item(id, text string, f *dossier.Finding, claims []string) Item {
 	if f != nil {
 		it.ID = f.ID
 		it.Origins = p.Origins(f)
-		it.Claims = union(claims, f.Claims)
+		it.Claims = slices.DeleteFunc(union(claims, f.Claims), func(c string) bool { return p.beside[c] })
 		it.Marks = p.Marks(it.Claims)
 	}
 	return it

@@ -34,8 +34,8 @@ type cite struct {
 
 func (b builder) statement(it query.Item) statement {
 	s := statement{ID: b.r.prefix + "-" + face.Line(it.ID), Name: face.Line(it.ID), Text: face.Line(it.Text), evidence: b.evidence(it.Claims)}
-	if it.Finding != nil && len(b.Story.Articles) > 1 {
-		s.Status = face.Line(it.Finding.Status)
+	if len(b.Story.Articles) > 1 {
+		s.Status = face.Line(it.Status())
 		s.Basis = b.w.Basis(b.Page, it)
 	}
 	s.Notes = b.noted(it.Notes())
