@@ -338,6 +338,14 @@ func (t *tongue) aside(s string) bool {
 	return t.heading(s) || slices.ContainsFunc(t.asides, func(p *regexp.Regexp) bool { return p.MatchString(s) })
 }
 
+// counts reports whether c has a figure in digits.
+func counts(c *news.Claim) bool {
+	return slices.ContainsFunc(c.Quantities, func(q news.Quantity) bool {
+		from, to := q.Span.Start-c.Span.Start, q.Span.End-c.Span.Start
+		return from >= 0 && from < to && to <= len(c.Text) && figure.MatchString(c.Text[from:to])
+	})
+}
+
 // onlyAttributes reports whether s tells no more than who said what stands
 // elsewhere: "Hal itu disampaikan …", "This was confirmed by …".
 func (t *tongue) onlyAttributes(s string) bool {

@@ -81,7 +81,7 @@ func (d *draft) topic(c *news.Claim) topic {
 		bad := d.opensBadly(c)
 		t.plain = d.plainly(c, bad, len(t.all))
 		t.back, t.counts = d.pointsBack(c), d.countsKnown(c)
-		if t.aside = c.Field == news.InText && (l.aside(c.Text) || len(c.Quantities) == 0 && l.onlyAttributes(c.Text)); t.aside {
+		if t.aside = c.Field == news.InText && (l.aside(c.Text) || !counts(c) && l.onlyAttributes(c.Text)); t.aside {
 			t.plain += tellsNoNews
 		}
 		t.lead = !bad && c.Field == news.InText && d.place[c.ID] <= leadSentences
