@@ -19,27 +19,63 @@ func (d *draft) beside(findings []news.Finding) {
 			in[id]++
 		}
 	}
-	n := 0
+	old := d.overtaken()
 	for _, f := range findings {
 		told := d.telling(setOf(f))
+		if told == nil || len(d.articlesOf(f)) < 2 {
+			continue
+		}
 		for _, id := range f.Claims {
 			c := d.claims[id]
-			if n == maxBeside || told == nil || len(d.articlesOf(f)) < 2 {
-				break
-			}
-			if c == nil || in[id] > 1 || speaker(c) == speaker(told) || same(d.terms(c), d.terms(told)) || !d.apart(c, f) || d.repeated(d.terms(c)) {
+			if c == nil || in[id] > 1 || !d.apart(c, f) || d.saysSo(c, told) || d.onlyOld(c, old) {
 				continue
 			}
-			cites := d.alike(c, f)
-			section := Single
-			if len(d.articlesOf(news.Finding{Claims: cites})) > 1 {
-				section = Agreed
-			}
-			if d.put(section, d.prose(c), cites, d.terms(c)) {
-				n++
+			if d.tellBeside(c, f); d.besides == maxBeside {
+				return
 			}
 		}
 	}
+}
+
+// tellBeside tells c, of f, for itself, with those who say the same.
+func (d *draft) tellBeside(c *news.Claim, f news.Finding) {
+	cites, section := d.alike(c, f), Single
+	if len(d.articlesOf(news.Finding{Claims: cites})) > 1 {
+		section = Agreed
+	}
+	if d.put(section, d.prose(c), cites, d.terms(c)) {
+		d.besides++
+	}
+}
+
+// saysSo reports whether c says what the brief tells already: it has the speaker
+// or the matter of the claim that tells its finding, or of a sentence.
+func (d *draft) saysSo(c, told *news.Claim) bool {
+	return speaker(c) == speaker(told) || same(d.terms(c), d.terms(told)) || d.repeated(d.terms(c))
+}
+
+// onlyOld reports whether c has figures, and all of them were overtaken.
+func (d *draft) onlyOld(c *news.Claim, old map[string]bool) bool {
+	figures := d.figures(c.Text)
+	return len(figures) > 0 && !slices.ContainsFunc(figures, func(n string) bool { return !old[n] })
+}
+
+// overtaken returns the figures of values that another value followed.
+func (d *draft) overtaken() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range d.story.Findings {
+		for _, x := range f.Differences {
+			if x.Kind != news.Update || len(x.Values) == 0 {
+				continue
+			}
+			for _, v := range x.Values[:len(x.Values)-1] {
+				for _, n := range d.figures(v.Value) {
+					out[n] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // apart reports whether c, of f, is a whole sentence of somebody who is no origin

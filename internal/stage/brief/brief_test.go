@@ -226,7 +226,8 @@ func TestAnEmptyStoryHasNoBrief(t *testing.T) {
 }
 
 // TestWhoDeniesWhatAFindingStatesIsToldBesideIt has a letter, the denial of the
-// office that it was sent to, and a request, in one finding.
+// office that it was sent to, a request, and a figure that was overtaken, in one
+// finding.
 func TestWhoDeniesWhatAFindingStatesIsToldBesideIt(t *testing.T) {
 	var m maker
 	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
@@ -240,10 +241,16 @@ func TestWhoDeniesWhatAFindingStatesIsToldBesideIt(t *testing.T) {
 	by(m.claim(b, "Dewi Sasmita menyebut surat warga soal pompa banjir dikirim ke dinas pada Februari."), "Dewi Sasmita", "s1")
 	denies := by(m.claim(b, "Kepala dinas Arif Mandala membantah kantornya membiarkan keluhan bertahun-tahun."), "Arif Mandala", "s2")
 	asks := by(m.claim(b, "Wali Kota Tari Mahendra meminta inspektorat memeriksa seluruh pejabat terkait."), "Tari Mahendra", "s3")
-	f := m.finding(true, 4)
+	by(m.claim(b, "Sehari sebelumnya Tari Mahendra menyebut tiga pompa banjir rusak di seluruh kota."), "Tari Mahendra", "s3")
+	f := m.finding(true, 5)
 	f.Statement, f.OriginNames = letter, []string{"Dewi Sasmita"}
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Update, Values: []news.Value{
+		{Value: "tiga pompa", Claims: f.Claims[1:2]}, {Value: "tujuh pompa", Claims: f.Claims[:1]}}}}
 	got := map[string][]news.ClaimID{}
 	for _, s := range write(t, m.s, "id") {
+		if s.Section == brief.Differs {
+			continue
+		}
 		got[s.Section+": "+s.Text] = s.Citations
 	}
 	want := map[string][]news.ClaimID{

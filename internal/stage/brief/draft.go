@@ -16,6 +16,7 @@ type draft struct {
 	claims    map[news.ClaimID]*news.Claim
 	articles  map[news.ArticleID]*news.Article
 	count     map[string]int
+	besides   int // statements told beside their findings
 	sentences []news.Sentence
 	said      []terms                      // of the sentences so far
 	before    map[news.ClaimID]*news.Claim // the claim before it in its article
