@@ -75,7 +75,8 @@ type Story struct {
 type Difference struct {
 	Slot        string  `json:"slot"`
 	Kind        string  `json:"kind"`
-	Statement   string  `json:"statement"` // of its finding
+	Spelling    bool    `json:"spelling,omitempty"` // one name in two spellings: nothing is disputed
+	Statement   string  `json:"statement"`          // of its finding
 	Explanation string  `json:"explanation"`
 	Values      []Value `json:"values"`
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/dossier"
-	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/store"
 	"github.com/selisik/selisik/internal/text"
 )
@@ -151,7 +150,7 @@ func (v *view) fresh(q *Query) (out []found) {
 		switch {
 		case i.change != nil && q.When == ArticleChanges && v.wants(q, i.change):
 			out = append(out, found{key: i.key, change: &i.change.Change})
-		case i.difference != nil && (q.When == DifferenceAppears || q.When == ContradictionAppear && i.difference.Kind == news.Contradiction):
+		case i.difference != nil && (q.When == DifferenceAppears || q.When == ContradictionAppear && i.difference.Disputes()):
 			out = append(out, found{key: i.key, difference: v.difference(i)})
 		}
 	}
@@ -180,7 +179,7 @@ const mostValues = 8
 // difference is one with the outlets that are on its sides.
 func (v *view) difference(i item) *Difference {
 	d := i.difference
-	out := &Difference{Slot: d.Slot, Kind: d.Kind, Statement: clip(i.finding.Statement, mostPassage), Explanation: clip(d.Explanation, mostPassage)}
+	out := &Difference{Slot: d.Slot, Kind: d.Kind, Spelling: d.Spelling, Statement: clip(i.finding.Statement, mostPassage), Explanation: clip(d.Explanation, mostPassage)}
 	for _, x := range d.Values[:min(len(d.Values), mostValues)] {
 		out.Values = append(out.Values, Value{clip(x.Value, mostText), v.outlets(x.Claims)})
 	}

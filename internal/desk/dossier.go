@@ -114,7 +114,7 @@ func summary(s *news.Story) store.Summary {
 		out.Origins = max(out.Origins, f.Origins)
 		out.Differences += len(f.Differences)
 		for _, x := range f.Differences {
-			if x.Kind == news.Contradiction {
+			if x.Disputes() {
 				out.Contested++
 			}
 		}

@@ -7,6 +7,8 @@
 // meaning without a new schema number.
 package dossier
 
+import "github.com/selisik/selisik/internal/news"
+
 // Schema names the version of the contract.
 const (
 	Schema        = "selisik.dossier/1"
@@ -206,7 +208,13 @@ type Difference struct {
 	Explanation string  `json:"explanation"`
 	About       string  `json:"about"` // the sentence that it is about, with a gap for the values
 	Rank        int     `json:"rank"`  // among those of the story, from 1; 0: not ranked
+	// Spelling: the values are one person's name in two spellings, which
+	// disputes nothing whatever its kind.
+	Spelling bool `json:"spelling,omitempty"`
 }
+
+// Disputes reports whether the values of d cannot all be true.
+func (d *Difference) Disputes() bool { return d.Kind == news.Contradiction && !d.Spelling }
 
 // Reason is a part of a judgement.
 type Reason struct {

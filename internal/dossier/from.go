@@ -154,7 +154,7 @@ func fromFinding(f news.Finding) Finding {
 		Notes: fromFindingNotes(f.Notes),
 	}
 	for _, d := range f.Differences {
-		dd := Difference{Slot: d.Slot, Kind: d.Kind, Values: []Value{}, Explanation: d.Explanation, About: d.About, Rank: d.Rank}
+		dd := Difference{Slot: d.Slot, Kind: d.Kind, Values: []Value{}, Explanation: d.Explanation, About: d.About, Rank: d.Rank, Spelling: d.Spelling}
 		for _, v := range d.Values {
 			dd.Values = append(dd.Values, Value{v.Value, strings(v.Claims)})
 		}

@@ -88,7 +88,7 @@ type drafter struct {
 func (d drafter) finding(f *dossier.Finding) []review {
 	var out []review
 	for j := range f.Differences {
-		if x := &f.Differences[j]; x.Kind == "contradiction" {
+		if x := &f.Differences[j]; x.Disputes() {
 			id := f.ID + ".d" + strconv.Itoa(j+1)
 			for k := range x.Values {
 				out = append(out, d.side(urn(d.Story.ID, id, strconv.Itoa(k+1)), x, k))

@@ -57,7 +57,7 @@ func TestOnlyWhatIsContradictedIsDrafted(t *testing.T) {
 		for _, f := range s.Findings {
 			sides := 0
 			for _, x := range f.Differences {
-				if x.Kind == "contradiction" {
+				if x.Disputes() {
 					sides += len(x.Values)
 				}
 			}
@@ -72,6 +72,17 @@ func TestOnlyWhatIsContradictedIsDrafted(t *testing.T) {
 	}
 	if n := len(draftsOf(t, facetest.Revised())); n != 0 {
 		t.Errorf("%d drafts of a story on which all agree", n)
+	}
+}
+
+func TestANameInTwoSpellingsIsNotDrafted(t *testing.T) {
+	t.Parallel()
+	d := facetest.Dossier()
+	before := len(draftsOf(t, d))
+	f := &d.Stories[0].Findings[2]
+	f.Differences[0].Spelling = true
+	if got := len(draftsOf(t, d)); got != before-len(f.Differences[0].Values) {
+		t.Errorf("%d drafts, %d before", got, before)
 	}
 }
 

@@ -131,7 +131,7 @@ func (s *sheet) sayers(side query.Side) markup {
 
 func (s *sheet) quotes() {
 	var out []markup
-	for _, g := range first(s.Quotes) {
+	for _, g := range query.Together(first(s.Quotes)) {
 		line := strong(s.w.Speaker(g)) + ":"
 		for _, v := range g.Variants {
 			line += " " + plain(face.Quoted(v.Text)) + " " + s.cites(v.Marks)

@@ -53,19 +53,19 @@ func (w *Words) Origins(n int, names []string) string {
 }
 
 // Basis tells in a few words what carries a statement: its status and on whom
-// it rests, no word twice. Statements without a finding give "".
+// it rests, no word twice. Statements of several articles without a finding give
+// "".
 func (w *Words) Basis(p *query.Page, it query.Item) string {
-	if it.Finding == nil {
-		return ""
-	}
-	status, origins := w.Label("status", it.Finding.Status), w.Origins(it.Finding.Origins, it.Origins)
-	switch it.Finding.Status {
-	case "single-origin":
-		return origins
-	case "single-article":
+	status := w.Label("status", it.Status())
+	switch {
+	case it.Status() == "single-article":
 		return status + " · " + w.Outlets(p, it.Marks)
+	case it.Finding == nil:
+		return ""
+	case it.Status() == "single-origin":
+		return w.Origins(it.Finding.Origins, it.Origins)
 	}
-	return status + " · " + origins
+	return status + " · " + w.Origins(it.Finding.Origins, it.Origins)
 }
 
 // Outlets names the outlets of articles, each once.
@@ -85,6 +85,8 @@ func (w *Words) Differs(d query.Difference) string {
 	switch {
 	case wordings(d):
 		return w.Say("kind.wording")
+	case d.Kind == query.Spelling:
+		return w.Label("kind", d.Kind)
 	case d.Slot == "polarity" && d.Kind == "precision":
 		return w.Label("kind", d.Kind) + " · " + w.Say("slot.certainty")
 	}

@@ -19,8 +19,8 @@ import (
 // sets are the closed sets of values that faces put into words.
 var sets = map[string][]string{
 	"status":    {"corroborated", "single-origin", "single-article", "disputed"},
-	"kind":      {"contradiction", "update", "precision", "scope"},
-	"kind.help": {"contradiction", "update", "precision", "scope"},
+	"kind":      {"contradiction", "update", "precision", "scope", query.Spelling},
+	"kind.help": {"contradiction", "update", "precision", "scope", query.Spelling},
 	"slot":      {"quantity", "time", "place", "person", "role", "organisation", "cause", "polarity", "attribution", "wording"},
 	"copy":      {"verbatim", "rewrite", "same-release", "translation", "cites"},
 	"copykind":  {"verbatim", "rewrite", "same-release", "translation", "cites"},

@@ -95,9 +95,13 @@ type Difference struct {
 	Explanation string
 	// About is the sentence that it is about, with a gap where its values
 	// stand; "" if there is none.
-	About string
-	Rank  int // among the differences of its story, from 1; 0: not ranked
+	About    string
+	Rank     int  // among the differences of its story, from 1; 0: not ranked
+	Spelling bool // one person's name in two spellings: nothing is disputed
 }
+
+// Disputes reports whether the values of d cannot all be true.
+func (d Difference) Disputes() bool { return d.Kind == Contradiction && !d.Spelling }
 
 // Reason is one part of a judgement with its weight.
 type Reason struct {

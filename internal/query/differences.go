@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/selisik/selisik/internal/dossier"
 )
@@ -13,7 +12,7 @@ import (
 type Difference struct {
 	ID      string // "f3.d1"
 	Slot    string
-	Kind    string
+	Kind    string // that of the dossier, or Spelling
 	Text    string // the explanation
 	About   string // the sentence that it is about, with a gap where the values stand
 	Rank    int    // from 1; 0 where the dossier has none
@@ -36,8 +35,20 @@ type Sayer struct {
 	Marks []int
 }
 
+// Spelling is the kind of a difference that disputes nothing: one person's name
+// is written in two ways.
+const Spelling = "spelling"
+
 // kindRank puts what a reader must know first.
-var kindRank = map[string]int{"contradiction": 0, "update": 1, "scope": 2, "precision": 3}
+var kindRank = map[string]int{"contradiction": 0, "update": 1, "scope": 2, "precision": 3, Spelling: 4}
+
+// kindOf returns how d is told: by its kind in the dossier, or as Spelling.
+func kindOf(d *dossier.Difference) string {
+	if d.Spelling {
+		return Spelling
+	}
+	return d.Kind
+}
 
 // differences lists those of all findings, the most important first: by kind,
 // wording last, those of the main finding before others, then by how many
@@ -62,40 +73,13 @@ func (p *Page) differences() []Difference {
 func (p *Page) sides(f *dossier.Finding, j int) Difference {
 	d := &f.Differences[j]
 	out := Difference{
-		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: d.Kind, Text: d.Explanation, Finding: f,
+		ID: f.ID + ".d" + itoa(j+1), Slot: d.Slot, Kind: kindOf(d), Text: d.Explanation, Finding: f,
 		About: cmp.Or(d.About, f.Statement), Rank: d.Rank,
 	}
 	for _, v := range d.Values {
-		out.Sides = append(out.Sides, Side{p.cut(d.Slot, v), p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})
+		out.Sides = append(out.Sides, Side{p.inContext(d.Slot, v), p.sayers(v.Claims), v.Claims, p.Marks(v.Claims)})
 	}
 	return out
-}
-
-// cut returns a value, with an ellipsis where it was cut from a sentence: what
-// is affirmed or denied is a stretch of words, which may begin and end anywhere.
-func (p *Page) cut(slot string, v dossier.Value) string {
-	if slot != "polarity" {
-		return v.Value
-	}
-	for _, id := range v.Claims {
-		c := p.claims[id]
-		if c == nil {
-			continue
-		}
-		before, after, ok := strings.Cut(c.Text, v.Value)
-		if !ok {
-			continue
-		}
-		out := v.Value
-		if strings.TrimSpace(before) != "" {
-			out = "…" + out
-		}
-		if strings.Trim(after, " .\"”") != "" {
-			out += "…"
-		}
-		return out
-	}
-	return v.Value
 }
 
 // sideBySide reports whether one group of quotes has two or more sides of d

@@ -22,7 +22,7 @@ type Explanation struct {
 	Kind        string           `json:"kind"`                // story|article|sentence|finding|difference|value|claim|source|entity
 	ID          string           `json:"id"`
 	Text        string           `json:"text"`
-	Label       string           `json:"label,omitempty"` // status, kind of difference, source or entity
+	Label       string           `json:"label,omitempty"` // status, kind of difference (or Spelling), source or entity
 	Slot        string           `json:"slot,omitempty"`
 	Origins     int              `json:"origins,omitempty"`
 	OriginNames []string         `json:"origin_names,omitempty"`
@@ -131,7 +131,7 @@ func (x *Index) explainDifference(id string) (Explanation, bool) {
 
 func (x *Index) difference(f *dossier.Finding, j int) Explanation {
 	d := &f.Differences[j]
-	e := Explanation{Kind: "difference", ID: f.ID + ".d" + itoa(j+1), Text: cmp.Or(d.Explanation, f.Statement), Label: d.Kind, Slot: d.Slot}
+	e := Explanation{Kind: "difference", ID: f.ID + ".d" + itoa(j+1), Text: cmp.Or(d.Explanation, f.Statement), Label: kindOf(d), Slot: d.Slot}
 	for _, v := range d.Values {
 		e.Parts = append(e.Parts, Explanation{Kind: "value", Text: v.Value, Evidence: x.evidence(v.Claims)})
 	}

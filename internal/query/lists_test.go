@@ -87,17 +87,76 @@ func TestOutletsStandOnceAndUnknownOnesAlone(t *testing.T) {
 	}
 }
 
-func TestWhatIsAffirmedOrDeniedShowsWhereItWasCut(t *testing.T) {
-	s := dossier.Story{Articles: []dossier.Article{{ID: "a"}, {ID: "b"}}, Claims: []dossier.Claim{
-		{ID: "c1", Article: "a", Field: "text", Text: "Truk tangki itu diduga gagal mengerem."},
-		{ID: "c2", Article: "b", Field: "text", Text: "Truk tangki gagal mengerem di turunan."},
-	}}
-	f := dossier.Finding{ID: "f1", Claims: []string{"c1", "c2"}, Differences: []dossier.Difference{{Slot: "polarity", Kind: "precision", Values: []dossier.Value{
-		{Value: "itu diduga gagal mengerem", Claims: []string{"c1"}}, {Value: "Truk tangki gagal mengerem", Claims: []string{"c2"}}}}}}
-	s.Findings = []dossier.Finding{f}
-	sides := query.NewPage(&s).Differs[0].Sides
-	if got, want := []string{sides[0].Value, sides[1].Value}, []string{"…itu diduga gagal mengerem", "Truk tangki gagal mengerem…"}; !slices.Equal(got, want) {
-		t.Errorf("values are %q, want %q", got, want)
+func TestAValueThatWasCutShowsHowItsSentenceBegins(t *testing.T) {
+	for _, c := range []struct{ name, slot, text, value, want string }{
+		{"crash, little is left out", "polarity", "Truk tangki itu diduga gagal mengerem.", "itu diduga gagal mengerem", "Truk tangki itu diduga gagal mengerem"},
+		{"crash, nor behind it", "polarity", "Truk tangki gagal mengerem di turunan.", "Truk tangki gagal mengerem", "Truk tangki gagal mengerem di turunan"},
+		{"trial, the beginning is kept", "polarity",
+			"Majelis hakim yang dipimpin Ketua Pengadilan Negeri Sagara menyatakan terdakwa terbukti menerima suap, dan memerintahkan agar seluruh barang bukti dikembalikan kepada penyidik.",
+			"terdakwa terbukti menerima suap", "Majelis hakim yang dipimpin Ketua … terdakwa terbukti menerima suap, dan memerintahkan agar seluruh…"},
+		{"strike, a quotation from its first words", "wording",
+			"Ilse Brandt said: “The members of this union who have always worked the night shift at the north quay will not come back on Monday morning,” and left.",
+			"“…the north quay will not come back on Monday morning”", "“The members of this union who have … the north quay will not come back on Monday morning”"},
+		{"strike, that is shown from its beginning", "wording", "“They will not come back,” she said.", "“They will not come back,”", "“They will not come back,”"},
+		{"budget, a figure is no stretch of words", "quantity", "Pagu naik menjadi Rp3 triliun.", "Rp3 triliun", "Rp3 triliun"},
+		{"budget, words that stand nowhere", "polarity", "Pagu naik menjadi Rp3 triliun.", "pagu turun", "pagu turun"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := dossier.Story{Articles: []dossier.Article{{ID: "a"}, {ID: "b"}}, Claims: []dossier.Claim{
+				{ID: "c1", Article: "a", Field: "text", Text: c.text}, {ID: "c2", Article: "b", Field: "text", Text: "Lain."},
+			}}
+			s.Findings = []dossier.Finding{{ID: "f1", Claims: []string{"c1", "c2"}, Differences: []dossier.Difference{{Slot: c.slot, Kind: "precision",
+				Values: []dossier.Value{{Value: c.value, Claims: []string{"c1"}}, {Value: "Lain", Claims: []string{"c2"}}}}}}}
+			if got := query.NewPage(&s).Differs[0].Sides[0].Value; got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestASentenceStandsOnceWithTheFindingThatSeveralOriginsCarry(t *testing.T) {
+	const goal = "Hadrian Salim mencetak gol pertama pada menit ke-12 lewat tendangan bebas."
+	s := dossier.Story{
+		Articles: []dossier.Article{{ID: "a"}, {ID: "b"}},
+		Claims: []dossier.Claim{
+			{ID: "c1", Article: "a", Field: "text", Text: goal}, {ID: "c2", Article: "b", Field: "text", Text: "Gol pertama lahir dari tendangan bebas."},
+			{ID: "c3", Article: "b", Field: "text", Text: "Bola membentur mistar."},
+		},
+		Findings: []dossier.Finding{
+			{ID: "f1", Statement: "Bola membentur mistar.", Status: "single-origin", Origins: 1, Claims: []string{"c1", "c3"}},
+			{ID: "f2", Statement: goal, Status: "corroborated", Origins: 2, Claims: []string{"c1", "c2"}},
+			{ID: "f3", Statement: goal, Status: "single-origin", Origins: 1, Claims: []string{"c1"}},
+		},
+		Brief: []dossier.Sentence{{Section: "what", Text: goal, Citations: []string{"c1", "c3", "c2"}}},
+	}
+	p := query.NewPage(&s)
+	if got := ids(p.What); len(got) != 1 || got[0] != "f2" {
+		t.Errorf("told with %q", got)
+	}
+	if len(p.Agreed)+len(p.Shared)+len(p.Single) != 0 {
+		t.Errorf("again among %q %q %q", ids(p.Agreed), ids(p.Shared), ids(p.Single))
+	}
+}
+
+func TestWhatIsToldBesideAFindingDoesNotCarryIt(t *testing.T) {
+	s := dossier.Story{
+		Articles: []dossier.Article{{ID: "a"}, {ID: "b"}, {ID: "c"}},
+		Claims: []dossier.Claim{
+			{ID: "c1", Article: "a", Field: "text", Text: "Surat dikirim pada Februari."}, {ID: "c2", Article: "b", Field: "text", Text: "Surat dikirim Februari."},
+			{ID: "c3", Article: "c", Field: "text", Text: "Kepala dinas membantah menerima surat."},
+		},
+		Findings: []dossier.Finding{{ID: "f1", Statement: "Surat dikirim pada Februari.", Status: "single-origin", Origins: 1, Claims: []string{"c1", "c2", "c3"}}},
+		Brief: []dossier.Sentence{
+			{Section: "agreed", Text: "Surat dikirim pada Februari.", Citations: []string{"c1", "c2", "c3"}},
+			{Section: "single", Text: "Kepala dinas membantah menerima surat.", Citations: []string{"c3"}},
+		},
+	}
+	p := query.NewPage(&s)
+	if len(p.Shared) != 1 || !slices.Equal(p.Shared[0].Marks, []int{1, 2}) {
+		t.Errorf("shared: %+v", p.Shared)
+	}
+	if len(p.Single) != 1 || p.Single[0].ID != "b2" || !slices.Equal(p.Single[0].Marks, []int{3}) || p.Single[0].Status() != "single-article" {
+		t.Errorf("single: %+v", p.Single)
 	}
 }
 

@@ -28,6 +28,8 @@ type Page struct {
 	Timeline   []dossier.TimelineEntry
 	Copies     []Copy
 	Omits      []Omission
+
+	beside map[string]bool // claims that the brief tells for themselves
 }
 
 // Item is one statement with what carries it.
@@ -38,6 +40,18 @@ type Item struct {
 	Origins []string         // names, as many as Finding.Origins; else empty
 	Claims  []string
 	Marks   []int
+}
+
+// Status is that of the finding; of a statement that none stands behind and one
+// article makes, single-article; else "".
+func (it Item) Status() string {
+	switch {
+	case it.Finding != nil:
+		return it.Finding.Status
+	case len(it.Marks) == 1:
+		return "single-article"
+	}
+	return ""
 }
 
 // Outlet is a publisher with the numbers of its articles; an article whose
@@ -83,11 +97,17 @@ func (p *Page) outlets() []Outlet {
 
 // fill puts the brief's sentences first, each in the section of its finding's
 // status, then the findings that no sentence speaks of; headlines and scraps
-// last, what tells no news not at all.
+// last, what tells no news not at all. What several sections would say in the
+// same words stands in the first of them.
 func (p *Page) fill() {
 	shown := map[string]bool{}
+	p.beside = p.toldBeside()
 	for i, b := range p.Story.Brief {
-		f := p.FindingOf(b.Citations)
+		f := p.tells(b)
+		if p.isBeside(b, f) {
+			p.Single = append(p.Single, p.item("b"+itoa(i+1), b.Text, nil, b.Citations))
+			continue
+		}
 		list := p.section(b.Section, f)
 		if list == nil || f != nil && shown[f.ID] && b.Section != "what" {
 			continue
@@ -110,10 +130,71 @@ func (p *Page) fill() {
 			*list = append(*list, p.item(f.ID, f.Statement, f, f.Claims))
 		}
 	}
+	p.sayOnce()
 	for _, list := range []*[]Item{&p.Agreed, &p.Shared, &p.Single} {
 		*list = slices.DeleteFunc(*list, func(it Item) bool { return it.Finding != nil && it.Finding.Aside })
 		slices.SortStableFunc(*list, func(a, b Item) int { return rest(a.Text) - rest(b.Text) })
 	}
+}
+
+// isBeside reports whether a sentence of the brief tells for itself a part of f
+// that says something else than f.
+func (p *Page) isBeside(b dossier.Sentence, f *dossier.Finding) bool {
+	return f != nil && (b.Section == "single" || b.Section == "agreed") && len(b.Citations) < len(f.Claims) && within(b.Citations, f.Claims)
+}
+
+// toldBeside returns the claims of such sentences: they do not carry what is told
+// of their finding.
+func (p *Page) toldBeside() map[string]bool {
+	out := map[string]bool{}
+	for _, b := range p.Story.Brief {
+		if p.isBeside(b, p.tells(b)) {
+			for _, c := range b.Citations {
+				out[c] = true
+			}
+		}
+	}
+	return out
+}
+
+// sayOnce drops items that say what one before them says in the same words.
+func (p *Page) sayOnce() {
+	said := map[string]bool{}
+	for _, list := range []*[]Item{&p.What, &p.Agreed, &p.Shared, &p.Single, &p.Background} {
+		*list = slices.DeleteFunc(*list, func(it Item) bool {
+			key := strings.Join(words(it.Text), " ")
+			again := said[key]
+			said[key] = true
+			return again
+		})
+	}
+}
+
+// tells returns the finding that a sentence of the brief tells. Of those whose
+// claims it cites, all of them, it is one that several origins carry and whose
+// statement the sentence is, else the one with the most claims; else, of all, the
+// one that most of the cited claims belong to.
+func (p *Page) tells(b dossier.Sentence) *dossier.Finding {
+	var best *dossier.Finding
+	for i := range p.Story.Findings {
+		f := &p.Story.Findings[i]
+		switch {
+		case len(f.Claims) == 0 || !within(f.Claims, b.Citations):
+		case f.Status == "corroborated" && f.Statement == b.Text:
+			return f
+		case best == nil || len(f.Claims) > len(best.Claims):
+			best = f
+		}
+	}
+	if best == nil {
+		best = p.FindingOf(b.Citations)
+	}
+	return best
+}
+
+// within reports whether b has all of a.
+func within(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(s string) bool { return !slices.Contains(b, s) })
 }
 
 // toldWith marks as shown the findings that a sentence of what happened tells
@@ -122,8 +203,7 @@ func (p *Page) fill() {
 func (p *Page) toldWith(f *dossier.Finding, cites []string, shown map[string]bool) {
 	for i := range p.Story.Findings {
 		o := &p.Story.Findings[i]
-		told := !slices.ContainsFunc(o.Claims, func(c string) bool { return !slices.Contains(cites, c) })
-		if told && (o.Status != "corroborated" || f != nil && f.Status == o.Status) {
+		if within(o.Claims, cites) && (o.Status != "corroborated" || f != nil && f.Status == o.Status) {
 			shown[o.ID] = true
 		}
 	}
@@ -179,7 +259,7 @@ func (p *Page) item(id, text string, f *dossier.Finding, claims []string) Item {
 	if f != nil {
 		it.ID = f.ID
 		it.Origins = p.Origins(f)
-		it.Claims = union(claims, f.Claims)
+		it.Claims = slices.DeleteFunc(union(claims, f.Claims), func(c string) bool { return p.beside[c] })
 		it.Marks = p.Marks(it.Claims)
 	}
 	return it

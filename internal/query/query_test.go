@@ -63,6 +63,20 @@ func TestDifferencesComeTheGravestFirst(t *testing.T) {
 	}
 }
 
+func TestANameInTwoSpellingsIsNoContradiction(t *testing.T) {
+	s := facetest.Fire()
+	d := &s.Findings[8].Differences[0] // f9.d1, a contradiction
+	d.Slot, d.Spelling = "person", true
+	p := query.NewPage(&s)
+	if last := p.Differs[len(p.Differs)-1]; last.ID != "f9.d1" || last.Kind != query.Spelling {
+		t.Errorf("last is %s, %s", last.ID, last.Kind)
+	}
+	e, err := query.Explain(dossier.Dossier{Stories: []dossier.Story{s}}, "f9.d1")
+	if err != nil || e.Label != query.Spelling {
+		t.Errorf("explained as %q: %v", e.Label, err)
+	}
+}
+
 func TestSayersAreTheInnermostSources(t *testing.T) {
 	for _, d := range firePage().Differs {
 		if d.ID != "f2.d1" {
@@ -229,5 +243,12 @@ func TestASpeakersQuotesStandTogetherAFewAtATime(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Anton Surya", "Dewi Sasmita"}, got); diff != "" {
 		t.Errorf("speakers (-want +got):\n%s", diff)
+	}
+	got = nil
+	for _, g := range query.Together(query.NewPage(&dossier.Story{Articles: []dossier.Article{a}}).Quotes) {
+		got = append(got, g.Speaker)
+	}
+	if diff := cmp.Diff([]string{"Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Dewi Sasmita", "Anton Surya"}, got); diff != "" {
+		t.Errorf("of what is shown (-want +got):\n%s", diff)
 	}
 }

@@ -101,6 +101,20 @@ func bySpeaker(groups []QuoteGroup) []QuoteGroup {
 	return out
 }
 
+// Together returns groups in the order of their speakers: of what a face shows,
+// each name stands once.
+func Together(groups []QuoteGroup) []QuoteGroup {
+	at := map[string]int{}
+	for i, g := range groups {
+		if _, ok := at[g.Speaker]; !ok {
+			at[g.Speaker] = i
+		}
+	}
+	out := slices.Clone(groups)
+	slices.SortStableFunc(out, func(a, b QuoteGroup) int { return at[a.Speaker] - at[b.Speaker] })
+	return out
+}
+
 // reach is how many articles carry the quote.
 func (g QuoteGroup) reach() int {
 	n := 0

@@ -11,6 +11,7 @@ import (
 	"github.com/selisik/selisik/internal/alert/syndicate"
 	"github.com/selisik/selisik/internal/face"
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/query"
 	"github.com/selisik/selisik/internal/serve"
 )
 
@@ -129,7 +130,10 @@ func (f *frame) watched(q *alert.Query) watched {
 func (s *site) fired(f *frame, x *alert.Firing) fired {
 	v := fired{When: f.W.Lately(x.At, s.Now()), What: f.T.Label("when", string(x.When)), Story: string(x.Story.ID), Title: face.Line(x.Story.Title)}
 	if x.Difference != nil {
-		v.What = f.W.Label("kind", string(x.Difference.Kind))
+		v.What = f.W.Label("kind", x.Difference.Kind)
+		if x.Difference.Spelling {
+			v.What = f.W.Label("kind", query.Spelling)
+		}
 	}
 	return v
 }

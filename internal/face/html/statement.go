@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/selisik/selisik/internal/face"
@@ -32,8 +34,8 @@ type cite struct {
 
 func (b builder) statement(it query.Item) statement {
 	s := statement{ID: b.r.prefix + "-" + face.Line(it.ID), Name: face.Line(it.ID), Text: face.Line(it.Text), evidence: b.evidence(it.Claims)}
-	if it.Finding != nil && len(b.Story.Articles) > 1 {
-		s.Status = face.Line(it.Finding.Status)
+	if len(b.Story.Articles) > 1 {
+		s.Status = face.Line(it.Status())
 		s.Basis = b.w.Basis(b.Page, it)
 	}
 	s.Notes = b.noted(it.Notes())
@@ -137,7 +139,8 @@ type variant struct {
 
 func (b builder) quotes() []quoteGroup {
 	var out []quoteGroup
-	for _, g := range b.Quotes {
+	parts := fold(b.Quotes)
+	for _, g := range slices.Concat(query.Together(parts[0]), query.Together(parts[1])) {
 		v := quoteGroup{Speaker: b.w.Speaker(g)}
 		v.Again = len(g.Variants) == 1 && len(out) > 0 && out[len(out)-1].Speaker == v.Speaker
 		if len(g.Variants) > 1 {

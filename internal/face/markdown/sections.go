@@ -26,8 +26,8 @@ func (s *sheet) difference(d query.Difference) {
 		fmt.Fprintf(s, " — %s", escape(about))
 	}
 	fmt.Fprintf(s, " `%s`", d.ID)
-	if d.Text != "" {
-		fmt.Fprintf(s, "\n_%s_", escape(d.Text))
+	if text := s.w.Explains(s.Story, d); text != "" {
+		fmt.Fprintf(s, "\n_%s_", escape(text))
 	}
 	fmt.Fprintf(s, "\n\n| %s | %s |\n| --- | --- |\n", escape(s.w.Say("table.value")), escape(s.w.Say("table.who")))
 	for _, side := range d.Sides {
@@ -53,7 +53,7 @@ func (s *sheet) quotes() {
 		return
 	}
 	s.section("quotes")
-	for _, g := range first(s.Quotes, s.max) {
+	for _, g := range query.Together(first(s.Quotes, s.max)) {
 		if len(g.Variants) == 1 {
 			fmt.Fprintf(s, "- **%s**: %s %s\n", escape(s.w.Speaker(g)), escape(face.Quoted(g.Variants[0].Text)), s.cites(g.Variants[0].Marks))
 			continue

@@ -12,6 +12,7 @@ var kindSigns = map[string]run{
 	"update":        {"  → ", yellow},
 	"scope":         {"  ≠ ", blue},
 	"precision":     {"  ≈ ", blue},
+	query.Spelling:  {"  ≈ ", blue},
 }
 
 // differs draws the differences value by value, the most important first.

@@ -18,9 +18,9 @@ func (s *sheet) quotes() {
 	}
 	s.section("quotes")
 	speaker := ""
-	for _, g := range first(s.Quotes, s.max) {
+	for _, g := range query.Together(first(s.Quotes, s.max)) {
 		var lead []run
-		if name := s.w.Speaker(g); name != speaker {
+		if name := s.w.Speaker(g); name != speaker || len(g.Variants) > 1 {
 			lead = append(lead, run{name, bold})
 			speaker = name
 		}

@@ -14,19 +14,12 @@ var signs = map[string]run{
 }
 
 func sign(it query.Item) run {
-	r, ok := signs[status(it)]
+	r, ok := signs[it.Status()]
 	if !ok {
 		r = run{"· ", faint}
 	}
 	r.text = "  " + r.text
 	return r
-}
-
-func status(it query.Item) string {
-	if it.Finding == nil {
-		return ""
-	}
-	return it.Finding.Status
 }
 
 // items draws a section of statements; a second line tells on what each rests,
@@ -46,7 +39,7 @@ func (s *sheet) items(key string, items []query.Item) {
 			continue
 		}
 		s.para(sign(it), text...)
-		s.para(run{"    ", normal}, run{s.w.Basis(s.Page, it) + " ·", signs[status(it)].style}, id)
+		s.para(run{"    ", normal}, run{s.w.Basis(s.Page, it) + " ·", signs[it.Status()].style}, id)
 		s.noted(it.Notes())
 	}
 	s.more(len(items))

@@ -82,6 +82,7 @@ func (d *draft) write() []news.Sentence {
 			d.single(f)
 		}
 	}
+	d.beside(told)
 	for _, f := range old {
 		if d.count[Background] < maxBackground {
 			d.state(Background, f)

@@ -224,3 +224,41 @@ func TestAnEmptyStoryHasNoBrief(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// TestWhoDeniesWhatAFindingStatesIsToldBesideIt has a letter, the denial of the
+// office that it was sent to, a request, and a figure that was overtaken, in one
+// finding.
+func TestWhoDeniesWhatAFindingStatesIsToldBesideIt(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.s.Sources = []news.Source{{ID: "s1", Name: "Dewi Sasmita"}, {ID: "s2", Name: "Arif Mandala"}, {ID: "s3", Name: "Tari Mahendra"}}
+	by := func(c *news.Claim, name string, id news.SourceID) news.ClaimID {
+		c.Attribution = []news.Attribution{{Name: name, Source: id}}
+		return c.ID
+	}
+	letter := "Dewi Sasmita mengatakan surat warga soal pompa banjir dikirim ke dinas pada Februari."
+	by(m.claim(a, letter), "Dewi Sasmita", "s1")
+	by(m.claim(b, "Dewi Sasmita menyebut surat warga soal pompa banjir dikirim ke dinas pada Februari."), "Dewi Sasmita", "s1")
+	denies := by(m.claim(b, "Kepala dinas Arif Mandala membantah kantornya membiarkan keluhan bertahun-tahun."), "Arif Mandala", "s2")
+	asks := by(m.claim(b, "Wali Kota Tari Mahendra meminta inspektorat memeriksa seluruh pejabat terkait."), "Tari Mahendra", "s3")
+	by(m.claim(b, "Sehari sebelumnya Tari Mahendra menyebut tiga pompa banjir rusak di seluruh kota."), "Tari Mahendra", "s3")
+	f := m.finding(true, 5)
+	f.Statement, f.OriginNames = letter, []string{"Dewi Sasmita"}
+	f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: news.Update, Values: []news.Value{
+		{Value: "tiga pompa", Claims: f.Claims[1:2]}, {Value: "tujuh pompa", Claims: f.Claims[:1]}}}}
+	got := map[string][]news.ClaimID{}
+	for _, s := range write(t, m.s, "id") {
+		if s.Section == brief.Differs {
+			continue
+		}
+		got[s.Section+": "+s.Text] = s.Citations
+	}
+	want := map[string][]news.ClaimID{
+		"what: " + letter:               f.Claims,
+		"single: " + m.s.Claims[2].Text: {denies},
+		"single: " + m.s.Claims[3].Text: {asks},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

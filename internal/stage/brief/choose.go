@@ -24,6 +24,7 @@ const (
 	pointsBack    = -1.2 // "insiden itu": what was it?
 	pointsFirst   = -2.5 // the same where nothing stands before
 	spokenByMe    = -2.5 // "saya" outside quotation marks: whose word is it?
+	midQuotation  = -0.8 // goes on with a quotation that began before
 	noFullStop    = -1.0
 	tooShort      = -2.0
 	perHundred    = -0.6 // for each 100 bytes beyond the comfortable length
@@ -159,6 +160,9 @@ func (d *draft) plainly(c *news.Claim, bad bool, about int) float64 {
 	case bad:
 		s += opensBadly
 	}
+	if !c.Quoted && goesOn(c.Text) {
+		s += midQuotation
+	}
 	if d.byMe(c) {
 		s += spokenByMe
 	}
@@ -282,6 +286,19 @@ func (d *draft) pointsBack(c *news.Claim) bool {
 	return false
 }
 
+// countsKnown reports whether the claim counts at its head, before it names
+// anybody, what is known already: "kedua pemimpin".
+func (d *draft) countsKnown(c *news.Claim) bool {
+	t := d.tongue(c)
+	words := wordsOf(c.Text)
+	for i, w := range words[:min(pointsWithin, len(words))] {
+		if t.collectives[w.lower] && (i == 0 || t.stop[words[i-1].lower]) {
+			return !slices.ContainsFunc(c.Mentions, func(m news.Mention) bool { return m.Span.Start < c.Span.Start+w.start })
+		}
+	}
+	return false
+}
+
 // glued counts the places at which a word goes on with a capital behind a
 // small letter: text whose links lost the spaces around them.
 func glued(s string) int {
@@ -321,15 +338,41 @@ func (t *tongue) aside(s string) bool {
 	return t.heading(s) || slices.ContainsFunc(t.asides, func(p *regexp.Regexp) bool { return p.MatchString(s) })
 }
 
+// counts reports whether c has a figure in digits.
+func counts(c *news.Claim) bool {
+	return slices.ContainsFunc(c.Quantities, func(q news.Quantity) bool {
+		from, to := q.Span.Start-c.Span.Start, q.Span.End-c.Span.Start
+		return from >= 0 && from < to && to <= len(c.Text) && figure.MatchString(c.Text[from:to])
+	})
+}
+
+// onlyAttributes reports whether s tells no more than who said what stands
+// elsewhere: "Hal itu disampaikan …", "This was confirmed by …".
+func (t *tongue) onlyAttributes(s string) bool {
+	words, n := wordsOf(s), 0
+	for n < len(words) && strings.Contains(t.openers[words[n].lower], "points") || n > 0 && n < len(words) && t.openers[words[n].lower] == "back" {
+		n++
+	}
+	if n == 0 || strings.ContainsAny(s, "\"“”:") {
+		return false
+	}
+	for i := n; i < min(n+2, len(words)); i++ { // "this was confirmed by"
+		if _, k := form(t.passives, words[i:]); k > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // heading reports whether s is a title, a list of names or a signature rather
 // than a sentence: it stands in brackets, or it has no full stop and every word
-// that says something has a capital.
+// that says something has a capital; a list of names may end in a full stop.
 func (t *tongue) heading(s string) bool {
 	whole := strings.TrimRight(s, " .,:;")
 	if strings.HasPrefix(whole, "(") && strings.IndexByte(whole, ')') == len(whole)-1 {
 		return true
 	}
-	if strings.HasSuffix(s, ".") {
+	if strings.HasSuffix(s, ".") && (!strings.Contains(whole, ",") || strings.ToUpper(s) == s) {
 		return false
 	}
 	for i, w := range wordsOf(s) {

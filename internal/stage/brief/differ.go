@@ -20,8 +20,10 @@ var (
 )
 
 const (
-	ofMain = 0.8
-	onTop  = 2.0 // times the share of the articles
+	ofMain    = 0.8
+	onTop     = 2.0 // times the share of the articles
+	speltOnly = 0.9 // a name in two spellings, wherever it stands: less than any contradiction
+	hardly    = -4  // what a reader can do nothing with, behind all others
 )
 
 // maxValues is how many values of one difference a sentence tells.
@@ -58,16 +60,57 @@ func (d *draft) points(findings []news.Finding) []weighed {
 	all := []weighed{}
 	for _, f := range findings {
 		for i, x := range f.Differences {
-			w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
-			if f.Main {
-				w += ofMain
-			}
-			all = append(all, weighed{point{f.ID, i}, x, w, d.valuesOf(x)})
+			all = append(all, weighed{point{f.ID, i}, x, d.weight(f, x), d.valuesOf(x)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.weight, a.weight) })
 	d.ranked = repeatsLast(all)
 	return d.ranked
+}
+
+// weight is what a difference of f weighs for a reader.
+func (d *draft) weight(f news.Finding, x news.Difference) float64 {
+	if d.spelling(x) {
+		return speltOnly
+	}
+	if d.sameFigures(x) || d.nameless(x) {
+		return hardly
+	}
+	w := kindWeight[x.Kind] + slotWeight[x.Slot] + onTop*d.onTop(x)
+	if f.Main {
+		w += ofMain
+	}
+	return w
+}
+
+// sameFigures reports whether x is no more than a bound set or left out: "at most
+// 40" and "the limit of 40".
+func (d *draft) sameFigures(x news.Difference) bool {
+	if x.Kind != news.Sharpness || x.Slot != news.SlotQuantity && x.Slot != news.SlotTime {
+		return false
+	}
+	first := d.figures(x.Values[0].Value)
+	return len(first) > 0 && !slices.ContainsFunc(x.Values[1:], func(v news.Value) bool { return !slices.Equal(first, d.figures(v.Value)) })
+}
+
+// nameless reports whether a value of x is a pronoun for what another sentence
+// names: "both of them died".
+func (d *draft) nameless(x news.Difference) bool {
+	return slices.ContainsFunc(x.Values, func(v news.Value) bool {
+		words := wordsOf(v.Value)
+		return len(v.Claims) > 0 && len(words) > 0 && d.claims[v.Claims[0]] != nil && d.tongue(d.claims[v.Claims[0]]).pronouns[words[0].lower]
+	})
+}
+
+// spelling reports whether x is told to be one person's name in two spellings,
+// as its explanation says in the story's first language.
+func (d *draft) spelling(x news.Difference) bool {
+	const key = "explain.spelling"
+	if len(d.story.Languages) == 0 || x.Slot != news.SlotPerson {
+		return false
+	}
+	said := d.w.packs.For(d.story.Languages[0]).Phrase(key)
+	return said != key && x.Explanation == said
 }
 
 // repeatsLast puts differences that tell of the same figures as one before them
@@ -139,7 +182,7 @@ func (d *draft) onTop(x news.Difference) float64 {
 // differences adds the weightiest differences.
 func (d *draft) differences(findings []news.Finding) {
 	for _, p := range d.points(findings) {
-		if d.count[Differs] == maxDiffers {
+		if d.count[Differs] == maxDiffers || p.weight <= hardly {
 			return
 		}
 		d.difference(p.Difference)
@@ -159,8 +202,11 @@ func (d *draft) difference(x news.Difference) {
 		cites = append(cites, v.Claims...)
 	}
 	head := d.phrases.Phrase("brief.differs."+x.Kind, "slot", d.phrases.Phrase("slot."+x.Slot))
+	if d.spelling(x) {
+		head = d.phrases.Phrase("brief.differs.spelling")
+	}
 	about := ""
-	if q := d.question(x); strings.Contains(q, d.phrases.Phrase("face.gap")) {
+	if q := d.question(x); strings.Contains(q, d.phrases.Phrase("face.gap")) && !wordings(x) {
 		about = d.phrases.Phrase("brief.about", "text", q) + " "
 	}
 	for _, values := range [][]string{named, bare} {
@@ -169,6 +215,12 @@ func (d *draft) difference(x news.Difference) {
 			return
 		}
 	}
+}
+
+// wordings reports whether the values of x are wordings of one utterance, which
+// tell what they are about.
+func wordings(x news.Difference) bool {
+	return x.Slot == news.SlotWording && x.Kind == news.Sharpness
 }
 
 // outlets returns the outlets of the claims, each once.

@@ -10,7 +10,8 @@
 //     gravest first.
 //  3. agreed: what two or more articles carry.
 //  4. quotes: who said what, one sentence a speaker.
-//  5. single: notable findings that one article alone has.
+//  5. single: notable findings that one article alone has, and what somebody
+//     else says beside a finding, as its denial.
 //  6. background: what lies well before the coverage began.
 //
 // Invariant: every sentence cites at least one claim, and every figure in it

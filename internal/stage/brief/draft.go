@@ -16,6 +16,7 @@ type draft struct {
 	claims    map[news.ClaimID]*news.Claim
 	articles  map[news.ArticleID]*news.Article
 	count     map[string]int
+	besides   int // statements told beside their findings
 	sentences []news.Sentence
 	said      []terms                      // of the sentences so far
 	before    map[news.ClaimID]*news.Claim // the claim before it in its article
@@ -103,7 +104,10 @@ func (d *draft) repeated(about terms) bool {
 // state adds the finding by its most readable claim of a text.
 func (d *draft) state(section string, f news.Finding) bool {
 	for _, c := range d.byReadability(setOf(f)) {
-		if c.Field == news.InText && !d.repeated(d.terms(c)) && d.put(section, d.prose(c), f.Claims, d.terms(c)) {
+		if c.Field != news.InText || d.repeated(d.terms(c)) {
+			continue
+		}
+		if text, of := d.sentence(c); d.put(section, text, union(f.Claims, of), d.terms(c)) {
 			return true
 		}
 	}
@@ -116,10 +120,11 @@ func (d *draft) single(f news.Finding) {
 	if len(best) == 0 || d.repeated(d.terms(best[0])) {
 		return
 	}
-	text, about := d.prose(best[0]), d.terms(best[0])
+	text, of := d.sentence(best[0])
+	cites, about := union(f.Claims, of), d.terms(best[0])
 	outlet := d.outlet(best[0].Article)
-	if outlet == "" || !d.put(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", text), f.Claims, about) {
-		d.put(Single, text, f.Claims, about)
+	if outlet == "" || !d.put(Single, d.phrases.Phrase("brief.only", "outlet", outlet, "text", text), cites, about) {
+		d.put(Single, text, cites, about)
 	}
 }
 

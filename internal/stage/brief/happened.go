@@ -16,7 +16,7 @@ func (d *draft) happened(findings []news.Finding) (later, old []news.Finding) {
 		switch {
 		case d.isBackground(f) && !f.Main:
 			old = append(old, f)
-		case !f.Main && (d.onlyQuoted(f) || len(d.articlesOf(f)) < 2 && len(d.story.Readings) > 1):
+		case !f.Main && (d.spoken(f) || len(d.articlesOf(f)) < 2 && len(d.story.Readings) > 1):
 			later = append(later, f)
 		default:
 			best := d.byReadability(setOf(f))
@@ -81,18 +81,37 @@ func (d *draft) sameFact(best []*news.Claim, t told) bool {
 }
 
 // tell adds the sentence of a set, by a claim that repeats nothing if there is
-// one.
+// one; the first of a brief counts nothing that is not known yet.
 func (d *draft) tell(s set) bool {
-	for _, c := range d.byReadability(s) {
-		if !d.repeated(d.terms(c)) && d.put(What, d.prose(c), s.claims, d.terms(c)) {
+	best := d.byReadability(s)
+	if len(d.sentences) == 0 {
+		known := slices.DeleteFunc(slices.Clone(best), func(c *news.Claim) bool { return d.topic(c).counts })
+		best = append(known, slices.DeleteFunc(best, func(c *news.Claim) bool { return !d.topic(c).counts })...)
+	}
+	for _, c := range best {
+		if d.repeated(d.terms(c)) {
+			continue
+		}
+		if text, of := d.sentence(c); d.put(What, text, union(s.claims, of), d.terms(c)) {
 			return true
 		}
 	}
 	return false
 }
 
-// onlyQuoted reports whether f is what somebody said, in their words: that is
-// no event.
-func (d *draft) onlyQuoted(f news.Finding) bool {
-	return !slices.ContainsFunc(f.Claims, func(id news.ClaimID) bool { c := d.claims[id]; return c != nil && !c.Quoted })
+// spoken reports whether f is what somebody said, in their words: that is no
+// event. What only headlines tell is not said.
+func (d *draft) spoken(f news.Finding) bool {
+	quoted := false
+	for _, id := range f.Claims {
+		c := d.claims[id]
+		switch {
+		case c == nil || c.Field != news.InText || d.scrap(c):
+		case c.Quoted || opensQuote(closed(c.Text)):
+			quoted = true
+		default:
+			return false
+		}
+	}
+	return quoted
 }

@@ -102,10 +102,14 @@ func TestWhatTellsNoNewsIsAsideAndNotTold(t *testing.T) {
 		{"id", "Susunan Pemain Persatuan Tanjung dan Putra Kapuk"},
 		{"id", "Berikut rincian harga cabai di Pasar Ulu per Kamis, 13 Maret 2031."},
 		{"id", "Kabar Tanjung telah merangkum sejumlah fakta tentang sidang itu."},
+		{"id", "Hal itu disampaikan Ketua Komisi Pemilihan Sagara Dewi Sasmita seusai rapat pleno pada Kamis malam."},
+		{"id", "Demikian disampaikan juru bicara rumah sakit daerah, sehari setelah sidang."},
+		{"id", "Bupati Sagara Anton Surya, Kepala Dinas Kesehatan Tari Mahendra, dan Direktur RSUD Yusuf Latuheru."},
 		{"id", "Disclaimer: hasil olahan data gempa ini dapat berubah."},
 		{"en", "In this March 2, 2031 file photo, the ferry terminal is seen from the north."},
 		{"en", "The northern goal of the Ellery ground is pictured."},
 		{"en", "We stand with the dockers. — Ilse Brandt (@ilsebrandt) March 2, 2031."},
+		{"en", "This was confirmed by the harbour master of Ellery late on Thursday."},
 		{"en", "More: Why the budget of the port was cut twice."},
 	} {
 		var m maker
@@ -142,6 +146,46 @@ func TestTheFirstSentencePointsBackAtNothing(t *testing.T) {
 		if diff := cmp.Diff([]string{c.whole}, texts(write(t, m.s, c.language), brief.What)); diff != "" {
 			t.Errorf("what happened (-want +got):\n%s", diff)
 		}
+	}
+}
+
+func TestTheFirstSentenceCountsNobodyWhoIsNotNamed(t *testing.T) {
+	for _, c := range []struct{ language, counts, names string }{
+		{"id", "Pertemuan antara kedua menteri berlangsung dua hari sebelum sidang parlemen di Kota Sagara.", "Menteri Ratna Wijaya bertemu Menteri Ilse Brandt dua hari sebelum sidang parlemen."},
+		{"en", "The meeting of both ministers came two days before the sitting of parliament in the city of Ellery.", "Ratna Wijaya met Ilse Brandt two days before the sitting of parliament."},
+	} {
+		var m maker
+		a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+		for i := range m.s.Readings {
+			m.s.Readings[i].Article.Language = c.language
+		}
+		m.claim(a, c.counts)
+		naming(m.claim(b, c.names))
+		m.finding(true, 2).Statement = c.counts
+		if diff := cmp.Diff([]string{c.names}, texts(write(t, m.s, c.language), brief.What)); diff != "" {
+			t.Errorf("what happened (-want +got):\n%s", diff)
+		}
+	}
+}
+
+// TestWhatIsOnlySaidIsNoEvent has a quotation with its speaker behind it.
+func TestWhatIsOnlySaidIsNoEvent(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Kapal feri Mutiara menabrak dermaga Pulau Lirang pada Kamis pagi.")
+	m.claim(b, "Feri Mutiara menabrak dermaga Pulau Lirang pada Kamis.")
+	m.finding(true, 2)
+	said := `"Ini pagi yang paling buruk bagi kota kami," ujar Wali Kota Tari Mahendra.`
+	for _, x := range []news.ArticleID{a, b} {
+		m.claim(x, said).Attribution = []news.Attribution{{Name: "Tari Mahendra"}}
+	}
+	m.finding(false, 2)
+	out := write(t, m.s, "id")
+	if got := texts(out, brief.What); len(got) != 1 {
+		t.Errorf("what happened: %q", got)
+	}
+	if diff := cmp.Diff([]string{said}, texts(out, brief.Agreed)); diff != "" {
+		t.Errorf("agreed (-want +got):\n%s", diff)
 	}
 }
 

@@ -16,8 +16,47 @@ import (
 // the date goes behind "kemarin"; quotation marks that the cut took are set
 // again, and a bare quotation gets its speaker.
 func (d *draft) prose(c *news.Claim) string {
+	return d.alone(c, d.tongue(c).untied(tidy(strings.TrimSpace(d.dated(c)))))
+}
+
+// sentence returns c as prose with the claims that it is made of: a sentence that
+// goes on with a quotation and leans on its beginning is told with it.
+func (d *draft) sentence(c *news.Claim) (string, []news.ClaimID) {
+	b := d.opening(c)
+	if b == nil {
+		return d.prose(c), []news.ClaimID{c.ID}
+	}
+	whole := d.dated(b) + " " + d.dated(c)
+	return d.alone(c, tidy(strings.TrimSpace(whole))), []news.ClaimID{b.ID, c.ID}
+}
+
+// mostTogether is how long two sentences of a quotation are that are told
+// together, in bytes.
+const mostTogether = 240
+
+// opening returns the sentence before c if it opens the quotation that c goes on
+// with, and c opens with a word that says nothing alone: "Semuanya".
+func (d *draft) opening(c *news.Claim) *news.Claim {
+	b, t := d.before[c.ID], d.tongue(c)
+	words := wordsOf(c.Text)
+	if b == nil || b.Field != news.InText || c.Field != news.InText || !goesOn(c.Text) || len(words) == 0 || !t.stop[words[0].lower] || t.me[words[0].lower] {
+		return nil
+	}
+	if !opensQuote(b.Text) || closed(b.Text) == b.Text || len(b.Text)+len(c.Text) > mostTogether || d.opensBadly(b) {
+		return nil
+	}
+	return b
+}
+
+// goesOn reports whether s begins within a quotation that it ends.
+func goesOn(s string) bool {
+	whole := closed(s)
+	return len(whole) > len(s) && strings.HasSuffix(whole, s)
+}
+
+// alone returns s, the words of c, as a sentence that can stand alone.
+func (d *draft) alone(c *news.Claim, s string) string {
 	t := d.tongue(c)
-	s := t.untied(tidy(strings.TrimSpace(d.dated(c))))
 	if upper(s) != s {
 		s = "… " + s // the beginning is lost
 	}
@@ -34,23 +73,38 @@ func (d *draft) prose(c *news.Claim) string {
 		}
 	}
 	if c.Field == news.InText {
-		s = ended(closed(s))
+		s = ended(bracketsClosed(closed(s)))
 	}
 	if c.Quoted && !strings.ContainsAny(s, "\"“”") {
 		s = "“" + s + "”" // from the middle of a quotation
 	}
-	if who != "" && (c.Quoted || opensQuote(s)) {
+	if who != "" && (c.Quoted || opensQuote(s) && !t.toldBehind(s)) {
 		return d.phrases.Phrase("brief.said", "name", upper(name), "text", s)
 	}
 	return s
 }
 
+// toldBehind reports whether a sentence that opens with a quotation goes on with a
+// verb of saying: it has a speaker of its own.
+func (t *tongue) toldBehind(s string) bool {
+	i := strings.LastIndexAny(s, "\"”")
+	if i < 0 {
+		return false
+	}
+	return t.speaks(wordsOf(s[i:]))
+}
+
 // untidy is a space before a mark that closes, or behind one that opens.
 var untidy = regexp.MustCompile(`[ \x{a0}]+([,;)\]”]|[.!?]+(?:[ \x{a0}]|$))|([(\[“])[ \x{a0}]+`)
 
-// tidy returns s without the spaces that a link's markup leaves beside marks:
-// "Bupati , ( Rejo )".
-func tidy(s string) string { return untidy.ReplaceAllString(s, "$1$2") }
+// address is one that a post ends in.
+var address = regexp.MustCompile(`\s*(?:https?://|pic\.twitter\.com/)\S+$`)
+
+// tidy returns s without the spaces that a link's markup leaves beside marks,
+// "Bupati , ( Rejo )", and without the address that a post ends in.
+func tidy(s string) string {
+	return untidy.ReplaceAllString(address.ReplaceAllString(s, ""), "$1$2")
+}
 
 // bracketed returns the name in brackets, with a capital where a sentence
 // begins with it.
@@ -294,6 +348,18 @@ func single(s string) string {
 		return s + "’"
 	}
 	return s + "'"
+}
+
+// bracketsClosed returns s with the last bracket that it opens closed, before its
+// full stop.
+func bracketsClosed(s string) string {
+	if strings.Count(s, "(") != strings.Count(s, ")")+1 || strings.LastIndexByte(s, '(') < strings.LastIndexByte(s, ')') {
+		return s
+	}
+	if rest, ok := strings.CutSuffix(s, "."); ok {
+		return rest + ")."
+	}
+	return s + ")"
 }
 
 func opensQuote(s string) bool { return strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "“") }

@@ -106,6 +106,12 @@ func TestASentenceStandsAlone(t *testing.T) {
 			"iPhone makers in the north halted three assembly lines on Monday."},
 		{"war, who is named by a part of the name needs no brackets", "en", `"The shelling began before dawn and did not stop," Brandt said.`, by("Ilse Brandt"),
 			`"The shelling began before dawn and did not stop," Brandt said.`},
+		{"war, a post ends in the address of a picture", "en", "The convoy has just left the port for the border. https://example.com/k3Jd", nil,
+			"The convoy has just left the port for the border."},
+		{"permit, a bracket is left open", "id", "PT Sinar Bahari memegang izin sejak 2013 (dari Bupati Lirang.", nil,
+			"PT Sinar Bahari memegang izin sejak 2013 (dari Bupati Lirang)."},
+		{"business, a quotation that has its speaker behind it", "id", `"Gudang kami kini ada di dua puluh kota," tulis laman resmi Bahari Raya.`, by("Sinar Muda"),
+			`"Gudang kami kini ada di dua puluh kota," tulis laman resmi Bahari Raya.`},
 		{"whom another speaks of is not the speaker", "id", "Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian.", by("saksi"),
 			"Dia dipukul dua kali di kepala, menurut saksi di tempat kejadian."},
 	} {
@@ -135,6 +141,35 @@ func TestAPronounIsThePersonOfTheSentenceBefore(t *testing.T) {
 	} {
 		if got := alone(t, c.language, c.before, c.sentence, nil); got != c.want {
 			t.Errorf("after %q:\ngot  %s\nwant %s", c.before, got, c.want)
+		}
+	}
+}
+
+func TestASentenceThatGoesOnWithAQuotationIsToldWithItsBeginning(t *testing.T) {
+	for _, c := range []struct{ language, before, sentence, want string }{
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam.`, `Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`,
+			`"Pompa di dua rumah sakit itu tidak rusak dalam semalam. Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`},
+		{"en", "“The pumps of the two wards did not fail in one night.", "Everything had been reported to us since last year,” said Ilse Brandt.",
+			"“The pumps of the two wards did not fail in one night. Everything had been reported to us since last year,” said Ilse Brandt."},
+		// What opens with a word of its own stands alone.
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam.`, `Kerusakan pompa sudah dilaporkan sejak tahun lalu," kata Tari Mahendra.`,
+			`"Kerusakan pompa sudah dilaporkan sejak tahun lalu," kata Tari Mahendra.`},
+		// Too much for one sentence.
+		{"id", `"Pompa di dua rumah sakit itu tidak rusak dalam semalam` + strings.Repeat(", tidak pula dalam sebulan", 8) + ".", `Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`,
+			`"Semuanya sudah dilaporkan rusak sejak tahun lalu," kata Tari Mahendra.`},
+	} {
+		var m maker
+		a := m.article("Kabar Tanjung")
+		m.s.Readings[0].Article.Language = c.language
+		first := m.claim(a, c.before).ID
+		second := m.claim(a, c.sentence).ID
+		m.finding(true, 1)
+		out := write(t, m.s, c.language)
+		if len(out) != 1 || out[0].Text != c.want {
+			t.Fatalf("got  %q\nwant %s", out, c.want)
+		}
+		if got := len(out[0].Citations) == 2; got != strings.Contains(c.want, c.before) || out[0].Citations[0] != second {
+			t.Errorf("%s cites %v of %s, %s", out[0].Text, out[0].Citations, first, second)
 		}
 	}
 }

@@ -24,25 +24,34 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 	said := map[string]bool{}
 	for i := range s.Findings {
 		f := &s.Findings[i]
-		f.Statement, f.Aside = d.statement(*f, said), d.aside(f.Claims)
+		f.Statement, f.Aside = d.statement(*f, said), d.aside(f.Claims) || d.oldHeadline(*f)
 		said[f.Statement] = true
 		f.Differences = slices.Clone(f.Differences)
 		for j := range f.Differences {
 			x := &f.Differences[j]
-			x.About, x.Rank = d.question(*x), ranks[point{f.ID, j}]
+			x.About, x.Rank, x.Spelling = d.question(*x), ranks[point{f.ID, j}], d.spelling(*x)
 		}
 	}
 	s.Timeline = d.dates(s.Timeline)
 	return s
 }
 
-// statement tells f by its best claim that states no finding before it and tells
-// nothing that happened beside f; by its best one if there is none. Without a
+// oldHeadline reports whether f rests on headlines alone that tell what a sentence
+// of the brief tells.
+func (d *draft) oldHeadline(f news.Finding) bool {
+	return !f.Main && !slices.ContainsFunc(f.Claims, func(id news.ClaimID) bool {
+		c := d.claims[id]
+		return c != nil && (c.Field == news.InText && !unfinished(c.Text) || !d.repeated(d.terms(c)))
+	})
+}
+
+// statement tells f by its best claim of news that states no finding before it and
+// tells nothing that happened beside f; by its best one if there is none. Without a
 // claim that stands f keeps its statement.
 func (d *draft) statement(f news.Finding, said map[string]bool) string {
 	best := d.byReadability(setOf(f))
 	for _, c := range best {
-		if told := d.prose(c); !said[told] && !d.elsewhere(told, f) {
+		if told := d.prose(c); !d.topic(c).aside && !said[told] && !d.elsewhere(told, f) {
 			return told
 		}
 	}

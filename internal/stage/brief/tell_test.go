@@ -93,6 +93,52 @@ func TestWhatTheArticlesPutOnTopIsTheFirstDifference(t *testing.T) {
 	}
 }
 
+// TestWhatAReaderCanDoNothingWithIsTheLastDifference has a bound set and left
+// out, and a pronoun against the toll of an earlier accident.
+func TestWhatAReaderCanDoNothingWithIsTheLastDifference(t *testing.T) {
+	for _, c := range []struct{ name, kind, va, vb, a, b string }{
+		{"a limit", news.Sharpness, "paling banyak 40 orang", "40 orang", "Lift gedung dewan itu memuat paling banyak 40 orang menurut papan di pintunya.", "Lift itu penuh sampai batas 40 orang pada Rabu siang."},
+		{"a pronoun", news.Update, "Keduanya meninggal", "tujuh orang", "Keduanya meninggal di rumah sakit daerah pada Rabu malam.", "Bulan lalu lift di gedung itu juga jatuh dan menewaskan tujuh orang."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m maker
+			x, y := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+			pair := func(f *news.Finding, kind, a, b string) {
+				f.Differences = []news.Difference{{Slot: news.SlotQuantity, Kind: kind, Values: []news.Value{{Value: a, Claims: f.Claims[:1]}, {Value: b, Claims: f.Claims[1:]}}}}
+			}
+			m.claim(x, c.a)
+			m.claim(y, c.b)
+			pair(m.finding(true, 2), c.kind, c.va, c.vb)
+			m.claim(x, "Perbaikan lift gedung dewan menelan sekitar 3 miliar rupiah.")
+			m.claim(y, "Perbaikan lift gedung dewan menelan 2,9 miliar rupiah.")
+			pair(m.finding(false, 2), news.Sharpness, "sekitar 3 miliar", "2,9 miliar")
+			s := told(t, m.s, "id")
+			if got := []int{s.Findings[0].Differences[0].Rank, s.Findings[1].Differences[0].Rank}; !cmp.Equal(got, []int{2, 1}) {
+				t.Errorf("ranks %v", got)
+			}
+			if got := texts(s.Brief, brief.Differs); len(got) != 1 || !strings.Contains(got[0], "miliar") {
+				t.Errorf("told %q", got)
+			}
+		})
+	}
+}
+
+func TestAHeadlineOfWhatIsToldIsAside(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Kapal feri Mutiara menabrak dermaga Pulau Lirang pada Kamis pagi.")
+	m.claim(b, "Feri Mutiara menabrak dermaga Pulau Lirang pada Kamis.")
+	m.finding(true, 2)
+	m.claim(a, "Feri Mutiara Tabrak Dermaga Pulau Lirang").Field = news.InTitle
+	m.finding(false, 1)
+	m.claim(b, "Gubernur Tunda Kunjungan ke Sagara").Field = news.InTitle
+	m.finding(false, 1)
+	s := told(t, m.s, "id")
+	if !s.Findings[1].Aside || s.Findings[2].Aside {
+		t.Errorf("aside: %t, of what nothing tells %t", s.Findings[1].Aside, s.Findings[2].Aside)
+	}
+}
+
 func TestTheTimelineTellsADayOnce(t *testing.T) {
 	var m maker
 	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
@@ -164,5 +210,47 @@ func TestAStatementIsOfAnOriginThatCounts(t *testing.T) {
 	f.Statement, f.OriginNames = m.s.Claims[0].Text, []string{"Dewi Sasmita"}
 	if got, want := told(t, m.s, "id").Findings[0].Statement, m.s.Claims[1].Text; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestANameInTwoSpellingsDisputesNothing(t *testing.T) {
+	for _, c := range []struct{ lang, told string }{{"id", "Beda ejaan (nama):"}, {"en", "Differs in spelling (name):"}} {
+		t.Run(c.lang, func(t *testing.T) {
+			packs, err := lang.Load(lang.Embedded())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var m maker
+			x, y := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+			m.s.Languages = []string{c.lang}
+			m.claim(x, "Jaksa Hardiyanto Salim menuntut terdakwa tujuh tahun penjara dalam sidang itu.")
+			m.claim(y, "Jaksa Hardianto Salim menuntut terdakwa delapan tahun penjara dalam sidang itu.")
+			f := m.finding(true, 2)
+			pair := func(a, b string) []news.Value {
+				return []news.Value{{Value: a, Claims: f.Claims[:1]}, {Value: b, Claims: f.Claims[1:]}}
+			}
+			f.Differences = []news.Difference{
+				{Slot: news.SlotPerson, Kind: news.Contradiction, Explanation: packs.For(c.lang).Phrase("explain.spelling"), Values: pair("Hardiyanto Salim", "Hardianto Salim")},
+				{Slot: news.SlotRole, Kind: news.Contradiction, Explanation: "…", Values: pair("Jaksa", "jaksa muda")},
+				{Slot: news.SlotPerson, Kind: news.Contradiction, Explanation: "…", Values: pair("tujuh", "delapan")},
+			}
+			s := told(t, m.s, c.lang)
+			ds := s.Findings[0].Differences
+			if !ds[0].Spelling || ds[0].Disputes() || ds[0].Rank != 3 {
+				t.Errorf("the spelling: %+v", ds[0])
+			}
+			if ds[1].Spelling || !ds[1].Disputes() || ds[2].Spelling || !ds[2].Disputes() {
+				t.Errorf("contradictions: %+v", ds[1:])
+			}
+			var heads []string
+			for _, line := range texts(s.Brief, brief.Differs) {
+				if strings.HasPrefix(line, c.told) {
+					heads = append(heads, line)
+				}
+			}
+			if len(heads) != 1 || !strings.Contains(heads[0], "Hardiyanto Salim") {
+				t.Errorf("told %q", texts(s.Brief, brief.Differs))
+			}
+		})
 	}
 }

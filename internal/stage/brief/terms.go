@@ -64,6 +64,7 @@ type topic struct {
 	all, matter terms // what it is about, with and without the words of its speaker's name
 	plain       float64
 	back, lead  bool // points back at its head; is one of the first sentences and leans on none
+	counts      bool // counts at its head what is known
 	aside       bool // tells no news
 }
 
@@ -79,8 +80,8 @@ func (d *draft) topic(c *news.Claim) topic {
 		}
 		bad := d.opensBadly(c)
 		t.plain = d.plainly(c, bad, len(t.all))
-		t.back = d.pointsBack(c)
-		if t.aside = c.Field == news.InText && l.aside(c.Text); t.aside {
+		t.back, t.counts = d.pointsBack(c), d.countsKnown(c)
+		if t.aside = c.Field == news.InText && (l.aside(c.Text) || !counts(c) && l.onlyAttributes(c.Text)); t.aside {
 			t.plain += tellsNoNews
 		}
 		t.lead = !bad && c.Field == news.InText && d.place[c.ID] <= leadSentences

@@ -22,8 +22,10 @@ type tongue struct {
 	openers     map[string]string // what ties a sentence to the one before it → how
 	says        map[string]bool   // "kata", "said"
 	saysOf      map[string]string // a verb of saying with its pronoun → the verb: "ujarnya" → "ujar"
+	passives    map[string]bool   // "disampaikan", "said by"
 	days        map[string]bool   // "kemarin", "yesterday"
 	weekdays    map[string]bool
+	collectives map[string]bool  // "kedua", "both": they count what is known
 	asides      []*regexp.Regexp // sentences that tell no news
 	smalls      []*regexp.Regexp // words that have no capital in a title
 	spans       map[string]bool  // "hari", "pekan": what "ini" may stand behind and point at nothing
@@ -35,8 +37,8 @@ const longestForm = 4
 func newTongue(p *lang.Pack) *tongue {
 	t := &tongue{
 		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
-		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, saysOf: map[string]string{},
-		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"),
+		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, passives: map[string]bool{}, saysOf: map[string]string{},
+		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"), collectives: p.Set("collectives"),
 		asides: p.Patterns("aside"), smalls: p.Patterns("title-small"),
 	}
 	for _, r := range p.Rows("dayparts") {
@@ -51,6 +53,9 @@ func newTongue(p *lang.Pack) *tongue {
 		}
 	}
 	for _, r := range p.Rows("reporting-verbs") {
+		if strings.HasPrefix(r.Cols[2], "passive") {
+			t.passives[r.Cols[0]] = true
+		}
 		switch r.Cols[2] {
 		case "self", "prep-self":
 			t.saysOf[r.Cols[0]] = ""
