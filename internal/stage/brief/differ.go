@@ -70,7 +70,7 @@ func (d *draft) points(findings []news.Finding) []weighed {
 
 // weight is what a difference of f weighs for a reader.
 func (d *draft) weight(f news.Finding, x news.Difference) float64 {
-	if d.spelling(x) {
+	if x.Spelling {
 		return speltOnly
 	}
 	if d.sameFigures(x) || d.nameless(x) {
@@ -100,17 +100,6 @@ func (d *draft) nameless(x news.Difference) bool {
 		words := wordsOf(v.Value)
 		return len(v.Claims) > 0 && len(words) > 0 && d.claims[v.Claims[0]] != nil && d.tongue(d.claims[v.Claims[0]]).pronouns[words[0].lower]
 	})
-}
-
-// spelling reports whether x is told to be one person's name in two spellings,
-// as its explanation says in the story's first language.
-func (d *draft) spelling(x news.Difference) bool {
-	const key = "explain.spelling"
-	if len(d.story.Languages) == 0 || x.Slot != news.SlotPerson {
-		return false
-	}
-	said := d.w.packs.For(d.story.Languages[0]).Phrase(key)
-	return said != key && x.Explanation == said
 }
 
 // repeatsLast puts differences that tell of the same figures as one before them
@@ -202,7 +191,7 @@ func (d *draft) difference(x news.Difference) {
 		cites = append(cites, v.Claims...)
 	}
 	head := d.phrases.Phrase("brief.differs."+x.Kind, "slot", d.phrases.Phrase("slot."+x.Slot))
-	if d.spelling(x) {
+	if x.Spelling {
 		head = d.phrases.Phrase("brief.differs.spelling")
 	}
 	about := ""

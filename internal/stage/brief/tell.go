@@ -29,7 +29,7 @@ func (w *Writer) Story(s news.Story, tag string) news.Story {
 		f.Differences = slices.Clone(f.Differences)
 		for j := range f.Differences {
 			x := &f.Differences[j]
-			x.About, x.Rank, x.Spelling = d.question(*x), ranks[point{f.ID, j}], d.spelling(*x)
+			x.About, x.Rank = d.question(*x), ranks[point{f.ID, j}]
 		}
 	}
 	s.Timeline = d.dates(s.Timeline)

@@ -170,6 +170,7 @@ func (t *table) difference(q []clash) news.Difference {
 	if d.Kind == news.Contradiction && t.superseded(q) {
 		d.Kind = news.Update
 	}
+	d.Spelling = oneName(d, respelt)
 	d.Explanation = t.explain(d, q)
 	return d
 }
@@ -201,7 +202,7 @@ func (t *table) explain(d news.Difference, q []clash) string {
 	if q[0].why != "" {
 		k = "explain." + q[0].why
 	}
-	if oneName(d, respelt) {
+	if d.Spelling {
 		k = "explain.spelling"
 	}
 	if s := p.Phrase(k); s != k {

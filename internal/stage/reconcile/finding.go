@@ -97,7 +97,7 @@ func (t *table) status(f *fact) news.Status {
 // touch what is claimed.
 func unsettled(ds []news.Difference) bool {
 	return slices.ContainsFunc(ds, func(d news.Difference) bool {
-		return d.Kind == news.Contradiction && d.Slot != news.SlotRole && d.Slot != news.SlotAttribution && !oneName(d, respelt) && !oneName(d, misnamed)
+		return d.Disputes() && d.Slot != news.SlotRole && d.Slot != news.SlotAttribution && !oneName(d, misnamed)
 	})
 }
 
