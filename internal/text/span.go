@@ -28,6 +28,9 @@ func (sp Span) Contains(o Span) bool { return sp.Start <= o.Start && o.End <= sp
 // Overlaps reports whether the spans share at least one byte.
 func (sp Span) Overlaps(o Span) bool { return sp.Start < o.End && o.Start < sp.End }
 
+// Shift returns the span n bytes further on.
+func (sp Span) Shift(n int) Span { return Span{sp.Start + n, sp.End + n} }
+
 // Valid reports whether the span lies in s with both ends on rune borders.
 func (sp Span) Valid(s string) bool {
 	return sp.Start >= 0 && sp.Start <= sp.End && sp.End <= len(s) &&

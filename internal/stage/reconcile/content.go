@@ -18,7 +18,7 @@ func content(c *news.Claim, terms []term) []term {
 	said := speakers(c)
 	var out []term
 	for _, x := range terms {
-		at := text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start}
+		at := x.Shift(c.Span.Start)
 		if !said.has(x.lower, mentionAt(c.Mentions, at), c) {
 			out = append(out, x)
 		}
@@ -38,7 +38,7 @@ func (t *table) unframed(v *view, terms []term) []term {
 	}
 	var out []term
 	for _, x := range terms {
-		if inQuotes(quotes, text.Span{Start: x.Start + v.Span.Start, End: x.End + v.Span.Start}) {
+		if inQuotes(quotes, x.Shift(v.Span.Start)) {
 			out = append(out, x)
 		}
 	}

@@ -37,7 +37,7 @@ func (t *table) readBearings(i int) []bearing {
 		if end == k {
 			continue
 		}
-		b := bearing{degrees: degrees, Span: text.Span{Start: tx.Tokens[k].Start + v.Span.Start, End: tx.Tokens[end-1].End + v.Span.Start}}
+		b := bearing{degrees: degrees, Span: tx.SpanOf(k, end).Shift(v.Span.Start)}
 		for n := end; n <= end+bearingReach && n < len(tx.Tokens) && b.place == ""; n++ {
 			if startsUpper(tx.Word(n)) {
 				b.place, b.End = text.Fold(tx.Word(n)), tx.Tokens[n].End+v.Span.Start

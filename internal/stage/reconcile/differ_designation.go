@@ -55,8 +55,8 @@ func (t *table) readDesignations(i int) []designation {
 		if d.name == "" || w.demonym[d.name] {
 			continue
 		}
-		d.Span = text.Span{Start: min(tx.Tokens[k].Start, name.Start) + v.Span.Start, End: max(tx.Tokens[k].End, name.End) + v.Span.Start}
-		if !v.counted(text.Span{Start: name.Start + v.Span.Start, End: name.End + v.Span.Start}) && !v.inBody(d.Span) {
+		d.Span = text.Span{Start: min(tx.Tokens[k].Start, name.Start), End: max(tx.Tokens[k].End, name.End)}.Shift(v.Span.Start)
+		if !v.counted(name.Shift(v.Span.Start)) && !v.inBody(d.Span) {
 			d.whole = squeezed(t.full(d.name))
 			out = append(out, d)
 		}

@@ -18,12 +18,16 @@ import (
 // Source: Entman 1993, "Framing: toward clarification of a fractured paradigm".
 type framing struct {
 	text.Span
+	shown        text.Span // with the words around it
 	frame, shade string
 	people       bool // it tells what somebody is, not what is done
 }
 
-// framingWords is how many words a form has at the most.
-const framingWords = 4
+// Words of a form at the most, and words around it that tell what it is about.
+const (
+	framingWords = 4
+	framingShown = 3
+)
 
 // framings returns those in claim i, in order. What is denied, or part of a
 // name, judges nothing.
@@ -35,14 +39,13 @@ func (t *table) readFramings(i int) []framing {
 	var out []framing
 	for k := 0; k < len(tx.Tokens); k++ {
 		found, end := w.framingAt(tx, k)
-		sp := tx.SpanOf(k, end)
-		sp = text.Span{Start: sp.Start + v.Span.Start, End: sp.End + v.Span.Start}
+		sp := tx.SpanOf(k, end).Shift(v.Span.Start)
 		named := slices.ContainsFunc(v.Mentions, func(m news.Mention) bool { return m.Span.Overlaps(sp) })
 		if len(found) == 0 || named || k > 0 && w.negator[tx.Lower(k-1)] {
 			continue
 		}
 		for _, f := range found {
-			f.Span = sp
+			f.Span, f.shown = sp, tx.SpanOf(max(0, k-framingShown), min(len(tx.Tokens), end+framingShown)).Shift(v.Span.Start)
 			out = append(out, f)
 		}
 		k = end - 1
@@ -134,7 +137,7 @@ func (t *table) uses(art int, f framing) bool {
 }
 
 func (t *table) judged(i int, f framing) answer {
-	return answer{i, f.frame + " " + f.shade, t.label(i, f.Span)}
+	return answer{i, f.frame + " " + f.shade, t.label(i, f.shown)}
 }
 
 // framingsOf returns the pack's framings by form, those of all words of a stem by

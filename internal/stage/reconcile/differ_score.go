@@ -36,7 +36,7 @@ func (t *table) readScore(i int) *score {
 	m := all[0]
 	a, _ := strconv.Atoi(v.Text[m[2]:m[3]])
 	b, _ := strconv.Atoi(v.Text[m[4]:m[5]])
-	return &score{text.Span{Start: m[2] + v.Span.Start, End: m[5] + v.Span.Start}, max(a, b), min(a, b)}
+	return &score{text.Span{Start: m[2], End: m[5]}.Shift(v.Span.Start), max(a, b), min(a, b)}
 }
 
 // finalScores finds claims that call another score the final one than the heads

@@ -103,7 +103,7 @@ func (t *table) add(c *news.Claim) {
 		v.hedge = append(v.hedge, w.hedge[x.lower])
 		v.alleged = append(v.alleged, w.alleged[x.lower])
 		v.negated = append(v.negated, w.negator[x.lower])
-		v.at = append(v.at, text.Span{Start: x.Start + c.Span.Start, End: x.End + c.Span.Start})
+		v.at = append(v.at, x.Shift(c.Span.Start))
 	}
 	for i := 1; i < len(v.seq); i++ {
 		v.pairs = append(v.pairs, v.seq[i-1]<<32|v.seq[i])
