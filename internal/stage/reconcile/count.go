@@ -134,7 +134,7 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 // assert, or both deny, what is no opinion, and share what is said in them.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !t.opines(a) && !t.opines(b) && t.saidAlike(a, b)
+	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !t.opines(a) && !t.opines(b) && t.saidAlike(a, b) && !t.atOdds(a, b)
 }
 
 // opines reports whether a claim tells what its source thinks or wants: that two
@@ -153,6 +153,33 @@ func (t *table) speaksOf(c, d int) bool {
 			return j >= 0 && t.entities.names.up.root(i) == t.entities.names.up.root(j)
 		})
 	})
+}
+
+// atOdds reports whether two claims tell figures of one unit, or clock times, and
+// none that is the same: they do not say so of each other.
+func (t *table) atOdds(a, b *view) bool {
+	units := map[string]bool{} // of both, and whether a figure is the same
+	for _, x := range a.Quantities {
+		for _, y := range b.Quantities {
+			if x.Unit == y.Unit {
+				units[x.Unit] = units[x.Unit] || kindOf(x, y) != news.Contradiction
+			}
+		}
+	}
+	for _, same := range units {
+		if !same {
+			return true
+		}
+	}
+	told, same := false, false
+	for _, x := range a.Times {
+		for _, y := range b.Times {
+			if clocked(x) && clocked(y) {
+				told, same = true, same || x.Start.Time.Sub(y.Start.Time).Abs() <= clockGap
+			}
+		}
+	}
+	return told && !same
 }
 
 // saidAlike reports whether two claims, if both quote somebody, share a part of
