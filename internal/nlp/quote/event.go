@@ -44,9 +44,10 @@ func (p *page) events(u *unit) []event {
 		}
 		e := event{at: i, end: i + len(it.term.words), verb: it.term, denies: it.term.stance == "deny"}
 		e.cue = p.spanOf(u, i, e.end)
-		if p.fill(u, &e, from, out) {
-			out = append(out, e)
+		if !p.fill(u, &e, from, out) {
+			continue
 		}
+		out = append(out, e)
 		if !inserted(it.term.frame) {
 			from = e.end
 		}
