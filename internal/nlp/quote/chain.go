@@ -229,13 +229,37 @@ func (p *page) looksBack(u *unit, e event) bool {
 			return e.at > 0
 		case adverb, date:
 		case inWord, number, toWord:
-			return hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
+			said := hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
+			return said || p.trails(u, e, i)
 		default:
 			return false
 		}
 	}
 	return e.at > 0
 }
+
+// trails reports whether e ends a sentence that it gives: a comma stands before
+// its source, more than an adverbial before that, and behind its cue, from item
+// i on, only where it was said.
+func (p *page) trails(u *unit, e event, i int) bool {
+	k := e.at - 1
+	for k > 0 && u.items[k].class != comma {
+		k--
+	}
+	if e.verb.stance != "say" || k < trailed || u.items[0].class == inWord || u.items[0].class == verb || u.items[i].class != inWord || p.words[u.items[k].word].Start > e.src.Span.Start {
+		return false
+	}
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case verb, pronoun, thatWord, comma, be, modal, quoted, toWord:
+			return false
+		}
+	}
+	return true
+}
+
+// trailed is how many items a sentence before its source has at least.
+const trailed = 4
 
 // quotedSource reports whether the source of e follows a quotation that ends with
 // a comma or like a sentence, and precedes its cue.

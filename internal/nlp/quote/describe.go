@@ -9,7 +9,7 @@ import (
 // officeAt returns the first title of items [i, j), -1 if there is none.
 func (p *page) officeAt(u *unit, i, j int) int {
 	for ; i < j; i++ {
-		if u.items[i].class == title && u.items[i].first && u.items[i].term.kind != "honorific" {
+		if k := u.items[i].term; u.items[i].class == title && u.items[i].first && k.kind != "honorific" && k.kind != "of" {
 			return i
 		}
 	}

@@ -161,6 +161,48 @@ func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 	return last.src
 }
 
+// objectOf returns the item behind the carrier's cue whose object speaks in the
+// cue at item i ("quoted her as saying"), -1 if there is none.
+func objectOf(u *unit, i int) int {
+	for k := i - 1; k > 0 && k > i-reach; k-- {
+		it := u.items[k]
+		if it.class == quoted || it.class == byWord {
+			return -1
+		}
+		if it.class == verb {
+			if it.term.frame != carrier || len(it.term.words) > 1 || u.items[k-1].class == be {
+				return -1
+			}
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// quotedOne finds the source of a cue such as "as saying": the object of the
+// carrier's cue before it, else its subject ("was quoted by X as saying").
+func (p *page) quotedOne(u *unit, e *event, from int, earlier []event) source {
+	k := objectOf(u, e.at)
+	switch {
+	case k < 0:
+		return p.sharer(u, e, from, earlier)
+	case k+1 == e.at && (u.items[k].class == determiner || u.items[k].class == pronoun): // "her", "him"
+		return source{Link: Link{Span: p.spanOf(u, k, e.at)}, found: true, focus: true, end: e.at}
+	}
+	return p.right(u, k, false)
+}
+
+// quotes reports whether the object of the carrier's cue of e speaks, in a cue
+// behind it.
+func quotes(u *unit, e *event) bool {
+	for k := e.end; k < len(u.items) && k < e.end+reach; k++ {
+		if u.items[k].class == verb {
+			return u.items[k].term.frame == object && objectOf(u, k) == e.end
+		}
+	}
+	return false
+}
+
 // inserted reports whether a cue of that frame may stand between a subject and
 // its verb: "Budi, menurut Antara, mengatakan".
 func inserted(f frame) bool {
@@ -192,6 +234,8 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.fillSubject(u, e, from, earlier) && p.tells(u, e)
 	case either:
 		return p.fillEither(u, e, from, earlier)
+	case object:
+		return p.give(e, p.quotedOne(u, e, from, earlier))
 	case participle:
 		return p.give(e, p.sharer(u, e, from, earlier))
 	case passive:
@@ -502,7 +546,7 @@ func (p *page) speaks(u *unit, i int) bool {
 
 // fillEither finds the source of a verb that has its subject on either side.
 func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
-	if p.afterSpeech(u, e.at) && e.at > 0 {
+	if p.afterSpeech(u, e.at) && e.at > 0 && (e.verb.stance != "opinion" && e.verb.stance != "deny" || p.quotedBefore(u, e.at)) {
 		if s := p.right(u, e.end, p.quotedBefore(u, e.at)); s.found && p.closes(u, s.end) {
 			return p.give(e, s)
 		}
@@ -526,7 +570,12 @@ func (p *page) closes(u *unit, i int) bool {
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
 // that is an official or a person quoted by a carrier on the left is the speaker.
 func (p *page) fillCarrier(u *unit, e *event, from int) bool {
-	if !p.give(e, p.right(u, e.end, false)) {
+	if quotes(u, e) {
+		e.via = p.give(e, p.left(u, e.at, from))
+		asOutlet(e)
+		return e.via
+	}
+	if !p.named(u, e.end) || !p.give(e, p.right(u, e.end, false)) {
 		return false
 	}
 	if k := e.at - 1; k >= from && u.items[k].class != comma {
@@ -537,11 +586,17 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 	}
 	publishes := e.src.document && e.src.Kind == kindInstitution
 	e.via = !p.utters(e.src) && !publishes
-	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == kindInstitution) {
-		e.src.Kind = kindOutlet
-	}
+	asOutlet(e)
 	e.credit = p.credits(u, e)
 	return true
+}
+
+// asOutlet makes the source of e an outlet if it carries and nothing else is
+// known of it.
+func asOutlet(e *event) {
+	if k := e.src.Kind; e.via && (k == kindPerson || k == kindOfficial || k == kindInstitution) {
+		e.src.Kind = kindOutlet
+	}
 }
 
 // utters reports whether a source that a carrier's cue names is itself the

@@ -92,7 +92,7 @@ func (p *page) phrase(u *unit, i, j int) source {
 	}
 	kind, head, nouns := p.nouns(u, i, j)
 	best := p.bestName(u, i, j)
-	s := source{end: j, document: documented(u, i, j), head: head}
+	s := source{end: j, document: p.documented(u, i, j), head: head}
 	if p.belongs(u, nouns, best, j) {
 		return p.description(u, nouns, j, s, kind)
 	}
@@ -256,9 +256,15 @@ func nameScore(n named) float64 {
 	return 2
 }
 
-func documented(u *unit, i, j int) bool {
-	for ; i < j; i++ {
-		if u.items[i].class == noun && u.items[i].term.kind == kindDocument {
+// documented reports whether items [i, j) name a document, rather than an office
+// that has its word in it ("Research Director").
+func (p *page) documented(u *unit, i, j int) bool {
+	for k := i; k < j; k++ {
+		if u.items[k].class != noun || u.items[k].term.kind != kindDocument {
+			continue
+		}
+		office := k > i && k+1 < j && p.words[u.items[k].word].up && u.items[k+1].class == title
+		if !office {
 			return true
 		}
 	}

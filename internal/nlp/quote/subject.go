@@ -156,6 +156,37 @@ func (p *page) opening(u *unit, from, k int) source {
 	return source{}
 }
 
+// openingEnd returns the comma that ends the noun phrase which items [from, k)
+// open with, k if anything else stands before it.
+func (p *page) openingEnd(u *unit, from, k int) int {
+	named := false
+	for j := from; j < k; j++ {
+		switch u.items[j].class {
+		case comma:
+			if named {
+				return j
+			}
+			return k
+		case name, noun, title:
+			named = true
+		case article, determiner, definite, modifier, capital, and, adverb:
+		case mark:
+			if w := p.low(u.items[j].word); w != "(" && w != ")" && w != "." && w != "-" {
+				return k
+			}
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// aside reports whether a clause that only tells of whoever was named opens at
+// item i and runs up to item k.
+func (p *page) aside(u *unit, i, k int) bool {
+	return i < k && u.items[i].class == relative
+}
+
 // leadPerson returns the item of the last person of items [from, k) that a
 // comma or bracket follows, else of the first person, else -1.
 func (p *page) leadPerson(u *unit, from, k int) int {
@@ -204,6 +235,11 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 	for j := from; j < k; j++ {
 		if p.lex.proxies[p.low(u.items[j].word)] && p.leadPerson(u, from, j) >= 0 {
 			k = j // who speaks for somebody
+		}
+	}
+	if end := p.openingEnd(u, from, k); end < k && p.aside(u, end+1, k) {
+		if s := p.opening(u, from, end); s.found {
+			return s
 		}
 	}
 	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name {
