@@ -118,7 +118,7 @@ func (r *reader) lastNoun(i int, d *draft) int {
 			return j + n
 		}
 		w := r.l.Lower(j)
-		if (r.nouns[w] != "" || plural(w)) && !r.compound(j, 1) {
+		if (r.nouns[w] != "" || plural(w) && !r.proper(j)) && !r.compound(j, 1) {
 			d.unit = w
 			return r.whole(j)
 		}
@@ -133,10 +133,26 @@ func (r *reader) lastNoun(i int, d *draft) int {
 	return i
 }
 
-// modifies reports whether piece i may stand between a number and its noun.
+// modifies reports whether piece i may stand between a number and its noun: no
+// small word, unless it is an acronym ("US"), hyphened to what follows
+// ("off-duty") or joins two names ("Israeli and American").
 func (r *reader) modifies(i int) bool {
-	return r.l.Kind(i) == piece.Word && r.l.Same(i-1, i) && !r.function[r.l.Lower(i)]
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) {
+		return false
+	}
+	if !r.function[r.l.Lower(i)] || r.acronym(i) {
+		return true
+	}
+	if r.l.Lower(i+1) == "-" && r.l.At(i+1).Glued && r.l.At(i+2).Glued {
+		return true
+	}
+	kind, n := r.qualifiers.Match(r.l, i)
+	return n == 1 && kind == and && r.l.Kind(i-1) == piece.Word && r.proper(i-1) && r.l.Kind(i+1) == piece.Word && r.proper(i+1)
 }
+
+// proper reports whether the word at piece i is written large where others are
+// not.
+func (r *reader) proper(i int) bool { return r.l.Upper(i) && !r.headline(i) }
 
 func plural(w string) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is")
