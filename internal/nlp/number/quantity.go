@@ -85,7 +85,7 @@ func (r *reader) qualified(i int, d *draft) int {
 		if c&qualifier == 0 || n == 0 || !prefix(kind) {
 			return i
 		}
-		if d.kind == "" || d.kind == neutral {
+		if d.kind == "" || d.kind == neutral || d.kind == between {
 			d.kind = kind
 		}
 		d.approx = d.approx || kind == about

@@ -109,10 +109,10 @@ func (r *reader) whole(i int) int {
 }
 
 // lastNoun reads the noun of a language that puts it last: the first word of
-// the next four that stands in a table or has the look of a plural, else the
+// the next five that stands in a table or has the look of a plural, else the
 // word right after the number.
 func (r *reader) lastNoun(i int, d *draft) int {
-	for j := i; j < i+4 && r.modifies(j); j = r.whole(j) {
+	for j := i; j < i+5 && r.modifies(j); j = r.whole(j) {
 		if u, n := r.units.Match(r.l, j); n > 0 && j > i && !r.compound(j, n) {
 			d.unit, d.sure = u, true
 			return j + n
@@ -124,7 +124,10 @@ func (r *reader) lastNoun(i int, d *draft) int {
 		}
 	}
 	if r.isNoun(i) && d.spoken && d.min == 1 {
-		if r.isNoun(i+1) && !r.modifies(i+2) {
+		if r.isNoun(i+1) && r.nouns[r.l.Lower(i)] == "" {
+			if r.modifies(i + 2) {
+				return i // "one new online community"
+			}
 			i++ // "one recent attempt"
 		}
 		d.unit = r.l.Lower(i)
@@ -135,7 +138,7 @@ func (r *reader) lastNoun(i int, d *draft) int {
 
 // modifies reports whether piece i may stand between a number and its noun: no
 // small word, unless it is an acronym ("US"), hyphened to what follows
-// ("off-duty") or joins two names ("Israeli and American").
+// ("off-duty") or joins two words that modify ("current or former").
 func (r *reader) modifies(i int) bool {
 	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) {
 		return false
@@ -147,7 +150,13 @@ func (r *reader) modifies(i int) bool {
 		return true
 	}
 	kind, n := r.qualifiers.Match(r.l, i)
-	return n == 1 && kind == and && r.l.Kind(i-1) == piece.Word && r.proper(i-1) && r.l.Kind(i+1) == piece.Word && r.proper(i+1)
+	return n == 1 && (kind == and || kind == or) && r.modifier(i-1) && r.modifier(i+1)
+}
+
+// modifier reports whether piece i is a word that is no number and no small word.
+func (r *reader) modifier(i int) bool {
+	_, n := r.cardinals.Match(r.l, i)
+	return n == 0 && r.l.Kind(i) == piece.Word && !r.function[r.l.Lower(i)]
 }
 
 // proper reports whether the word at piece i is written large where others are
@@ -176,7 +185,7 @@ func (r *reader) isNoun(i int) bool {
 // acronym reports whether piece i is written in capitals.
 func (r *reader) acronym(i int) bool {
 	w := r.l.Word(i)
-	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w
+	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
 // stem cuts an ending that the pack lists off a noun.
