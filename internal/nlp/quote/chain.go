@@ -215,9 +215,9 @@ func (p *page) within(u *unit, outer, inner event) bool {
 
 // looksBack reports whether what e gives stands before it: a quotation that
 // touches its source while none follows its cue, or anything where nothing
-// follows that the cue could give.
+// follows that the cue could give. What opens with "as" looks ahead.
 func (p *page) looksBack(u *unit, e event) bool {
-	if p.speaks(u, e.end) {
+	if p.speaks(u, e.end) || p.asBefore(u, e.at) == 0 {
 		return false
 	}
 	if p.quotedSource(u, e) && !hasClass(u, e.end, len(u.items), thatWord) {

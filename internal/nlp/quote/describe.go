@@ -25,6 +25,9 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	if hasClass(u, k, j, modifier) && !definiteEnd(u, k, j) {
 		return p.description(u, k, j, s, kindOfficial)
 	}
+	if k > 0 && u.items[k-1].class == name && p.names[u.items[k-1].name].kind == kindPlace {
+		return p.description(u, k-1, j, s, kindOfficial) // "the Chinese engineer"
+	}
 	office := strings.Join(u.items[k].term.words, " ")
 	s.found, s.focus, s.end = true, true, j
 	s.Span = p.spanOf(u, k, j)

@@ -280,9 +280,21 @@ func (p *page) plural(u *unit, e *event) bool {
 	case thatWord, quoted, pronoun, name, article, determiner, definite:
 		return false
 	case comma, mark:
-		return !p.speaks(u, e.end) && !hasClass(u, 0, e.at, quoted)
+		return !p.speaks(u, e.end) && !hasClass(u, 0, e.at, quoted) && p.asBefore(u, e.at) < 0
 	}
 	return true
+}
+
+// asBefore returns the item of the word such as "as" that the phrase before item i
+// stands behind ("as the Courier reports, the road is closed"), -1 if none does.
+func (p *page) asBefore(u *unit, i int) int {
+	for i > 0 && p.phraseItem(u, i-1) {
+		i--
+	}
+	if i > 0 && u.items[i-1].class == as {
+		return i - 1
+	}
+	return -1
 }
 
 // ofWords reports whether something said stands beside the cue of e, such as a

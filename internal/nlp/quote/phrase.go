@@ -190,8 +190,8 @@ func (p *page) bestName(u *unit, i, j int) int {
 		if p.owns(u, k, j) || p.officeAt(u, i, k) < 0 && p.branch(u, i, k) {
 			continue
 		}
-		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
-			continue // a small noun after it: a word that opens the sentence
+		if k+1 < j && (u.items[k+1].class == noun || u.items[k+1].class == title && n.kind == kindPlace) && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
+			continue // a small noun after it: a word that opens the sentence, or "Chinese engineer"
 		}
 		score := nameScore(n)
 		if depth > 0 {

@@ -166,6 +166,13 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"English, she whom a paper quotes", "en", "Mayor Martha Quill left. The newspaper quoted her as saying the bridge is safe.", []string{"Martha Quill < *newspaper"}},
 		{"English, was quoted by an agency", "en", "Martha Quill was quoted by Reuters as saying the bridge is safe.", []string{"Martha Quill < *Reuters"}},
 		{"English, accused by somebody", "en", "The teenager accused of the theft left.", nil},
+		{"English, who spoke to somebody", "en", "An official who spoke to the Harrow Gazette said the bridge is safe.", []string{"official"}},
+		{"who saw it", "id", "Warga yang melihat kejadian itu mengatakan jalan itu sempit.", []string{"warga"}},
+		{"English, as a paper reports", "en", "As the Harrow Gazette reports, the bridge is safe.", []string{"Harrow Gazette"}},
+		{"English, of a country", "en", "A leading Chinese engineer said the bridge is safe.", []string{"Chinese engineer"}},
+		{"English, issued and carried", "en", "The bridge is safe, said a statement issued by the Harrow Bridge Board and carried by Reuters.", []string{"Harrow Bridge Board < *Reuters"}},
+		{"English, going on is no speech", "en", "Martha Quill continued on her way.", nil},
+		{"English, a noun that is a cue elsewhere", "en", "The plan of Martha Quill reeks of fear.", nil},
 		{"English, denied", "en", "Martha Quill denied that the bridge was unsafe.", []string{"!Martha Quill"}},
 		{"English, whose owner is not the speaker", "en", "Quill's party said the vote was fair.", []string{"party"}},
 	} {

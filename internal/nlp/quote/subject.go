@@ -7,6 +7,9 @@ func (p *page) left(u *unit, i, from int) source {
 	if k < from {
 		return source{}
 	}
+	if r := p.relativeOf(u, k, from); r > from {
+		return p.left(u, r, from)
+	}
 	switch u.items[k].class {
 	case pronoun:
 		return p.pronounAt(u, k)
@@ -39,6 +42,26 @@ func (p *page) left(u *unit, i, from int) source {
 		return p.opening(u, from, k) // "an official familiar with the talks said"
 	}
 	return s
+}
+
+// relativeOf returns the relative that opens a clause about the subject, up to
+// item k ("an official who spoke to the paper"), -1 if none does: the relative
+// stands right behind a noun and its own verb behind it, no comma after it.
+func (p *page) relativeOf(u *unit, k, from int) int {
+	for i := k; i > from; i-- {
+		switch u.items[i].class {
+		case comma, quoted, thatWord, mark:
+			return -1
+		case relative:
+			c := u.items[i-1].class
+			next := u.items[i+1].class
+			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // beyondAdverbial reads the noun phrase before a preposition that governs the
