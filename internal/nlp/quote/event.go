@@ -97,7 +97,8 @@ func (p *page) signed(u *unit, k int) (event, bool) {
 func dash(w string) bool { return w != "" && strings.Contains("-–—―", w) }
 
 // turn finds who has the word in a transcript: a person's name and a colon open
-// the paragraph, and a sentence follows.
+// the paragraph, and a sentence follows. At the head of a text a name of no known
+// kind is the town of a dateline.
 func (p *page) turn(u *unit) (event, bool) {
 	i := 0
 	for i < len(u.items) && u.items[i].class == mark && p.low(u.items[i].word) != ":" {
@@ -112,7 +113,7 @@ func (p *page) turn(u *unit) (event, bool) {
 	}
 	n := p.names[u.items[first].name]
 	next := u.items[i+1].class
-	if n.kind != kindPerson && !(n.run && p.count[n.name] > 1) || next == name || next == number || next == quoted {
+	if n.kind != kindPerson && !(n.run && p.count[n.name] > 1 && p.paragraphs[u.firstSent] > 0) || next == name || next == number || next == quoted {
 		return event{}, false
 	}
 	s := p.fromName(u, first, source{end: i}, p.personKind(u, first, first, ""))
