@@ -332,5 +332,8 @@ func (r *reader) dated(d *draft, end int) bool {
 	if _, n := r.clock.Match(r.l, at); n > 0 && d.raw != "" {
 		return true
 	}
+	if r.dayparts[d.unit] && r.clockCues[r.l.Lower(d.first-1)] {
+		return true // "jam 10 malam"
+	}
 	return r.durations[d.unit] != "" && r.l.Kind(end) == piece.Number && year(r.l.Word(end))
 }

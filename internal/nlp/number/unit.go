@@ -188,8 +188,11 @@ func (r *reader) acronym(i int) bool {
 	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
-// stem cuts an ending that the pack lists off a noun.
+// stem cuts an ending that the pack lists off a noun, unless the whole is a root.
 func (r *reader) stem(w string) string {
+	if r.roots[w] {
+		return w
+	}
 	for _, e := range r.endings {
 		if s, ok := strings.CutSuffix(w, e); ok && len(s) > 3 {
 			return s

@@ -251,7 +251,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case basis:
 		return p.give(e, p.right(u, e.end, false)) && (e.src.document || e.src.Kind == kindAgency || e.src.Kind == kindOutlet)
 	case carrier:
-		return p.fillCarrier(u, e, from)
+		return p.fillCarrier(u, e, from, len(earlier) > 0)
 	case show, showDoc:
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
@@ -581,8 +581,9 @@ func (p *page) closes(u *unit, i int) bool {
 }
 
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
-// that is an official or a person quoted by a carrier on the left is the speaker.
-func (p *page) fillCarrier(u *unit, e *event, from int) bool {
+// that is an official or a person quoted by a carrier on the left is the speaker;
+// so is an institution whose page is quoted, unless somebody has spoken already.
+func (p *page) fillCarrier(u *unit, e *event, from int, spoken bool) bool {
 	if quotes(u, e) {
 		e.via = p.give(e, p.left(u, e.at, from))
 		asOutlet(e)
@@ -597,7 +598,7 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 			return true
 		}
 	}
-	publishes := e.src.document && e.src.Kind == kindInstitution
+	publishes := e.src.document && e.src.Kind == kindInstitution && !spoken
 	e.via = !p.utters(e.src) && !publishes
 	asOutlet(e)
 	e.credit = p.credits(u, e)

@@ -167,6 +167,8 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"English, was quoted by an agency", "en", "Martha Quill was quoted by Reuters as saying the bridge is safe.", []string{"Martha Quill < *Reuters"}},
 		{"English, accused by somebody", "en", "The teenager accused of the theft left.", nil},
 		{"English, who spoke to somebody", "en", "An official who spoke to the Harrow Gazette said the bridge is safe.", []string{"official"}},
+		{"who is an officer as well", "id", "Rini Hapsari yang juga bupati mengatakan jalan itu sempit.", []string{"Rini Hapsari"}},
+		{"the page of an institution carries", "id", "Air mulai surut, kata Rini Hapsari dilansir dari laman PSSI.", []string{"Rini Hapsari < *PSSI"}},
 		{"who saw it", "id", "Warga yang melihat kejadian itu mengatakan jalan itu sempit.", []string{"warga"}},
 		{"English, as a paper reports", "en", "As the Harrow Gazette reports, the bridge is safe.", []string{"Harrow Gazette"}},
 		{"English, of a country", "en", "A leading Chinese engineer said the bridge is safe.", []string{"Chinese engineer"}},

@@ -55,7 +55,7 @@ func (p *page) relativeOf(u *unit, k, from int) int {
 		case relative:
 			c := u.items[i-1].class
 			next := u.items[i+1].class
-			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be) {
+			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be || next == adverb) {
 				return i
 			}
 			return -1
