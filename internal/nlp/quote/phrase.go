@@ -3,6 +3,8 @@ package quote
 import (
 	"slices"
 	"strings"
+
+	"github.com/selisik/selisik/internal/text"
 )
 
 // phraseEnd returns the item after the noun phrase that starts at i: it runs
@@ -93,6 +95,9 @@ func (p *page) phrase(u *unit, i, j int) source {
 	kind, head, nouns := p.nouns(u, i, j)
 	best := p.bestName(u, i, j)
 	s := source{end: j, document: p.documented(u, i, j), head: head}
+	if k := p.station(u, i, j); k >= 0 {
+		return p.carrying(u, k, s)
+	}
 	if p.belongs(u, nouns, best, j) {
 		return p.description(u, nouns, j, s, kind)
 	}
@@ -123,6 +128,29 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	}
 	return source{}
+}
+
+// station returns the item of a name with the word of an outlet behind it, both
+// large ("Metro TV"), in items [i, j) without a person, -1 if there is none.
+func (p *page) station(u *unit, i, j int) int {
+	for k := i; k+1 < j && !p.hasPerson(u, i, j); k++ {
+		if u.items[k].class == name && u.items[k+1].class == noun && u.items[k+1].term.kind == kindOutlet && p.words[u.items[k+1].word].up {
+			return k
+		}
+	}
+	return -1
+}
+
+// carrying makes the source of the outlet whose name ends with the item behind k.
+func (p *page) carrying(u *unit, k int, s source) source {
+	first := k
+	for first > 0 && u.items[first-1].class == name && u.items[first-1].name == u.items[k].name {
+		first--
+	}
+	sp := p.spanOf(u, first, k+2)
+	s.found, s.head = true, ""
+	s.Link = Link{Name: text.Squash(sp.Of(p.src)), Kind: kindOutlet, Span: sp}
+	return s
 }
 
 // belongs reports whether the people of the noun at item i only belong to what is
