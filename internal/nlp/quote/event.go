@@ -333,8 +333,12 @@ func (p *page) named(u *unit, i int) bool {
 		case byWord, determiner, article, adverb, modifier:
 		case name, noun, title, pronoun, platform, social:
 			return true
-		case other:
-			if i+1 >= len(u.items) || u.items[i+1].class != noun { // "exit polls"
+		case other: // "exit polls", "conservative talk show host"
+			k := i + 1
+			for k < len(u.items) && k < i+unknowns && u.items[k].class == other {
+				k++
+			}
+			if k >= len(u.items) || u.items[k].class != noun && u.items[k].class != title {
 				return false
 			}
 		default:
@@ -343,6 +347,9 @@ func (p *page) named(u *unit, i int) bool {
 	}
 	return false
 }
+
+// unknowns is how many unknown words may describe a source before its noun.
+const unknowns = 4
 
 // vague reports whether a source is a document that nothing tells the origin
 // of: "data", "a report".
