@@ -251,7 +251,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case basis:
 		return p.give(e, p.right(u, e.end, false)) && (e.src.document || e.src.Kind == kindAgency || e.src.Kind == kindOutlet)
 	case carrier:
-		return p.fillCarrier(u, e, from, len(earlier) > 0)
+		return p.fillCarrier(u, e, from)
 	case show, showDoc:
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
@@ -588,9 +588,8 @@ func (p *page) closes(u *unit, i int) bool {
 }
 
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
-// that is an official or a person quoted by a carrier on the left is the speaker;
-// so is an institution whose page is quoted, unless somebody has spoken already.
-func (p *page) fillCarrier(u *unit, e *event, from int, spoken bool) bool {
+// that is an official or a person quoted by a carrier on the left is the speaker.
+func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 	if quotes(u, e) {
 		e.via = p.give(e, p.left(u, e.at, from))
 		asOutlet(e)
@@ -605,7 +604,7 @@ func (p *page) fillCarrier(u *unit, e *event, from int, spoken bool) bool {
 			return true
 		}
 	}
-	publishes := e.src.document && e.src.Kind == kindInstitution && !spoken
+	publishes := e.src.document && e.src.Kind == kindInstitution
 	e.via = !p.utters(e.src) && !publishes
 	asOutlet(e)
 	e.credit = p.credits(u, e)
