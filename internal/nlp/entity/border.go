@@ -79,6 +79,68 @@ func (r *reader) apart() {
 	r.found = out
 }
 
+// ranked parts what runs into a person at a rank ("Polres Lembur AKP Sumarni") or
+// at a country's letters ("Kemlu RI Sumarni"), and takes degrees off the end of a
+// name ("Sumarni SH").
+func (r *reader) ranked() {
+	var out []candidate
+	for _, c := range r.found {
+		if c.kind != Person && c.kind != Organisation {
+			out = append(out, c)
+			continue
+		}
+		if k, n := r.rankIn(c); n > 0 {
+			if c.kind == Organisation || r.orgHead(c.first, k) {
+				out = append(out, candidate{c.first, k, Organisation})
+			}
+			c.first, c.kind = k+n, Person
+		} else if k := r.countryIn(c); k > 0 {
+			out = append(out, candidate{c.first, k, Organisation})
+			c.first = k
+		}
+		for c.kind == Person && c.last-c.first > 1 && r.degree(c.last-1) {
+			c.last--
+		}
+		out = append(out, c)
+	}
+	r.found = out
+}
+
+// rankIn returns the token of a rank inside a candidate and how many tokens it
+// has, its full stop with it; 0 if no word follows it there.
+func (r *reader) rankIn(c candidate) (at, tokens int) {
+	for k := c.first + 1; k+1 < c.last; k++ {
+		n, e := r.titles.At(r.t, k, c.last)
+		if n == 0 || e.kind != "rank" || !capital(r.t.Word(k)) {
+			continue
+		}
+		if r.t.Word(k+n) == "." {
+			n++
+		}
+		if k+n < c.last && capital(r.t.Word(k+n)) {
+			return k, n
+		}
+	}
+	return 0, 0
+}
+
+// countryIn returns the token behind the letters of a country inside a person's
+// name, 0 if there are none.
+func (r *reader) countryIn(c candidate) int {
+	for k := c.first + 1; k+2 < c.last && c.kind == Person; k++ {
+		if n, _ := r.places.At(r.t, k, k+1); n == 1 && acronym(r.t.Word(k)) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// degree reports whether token i is a degree in capitals.
+func (r *reader) degree(i int) bool {
+	n, e := r.titles.At(r.t, i, i+1)
+	return n == 1 && e.kind == "degree" && acronym(r.t.Word(i))
+}
+
 // letters3 reports whether w is an acronym of three or more letters.
 func letters3(w string) bool {
 	return acronym(w) && utf8.RuneCountInString(w) >= 3 && strings.IndexFunc(w, func(c rune) bool { return !unicode.IsLetter(c) }) < 0

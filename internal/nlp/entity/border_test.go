@@ -17,6 +17,9 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Badan Pangan, Air, dan Tanah (BPAT) memastikan stok aman. BPAT meminta warga tenang.", "Badan Pangan, Air, dan Tanah", entity.Organisation, ""},
 		{"id", "Badan Pangan, Air, dan Tanah (BPAT) memastikan stok aman.", "BPAT", entity.Organisation, ""},
 		{"id", "Direktur Pangan BPAT Sumarni mengatakan stok aman. Menurut Sumarni, harga turun.", "Sumarni", entity.Person, "Sumarni"},
+		{"id", "Kasubag Humas Polrestabes Lembur AKP Rosida menuturkan laporan belum masuk.", "Rosida", entity.Person, "Rosida"},
+		{"id", "Direktur Perlindungan Kemlu RI Yudha Sumarna mengatakan warga aman.", "Yudha Sumarna", entity.Person, "Yudha Sumarna"},
+		{"id", "Pengacara Fauzan Atmaja SH mengatakan sidang ditunda.", "Fauzan Atmaja", entity.Person, "Fauzan Atmaja"},
 		{"en", "The Office of Rail, Road and Air (ORRA) said trains would run.", "ORRA", entity.Organisation, ""},
 	} {
 		p := packs.For(c.tag)

@@ -52,5 +52,43 @@ func (r *reader) shareOf(i int, d *draft) int {
 	return at
 }
 
+// half adds the part of a unit that is told behind it: "3 jam setengah", "two
+// hours and a half".
+func (r *reader) half(i int, d *draft) int {
+	if r.durations[d.unit] == "" && r.measures[d.unit].dimension == "" || d.vague || d.min != d.max || !r.l.Same(i-1, i) {
+		return i
+	}
+	at := i
+	if kind, n := r.qualifiers.Match(r.l, i); n > 0 && kind == and {
+		at += n
+	}
+	v, n := r.halfWord(at)
+	if n == 0 || at > i && n == 1 || r.isNoun(at+n) && r.known(at+n) {
+		return i // "two years, and half the town"
+	}
+	d.min, d.max = d.min+v/d.scale, d.max+v/d.scale
+	return at + n
+}
+
+// halfWord reads a number word under one at piece i, with an article before it.
+func (r *reader) halfWord(i int) (v float64, pieces int) {
+	for k := range 2 {
+		if c, n := r.cardinals.Match(r.l, i+k); n > 0 && c.op == '=' && c.value > 0 && c.value < 1 {
+			return c.value, k + n
+		}
+		if !r.function[r.l.Lower(i)] {
+			break
+		}
+	}
+	return 0, 0
+}
+
+// known reports whether the pack has the noun at piece i as a unit or as
+// counted.
+func (r *reader) known(i int) bool {
+	_, n := r.units.Match(r.l, i)
+	return n > 0 || r.nouns[r.stem(r.l.Lower(i))] != ""
+}
+
 // percent is the unit of shares.
 const percent = "%"

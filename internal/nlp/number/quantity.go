@@ -34,6 +34,7 @@ type draft struct {
 	unit    string
 	sure    bool // the unit stands in a table, so that this counts something
 	known   bool // the unit is a noun that the pack knows as counted
+	span    bool // two years: from when to when
 	first   int  // piece of the number itself
 	opening int  // piece of the qualifier, if there is one
 }
@@ -57,7 +58,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 	} else {
 		at = r.unitOf(at, &d)
 	}
-	at = r.post(at, &d, 2)
+	at = r.half(r.post(at, &d, 2), &d)
 	if !r.counts(&d, at) {
 		return max(d.first, i+1)
 	}
@@ -84,7 +85,7 @@ func (r *reader) qualified(i int, d *draft) int {
 		if c&qualifier == 0 || n == 0 || !prefix(kind) {
 			return i
 		}
-		if d.kind == "" || d.kind == neutral {
+		if d.kind == "" || d.kind == neutral || d.kind == between {
 			d.kind = kind
 		}
 		d.approx = d.approx || kind == about
@@ -136,6 +137,10 @@ func (r *reader) amounts(i int, d *draft) int {
 		return at
 	}
 	b, end := r.amount(sep + n)
+	if kind == to && year(a.raw) && year(b.raw) && a.bare && b.bare && a.currency == "" {
+		d.span = true
+		return end
+	}
 	if end == sep+n || b.vague || !r.ranges(&a, &b, kind) {
 		return at
 	}
@@ -245,7 +250,7 @@ func (d *draft) bounds() (min, max *float64) {
 // counts reports whether what was read is a quantity: context can make it a
 // name, a year, a date or a number of a list.
 func (r *reader) counts(d *draft, end int) bool {
-	if !r.l.Same(d.opening, end-1) || r.dated(d, end) {
+	if d.span || !r.l.Same(d.opening, end-1) || r.dated(d, end) {
 		return false
 	}
 	if d.unit == "" {
@@ -326,6 +331,9 @@ func (r *reader) dated(d *draft, end int) bool {
 	}
 	if _, n := r.clock.Match(r.l, at); n > 0 && d.raw != "" {
 		return true
+	}
+	if r.dayparts[d.unit] && r.clockCues[r.l.Lower(d.first-1)] {
+		return true // "jam 10 malam"
 	}
 	return r.durations[d.unit] != "" && r.l.Kind(end) == piece.Number && year(r.l.Word(end))
 }

@@ -67,6 +67,9 @@ type words struct {
 	sames          piece.Table[bool]
 	clock          piece.Table[bool] // words that make a number a time
 	function       map[string]bool
+	roots          map[string]bool // words that no ending is cut off
+	dayparts       map[string]bool // "malam", that follows a clock time as well
+	clockCues      map[string]bool // words before a clock time: "pukul"
 	endings        []string
 	nouns          map[string]string // noun to class
 	durations      map[string]string // form to unit of time
@@ -138,6 +141,12 @@ func (w *words) loadContext(p *lang.Pack) {
 			continue
 		}
 		w.function[r.Cols[0]] = true
+	}
+	w.roots, w.dayparts, w.clockCues = p.Set("roots"), p.Set("dayparts"), map[string]bool{}
+	for _, r := range p.Rows("time-words") {
+		if r.Cols[1] == "clock" {
+			w.clockCues[r.Cols[0]] = true
+		}
 	}
 	w.nouns, w.durations, w.codes = p.Map("counted-nouns"), p.Map("time-units"), map[string]bool{}
 	for _, code := range p.Map("currencies") {

@@ -109,22 +109,25 @@ func (r *reader) whole(i int) int {
 }
 
 // lastNoun reads the noun of a language that puts it last: the first word of
-// the next four that stands in a table or has the look of a plural, else the
+// the next five that stands in a table or has the look of a plural, else the
 // word right after the number.
 func (r *reader) lastNoun(i int, d *draft) int {
-	for j := i; j < i+4 && r.modifies(j); j = r.whole(j) {
+	for j := i; j < i+5 && r.modifies(j); j = r.whole(j) {
 		if u, n := r.units.Match(r.l, j); n > 0 && j > i && !r.compound(j, n) {
 			d.unit, d.sure = u, true
 			return j + n
 		}
 		w := r.l.Lower(j)
-		if (r.nouns[w] != "" || plural(w)) && !r.compound(j, 1) {
+		if (r.nouns[w] != "" || plural(w) && !r.proper(j)) && !r.compound(j, 1) {
 			d.unit = w
 			return r.whole(j)
 		}
 	}
 	if r.isNoun(i) && d.spoken && d.min == 1 {
-		if r.isNoun(i+1) && !r.modifies(i+2) {
+		if r.isNoun(i+1) && r.nouns[r.l.Lower(i)] == "" {
+			if r.modifies(i + 2) {
+				return i // "one new online community"
+			}
 			i++ // "one recent attempt"
 		}
 		d.unit = r.l.Lower(i)
@@ -133,10 +136,32 @@ func (r *reader) lastNoun(i int, d *draft) int {
 	return i
 }
 
-// modifies reports whether piece i may stand between a number and its noun.
+// modifies reports whether piece i may stand between a number and its noun: no
+// small word, unless it is an acronym ("US"), hyphened to what follows
+// ("off-duty") or joins two words that modify ("current or former").
 func (r *reader) modifies(i int) bool {
-	return r.l.Kind(i) == piece.Word && r.l.Same(i-1, i) && !r.function[r.l.Lower(i)]
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) {
+		return false
+	}
+	if !r.function[r.l.Lower(i)] || r.acronym(i) {
+		return true
+	}
+	if r.l.Lower(i+1) == "-" && r.l.At(i+1).Glued && r.l.At(i+2).Glued {
+		return true
+	}
+	kind, n := r.qualifiers.Match(r.l, i)
+	return n == 1 && (kind == and || kind == or) && r.modifier(i-1) && r.modifier(i+1)
 }
+
+// modifier reports whether piece i is a word that is no number and no small word.
+func (r *reader) modifier(i int) bool {
+	_, n := r.cardinals.Match(r.l, i)
+	return n == 0 && r.l.Kind(i) == piece.Word && !r.function[r.l.Lower(i)]
+}
+
+// proper reports whether the word at piece i is written large where others are
+// not.
+func (r *reader) proper(i int) bool { return r.l.Upper(i) && !r.headline(i) }
 
 func plural(w string) bool {
 	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is")
@@ -160,11 +185,14 @@ func (r *reader) isNoun(i int) bool {
 // acronym reports whether piece i is written in capitals.
 func (r *reader) acronym(i int) bool {
 	w := r.l.Word(i)
-	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w
+	return len(w) > 1 && len(w) < 7 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
-// stem cuts an ending that the pack lists off a noun.
+// stem cuts an ending that the pack lists off a noun, unless the whole is a root.
 func (r *reader) stem(w string) string {
+	if r.roots[w] {
+		return w
+	}
 	for _, e := range r.endings {
 		if s, ok := strings.CutSuffix(w, e); ok && len(s) > 3 {
 			return s

@@ -163,14 +163,18 @@ func (p *page) followsNothing(u *unit, k int) bool {
 
 // reports lists the events of u with the stretch that each gives: what follows
 // a cue that has its source before it, what precedes one that has it after,
-// up to the next event.
+// up to the next event. An event right behind a cue is part of what that says
+// ("she said she hopes"); if it only tells what its pronoun thinks it is none.
 func (p *page) reports(u *unit, evs []event) []Report {
 	var out []Report
 	for i, e := range evs {
+		if i > 0 && e.verb.stance == "opinion" && p.within(u, evs[i-1], e) {
+			continue
+		}
 		l := e.src.Link
 		l.Cue, l.Via = e.cue.Of(p.src), e.via
 		r := Report{Link: l, CueSpan: e.cue, Vague: p.vague(e.src), Content: text.Span{Start: max(e.cue.End, e.src.Span.End), End: u.End}}
-		if i+1 < len(evs) {
+		if i+1 < len(evs) && !p.within(u, e, evs[i+1]) {
 			if next := min(evs[i+1].cue.Start, evs[i+1].src.Span.Start); next > r.Content.Start {
 				r.Content.End = next
 			}
@@ -191,19 +195,81 @@ func (p *page) reports(u *unit, evs []event) []Report {
 	return out
 }
 
-// looksBack reports whether nothing follows the cue of e that it could give
-// while something precedes its source.
+// within reports whether inner opens what outer says: its source stands behind
+// the cue of outer, with nothing but small words between them.
+func (p *page) within(u *unit, outer, inner event) bool {
+	if outer.via || inner.at <= outer.end || inner.src.Span.Start < outer.cue.End || outer.src.Span.Start > outer.cue.Start {
+		return false
+	}
+	k := outer.end
+	for k < inner.at && p.words[u.items[k].word].Start < inner.src.Span.Start {
+		switch u.items[k].class {
+		case thatWord, adverb, article, determiner, title:
+		default:
+			return false
+		}
+		k++
+	}
+	return true
+}
+
+// looksBack reports whether what e gives stands before it: a quotation that
+// touches its source while none follows its cue, or anything where nothing
+// follows that the cue could give. What opens with "as" looks ahead.
 func (p *page) looksBack(u *unit, e event) bool {
+	if p.speaks(u, e.end) || p.asBefore(u, e.at) == 0 {
+		return false
+	}
+	if p.quotedSource(u, e) && !hasClass(u, e.end, len(u.items), thatWord) {
+		return true
+	}
 	for i := e.end; i < len(u.items); i++ {
 		switch u.items[i].class {
 		case mark, comma:
 			return e.at > 0
 		case adverb, date:
 		case inWord, number, toWord:
-			return hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
+			said := hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
+			return said || p.trails(u, e, i)
 		default:
 			return false
 		}
 	}
 	return e.at > 0
+}
+
+// trails reports whether e ends a sentence that it gives: a comma stands before
+// its source, more than an adverbial before that, and behind its cue, from item
+// i on, only where it was said.
+func (p *page) trails(u *unit, e event, i int) bool {
+	k := e.at - 1
+	for k > 0 && u.items[k].class != comma {
+		k--
+	}
+	if e.verb.stance != "say" || k < trailed || u.items[0].class == inWord || u.items[0].class == verb || u.items[i].class != inWord || p.words[u.items[k].word].Start > e.src.Span.Start {
+		return false
+	}
+	for ; i < len(u.items); i++ {
+		switch u.items[i].class {
+		case verb, pronoun, thatWord, comma, be, modal, quoted, toWord:
+			return false
+		}
+	}
+	return true
+}
+
+// trailed is how many items a sentence before its source has at least.
+const trailed = 4
+
+// quotedSource reports whether the source of e follows a quotation that ends with
+// a comma or like a sentence, and precedes its cue.
+func (p *page) quotedSource(u *unit, e event) bool {
+	k := e.at - 1
+	for k >= 0 && p.words[u.items[k].word].Start >= e.src.Span.Start {
+		k--
+	}
+	for k >= 0 && (u.items[k].class == article || u.items[k].class == determiner || u.items[k].class == title || u.items[k].class == adverb) {
+		k--
+	}
+	return k >= 0 && k < e.at-1 && u.items[k].class == quoted && p.marks[u.items[k].mark].sentence
 }

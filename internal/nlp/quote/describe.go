@@ -9,7 +9,7 @@ import (
 // officeAt returns the first title of items [i, j), -1 if there is none.
 func (p *page) officeAt(u *unit, i, j int) int {
 	for ; i < j; i++ {
-		if u.items[i].class == title && u.items[i].first && u.items[i].term.kind != "honorific" {
+		if k := u.items[i].term; u.items[i].class == title && u.items[i].first && k.kind != "honorific" && k.kind != "of" {
 			return i
 		}
 	}
@@ -24,6 +24,9 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	}
 	if hasClass(u, k, j, modifier) && !definiteEnd(u, k, j) {
 		return p.description(u, k, j, s, kindOfficial)
+	}
+	if k > 0 && u.items[k-1].class == name && p.names[u.items[k-1].name].kind == kindPlace {
+		return p.description(u, k-1, j, s, kindOfficial) // "the Chinese engineer"
 	}
 	office := strings.Join(u.items[k].term.words, " ")
 	s.found, s.focus, s.end = true, true, j

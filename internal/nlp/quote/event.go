@@ -44,9 +44,10 @@ func (p *page) events(u *unit) []event {
 		}
 		e := event{at: i, end: i + len(it.term.words), verb: it.term, denies: it.term.stance == "deny"}
 		e.cue = p.spanOf(u, i, e.end)
-		if p.fill(u, &e, from, out) {
-			out = append(out, e)
+		if !p.fill(u, &e, from, out) {
+			continue
 		}
+		out = append(out, e)
 		if !inserted(it.term.frame) {
 			from = e.end
 		}
@@ -96,7 +97,8 @@ func (p *page) signed(u *unit, k int) (event, bool) {
 func dash(w string) bool { return w != "" && strings.Contains("-–—―", w) }
 
 // turn finds who has the word in a transcript: a person's name and a colon open
-// the paragraph, and a sentence follows.
+// the paragraph, and a sentence follows. At the head of a text a name of no known
+// kind is the town of a dateline.
 func (p *page) turn(u *unit) (event, bool) {
 	i := 0
 	for i < len(u.items) && u.items[i].class == mark && p.low(u.items[i].word) != ":" {
@@ -111,7 +113,7 @@ func (p *page) turn(u *unit) (event, bool) {
 	}
 	n := p.names[u.items[first].name]
 	next := u.items[i+1].class
-	if n.kind != kindPerson && !(n.run && p.count[n.name] > 1) || next == name || next == number || next == quoted {
+	if n.kind != kindPerson && !(n.run && p.count[n.name] > 1 && p.paragraphs[u.firstSent] > 0) || next == name || next == number || next == quoted {
 		return event{}, false
 	}
 	s := p.fromName(u, first, source{end: i}, p.personKind(u, first, first, ""))
@@ -160,6 +162,48 @@ func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 	return last.src
 }
 
+// objectOf returns the item behind the carrier's cue whose object speaks in the
+// cue at item i ("quoted her as saying"), -1 if there is none.
+func objectOf(u *unit, i int) int {
+	for k := i - 1; k > 0 && k > i-reach; k-- {
+		it := u.items[k]
+		if it.class == quoted || it.class == byWord {
+			return -1
+		}
+		if it.class == verb {
+			if it.term.frame != carrier || len(it.term.words) > 1 || u.items[k-1].class == be {
+				return -1
+			}
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// quotedOne finds the source of a cue such as "as saying": the object of the
+// carrier's cue before it, else its subject ("was quoted by X as saying").
+func (p *page) quotedOne(u *unit, e *event, from int, earlier []event) source {
+	k := objectOf(u, e.at)
+	switch {
+	case k < 0:
+		return p.sharer(u, e, from, earlier)
+	case k+1 == e.at && (u.items[k].class == determiner || u.items[k].class == pronoun): // "her", "him"
+		return source{Link: Link{Span: p.spanOf(u, k, e.at)}, found: true, focus: true, end: e.at}
+	}
+	return p.right(u, k, false)
+}
+
+// quotes reports whether the object of the carrier's cue of e speaks, in a cue
+// behind it.
+func quotes(u *unit, e *event) bool {
+	for k := e.end; k < len(u.items) && k < e.end+reach; k++ {
+		if u.items[k].class == verb {
+			return u.items[k].term.frame == object && objectOf(u, k) == e.end
+		}
+	}
+	return false
+}
+
 // inserted reports whether a cue of that frame may stand between a subject and
 // its verb: "Budi, menurut Antara, mengatakan".
 func inserted(f frame) bool {
@@ -191,6 +235,8 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.fillSubject(u, e, from, earlier) && p.tells(u, e)
 	case either:
 		return p.fillEither(u, e, from, earlier)
+	case object:
+		return p.give(e, p.quotedOne(u, e, from, earlier))
 	case participle:
 		return p.give(e, p.sharer(u, e, from, earlier))
 	case passive:
@@ -235,9 +281,21 @@ func (p *page) plural(u *unit, e *event) bool {
 	case thatWord, quoted, pronoun, name, article, determiner, definite:
 		return false
 	case comma, mark:
-		return !p.speaks(u, e.end) && !hasClass(u, 0, e.at, quoted)
+		return !p.speaks(u, e.end) && !hasClass(u, 0, e.at, quoted) && p.asBefore(u, e.at) < 0
 	}
 	return true
+}
+
+// asBefore returns the item of the word such as "as" that the phrase before item i
+// stands behind ("as the Courier reports, the road is closed"), -1 if none does.
+func (p *page) asBefore(u *unit, i int) int {
+	for i > 0 && p.phraseItem(u, i-1) {
+		i--
+	}
+	if i > 0 && u.items[i-1].class == as {
+		return i - 1
+	}
+	return -1
 }
 
 // ofWords reports whether something said stands beside the cue of e, such as a
@@ -275,8 +333,12 @@ func (p *page) named(u *unit, i int) bool {
 		case byWord, determiner, article, adverb, modifier:
 		case name, noun, title, pronoun, platform, social:
 			return true
-		case other:
-			if i+1 >= len(u.items) || u.items[i+1].class != noun { // "exit polls"
+		case other: // "exit polls", "conservative talk show host"
+			k := i + 1
+			for k < len(u.items) && k < i+unknowns && u.items[k].class == other {
+				k++
+			}
+			if k >= len(u.items) || u.items[k].class != noun && u.items[k].class != title {
 				return false
 			}
 		default:
@@ -285,6 +347,9 @@ func (p *page) named(u *unit, i int) bool {
 	}
 	return false
 }
+
+// unknowns is how many unknown words may describe a source before its noun.
+const unknowns = 4
 
 // vague reports whether a source is a document that nothing tells the origin
 // of: "data", "a report".
@@ -501,7 +566,7 @@ func (p *page) speaks(u *unit, i int) bool {
 
 // fillEither finds the source of a verb that has its subject on either side.
 func (p *page) fillEither(u *unit, e *event, from int, earlier []event) bool {
-	if p.afterSpeech(u, e.at) && e.at > 0 {
+	if p.afterSpeech(u, e.at) && e.at > 0 && (e.verb.stance != "opinion" && e.verb.stance != "deny" || p.quotedBefore(u, e.at)) {
 		if s := p.right(u, e.end, p.quotedBefore(u, e.at)); s.found && p.closes(u, s.end) {
 			return p.give(e, s)
 		}
@@ -525,7 +590,12 @@ func (p *page) closes(u *unit, i int) bool {
 // fillCarrier finds the carrier of an event such as "dilansir X". A carrier
 // that is an official or a person quoted by a carrier on the left is the speaker.
 func (p *page) fillCarrier(u *unit, e *event, from int) bool {
-	if !p.give(e, p.right(u, e.end, false)) {
+	if quotes(u, e) {
+		e.via = p.give(e, p.left(u, e.at, from))
+		asOutlet(e)
+		return e.via
+	}
+	if !p.named(u, e.end) || !p.give(e, p.right(u, e.end, false)) {
 		return false
 	}
 	if k := e.at - 1; k >= from && u.items[k].class != comma {
@@ -536,11 +606,17 @@ func (p *page) fillCarrier(u *unit, e *event, from int) bool {
 	}
 	publishes := e.src.document && e.src.Kind == kindInstitution
 	e.via = !p.utters(e.src) && !publishes
-	if e.via && (e.src.Kind == kindPerson || e.src.Kind == kindOfficial || e.src.Kind == kindInstitution) {
-		e.src.Kind = kindOutlet
-	}
+	asOutlet(e)
 	e.credit = p.credits(u, e)
 	return true
+}
+
+// asOutlet makes the source of e an outlet if it carries and nothing else is
+// known of it.
+func asOutlet(e *event) {
+	if k := e.src.Kind; e.via && (k == kindPerson || k == kindOfficial || k == kindInstitution) {
+		e.src.Kind = kindOutlet
+	}
 }
 
 // utters reports whether a source that a carrier's cue names is itself the

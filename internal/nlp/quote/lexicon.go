@@ -61,6 +61,7 @@ const (
 	clause     frame = "clause"
 	either     frame = "either"
 	participle frame = "participle"
+	object     frame = "object"
 	passive    frame = "passive"
 	passiveBy  frame = "passive-by"
 	prep       frame = "prep"

@@ -3,6 +3,8 @@ package quote
 import (
 	"slices"
 	"strings"
+
+	"github.com/selisik/selisik/internal/text"
 )
 
 // phraseEnd returns the item after the noun phrase that starts at i: it runs
@@ -92,7 +94,10 @@ func (p *page) phrase(u *unit, i, j int) source {
 	}
 	kind, head, nouns := p.nouns(u, i, j)
 	best := p.bestName(u, i, j)
-	s := source{end: j, document: documented(u, i, j), head: head}
+	s := source{end: j, document: p.documented(u, i, j), head: head}
+	if k := p.station(u, i, j); k >= 0 {
+		return p.carrying(u, k, s)
+	}
 	if p.belongs(u, nouns, best, j) {
 		return p.description(u, nouns, j, s, kind)
 	}
@@ -123,6 +128,29 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	}
 	return source{}
+}
+
+// station returns the item of a name with the word of an outlet behind it, both
+// large ("Metro TV"), in items [i, j) without a person, -1 if there is none.
+func (p *page) station(u *unit, i, j int) int {
+	for k := i; k+1 < j && !p.hasPerson(u, i, j); k++ {
+		if u.items[k].class == name && u.items[k+1].class == noun && u.items[k+1].term.kind == kindOutlet && p.words[u.items[k+1].word].up {
+			return k
+		}
+	}
+	return -1
+}
+
+// carrying makes the source of the outlet whose name ends with the item behind k.
+func (p *page) carrying(u *unit, k int, s source) source {
+	first := k
+	for first > 0 && u.items[first-1].class == name && u.items[first-1].name == u.items[k].name {
+		first--
+	}
+	sp := p.spanOf(u, first, k+2)
+	s.found, s.head = true, ""
+	s.Link = Link{Name: text.Squash(sp.Of(p.src)), Kind: kindOutlet, Span: sp}
+	return s
 }
 
 // belongs reports whether the people of the noun at item i only belong to what is
@@ -190,8 +218,8 @@ func (p *page) bestName(u *unit, i, j int) int {
 		if p.owns(u, k, j) || p.officeAt(u, i, k) < 0 && p.branch(u, i, k) {
 			continue
 		}
-		if k+1 < j && u.items[k+1].class == noun && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
-			continue // a small noun after it: a word that opens the sentence
+		if k+1 < j && (u.items[k+1].class == noun || u.items[k+1].class == title && n.kind == kindPlace) && n.kind != kindPerson && !p.words[u.items[k+1].word].up && !strings.Contains(n.name, " ") {
+			continue // a small noun after it: a word that opens the sentence, or "Chinese engineer"
 		}
 		score := nameScore(n)
 		if depth > 0 {
@@ -256,9 +284,15 @@ func nameScore(n named) float64 {
 	return 2
 }
 
-func documented(u *unit, i, j int) bool {
-	for ; i < j; i++ {
-		if u.items[i].class == noun && u.items[i].term.kind == kindDocument {
+// documented reports whether items [i, j) name a document, rather than an office
+// that has its word in it ("Research Director").
+func (p *page) documented(u *unit, i, j int) bool {
+	for k := i; k < j; k++ {
+		if u.items[k].class != noun || u.items[k].term.kind != kindDocument {
+			continue
+		}
+		office := k > i && k+1 < j && p.words[u.items[k].word].up && u.items[k+1].class == title
+		if !office {
 			return true
 		}
 	}

@@ -66,13 +66,19 @@ func New(p *lang.Pack) *Finder { return &Finder{newLexicon(p)} }
 // which of its sentences. names are the mentions of t in order; what they miss
 // is taken from capital letters.
 func (f *Finder) Read(t *token.Text, names []entity.Mention) Reading {
-	return f.read(newPage(f.lex, t, names, false))
+	return f.From(t, names, 0)
+}
+
+// From is Read for what stands from byte begin on, behind a dateline: a town is
+// no subject.
+func (f *Finder) From(t *token.Text, names []entity.Mention, begin int) Reading {
+	return f.read(newPage(f.lex, t, names, false, begin))
 }
 
 // Headline is Read for a headline: capital letters tell no names there, and a
 // name before a colon says what follows.
 func (f *Finder) Headline(t *token.Text, names []entity.Mention) Reading {
-	return f.read(newPage(f.lex, t, names, true))
+	return f.read(newPage(f.lex, t, names, true, 0))
 }
 
 func (f *Finder) read(p *page) Reading {

@@ -63,6 +63,9 @@ func (p *page) fromName(u *unit, k int, s source, kind string) source {
 	n := p.names[u.items[k].name]
 	s.sure = n.kind == kindPerson || n.role != "" || kind == kindWitness
 	s.found, s.person = true, p.mayBePerson(u.items[k].name) || kind == kindWitness || n.role != ""
+	if kind == kindOutlet || kind == kindAgency {
+		s.sure, s.person = false, false
+	}
 	s.Link = Link{Name: n.name, Role: n.role, Kind: kind, Span: n.Span}
 	return s
 }

@@ -7,6 +7,9 @@ func (p *page) left(u *unit, i, from int) source {
 	if k < from {
 		return source{}
 	}
+	if r := p.relativeOf(u, k, from); r > from {
+		return p.left(u, r, from)
+	}
 	switch u.items[k].class {
 	case pronoun:
 		return p.pronounAt(u, k)
@@ -39,6 +42,26 @@ func (p *page) left(u *unit, i, from int) source {
 		return p.opening(u, from, k) // "an official familiar with the talks said"
 	}
 	return s
+}
+
+// relativeOf returns the relative that opens a clause about the subject, up to
+// item k ("an official who spoke to the paper"), -1 if none does: the relative
+// stands right behind a noun and its own verb behind it, no comma after it.
+func (p *page) relativeOf(u *unit, k, from int) int {
+	for i := k; i > from; i-- {
+		switch u.items[i].class {
+		case comma, quoted, thatWord, mark:
+			return -1
+		case relative:
+			c := u.items[i-1].class
+			next := u.items[i+1].class
+			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be || next == adverb) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // beyondAdverbial reads the noun phrase before a preposition that governs the
@@ -156,6 +179,37 @@ func (p *page) opening(u *unit, from, k int) source {
 	return source{}
 }
 
+// openingEnd returns the comma that ends the noun phrase which items [from, k)
+// open with, k if anything else stands before it.
+func (p *page) openingEnd(u *unit, from, k int) int {
+	named := false
+	for j := from; j < k; j++ {
+		switch u.items[j].class {
+		case comma:
+			if named {
+				return j
+			}
+			return k
+		case name, noun, title:
+			named = true
+		case article, determiner, definite, modifier, capital, and, adverb:
+		case mark:
+			if w := p.low(u.items[j].word); w != "(" && w != ")" && w != "." && w != "-" {
+				return k
+			}
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// aside reports whether a clause that only tells of whoever was named opens at
+// item i and runs up to item k.
+func (p *page) aside(u *unit, i, k int) bool {
+	return i < k && u.items[i].class == relative
+}
+
 // leadPerson returns the item of the last person of items [from, k) that a
 // comma or bracket follows, else of the first person, else -1.
 func (p *page) leadPerson(u *unit, from, k int) int {
@@ -204,6 +258,11 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 	for j := from; j < k; j++ {
 		if p.lex.proxies[p.low(u.items[j].word)] && p.leadPerson(u, from, j) >= 0 {
 			k = j // who speaks for somebody
+		}
+	}
+	if end := p.openingEnd(u, from, k); end < k && p.aside(u, end+1, k) {
+		if s := p.opening(u, from, end); s.found {
+			return s
 		}
 	}
 	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name {

@@ -62,12 +62,15 @@ type unit struct {
 	lastSent  int
 }
 
-func newPage(lex *lexicon, t *token.Text, names []entity.Mention, headline bool) *page {
+// newPage lays out t from byte from on.
+func newPage(lex *lexicon, t *token.Text, names []entity.Mention, headline bool, from int) *page {
 	p := &page{lex: lex, src: t.Source, headline: headline, voices: map[string]bool{}}
 	for s, sent := range t.Sentences {
 		p.paragraphs = append(p.paragraphs, sent.Paragraph)
 		for i := sent.First; i < sent.Last; i++ {
-			p.addToken(t, i, s)
+			if t.Tokens[i].Start >= from {
+				p.addToken(t, i, s)
+			}
 		}
 	}
 	p.addNames(names)

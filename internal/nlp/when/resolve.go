@@ -314,13 +314,14 @@ func (c *context) weekdayOf(b *bag) time.Time {
 	case b.cue != this && b.cue != "" || back == 0:
 		return last
 	}
-	switch d := c.looks(b); {
-	case d.comes(back):
-		return last.AddDate(0, 0, 7)
-	case d == unknown:
+	d := c.looks(b)
+	if d == unknown || d.comes(back) && d != forward {
 		if day, ok := c.elsewhere(b, last); ok {
 			return day
 		}
+	}
+	if d.comes(back) {
+		return last.AddDate(0, 0, 7)
 	}
 	return last
 }

@@ -12,13 +12,16 @@ import (
 
 // claims makes a claim of every sentence of a text that has a letter (the number
 // of a list says nothing), in order; one that opens with the dateline begins
-// behind it.
+// behind it, and one that is no more than that is none.
 func (r *reader) claims(a news.Article, f *field) []news.Claim {
 	out := make([]news.Claim, 0, len(f.text.Sentences))
-	begin := reportBegins(f)
+	head := datelineOf(f)
 	for _, s := range f.text.Sentences {
-		if s.Start < begin && begin < s.End {
-			s.Start = begin
+		if head.Contains(s.Span) {
+			continue
+		}
+		if s.Start < head.End && head.End < s.End {
+			s.Start = head.End
 		}
 		if !strings.ContainsFunc(s.Of(f.text.Source), unicode.IsLetter) {
 			continue

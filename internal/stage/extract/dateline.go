@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,23 +19,44 @@ const (
 	firstParagraphs = 3
 )
 
-// reportBegins returns the byte at which the report begins behind a dateline
-// ("JAKARTA, Kabar.example - ", "LONDON, June 5 (AP) — "), or 0 if none is found
+// reportBegins returns the byte at which the report begins behind a dateline, or 0
+// if there is none.
+func reportBegins(f *field) int { return datelineOf(f).End }
+
+// datelineOf returns the span from a dateline ("JAKARTA, Kabar.example - ",
+// "LONDON, June 5 (AP) — ") to the report behind it; it is empty if none is found
 // in the first paragraphs.
-func reportBegins(f *field) int {
+func datelineOf(f *field) text.Span {
 	paragraph := -1
-	for _, s := range f.text.Sentences {
+	for i, s := range f.text.Sentences {
 		if s.Paragraph == paragraph {
 			continue
 		}
 		if paragraph = s.Paragraph; paragraph >= firstParagraphs {
 			break
 		}
+		if i == 0 && i+1 < len(f.text.Sentences) && f.text.Sentences[1].Paragraph > paragraph && townAlone(f, s) {
+			return s.Span
+		}
 		if at := afterDateline(f.text, s, f.mentions, f.towns); at > 0 {
-			return at
+			return text.Span{Start: s.Start, End: at}
 		}
 	}
-	return 0
+	return text.Span{}
+}
+
+// townAlone reports whether a sentence is no more than a place, or words in
+// capitals: a dateline on its own line.
+func townAlone(f *field, s token.Sentence) bool {
+	if placeAt(s.Start, f.mentions) == s.Span {
+		return true
+	}
+	for i := s.First; i < s.Last; i++ {
+		if !shouts(f.text.Word(i)) {
+			return false
+		}
+	}
+	return s.Last-s.First <= 3
 }
 
 // afterDateline returns the byte behind the dateline that a sentence opens
@@ -45,7 +67,7 @@ func reportBegins(f *field) int {
 // it; or a place is all that stands before the dash or colon. Where a page lost
 // the dash ("kabar.example, JakartaBanjir …"), the town ends within a word.
 func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention, towns map[string]bool) int {
-	d := dateline{t: t, first: s.First, place: placeAt(s.Start, mentions)}
+	d := dateline{t: t, first: s.First, place: placeAt(s.Start, mentions), mentions: mentions, opens: s.First == 0}
 	if d.place.Len() == 0 && s.First < s.Last {
 		d.place = againAt(t, s.First, mentions)
 	}
@@ -72,10 +94,12 @@ func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention, tow
 
 // dateline is what was seen of one so far.
 type dateline struct {
-	t     *token.Text
-	first int
-	place text.Span // that the sentence begins with; empty if with none
-	sign  bool
+	t        *token.Text
+	first    int
+	place    text.Span // that the sentence begins with; empty if with none
+	mentions []news.Mention
+	opens    bool // the sentence is the first of its text
+	sign     bool
 }
 
 // endsAt returns where the text behind the mark at token i begins, if what
@@ -87,7 +111,7 @@ func (d *dateline) endsAt(i int) int {
 	if next := d.t.Tokens[i+1]; next.Kind == token.Word && !startsUpper(d.t.Word(i+1)) {
 		return 0
 	}
-	if d.sign || d.onlyPlace(i) && (d.t.Word(i) == ":" || d.t.Tokens[i-1].End < d.t.Tokens[i].Start) {
+	if d.sign || d.newTown(i) || d.onlyPlace(i) && (d.t.Word(i) == ":" || d.t.Tokens[i-1].End < d.t.Tokens[i].Start) {
 		return d.t.Tokens[i+1].Start
 	}
 	return 0
@@ -96,6 +120,22 @@ func (d *dateline) endsAt(i int) int {
 // onlyPlace reports whether one place is all that stands before token i.
 func (d *dateline) onlyPlace(i int) bool {
 	return d.place.Len() > 0 && d.place == d.t.SpanOf(d.first, i)
+}
+
+// newTown reports whether a town of two or three words that nothing else tells
+// stands before the dash at token i: at the head of the text, and no name behind
+// the dash that it could be tied to.
+func (d *dateline) newTown(i int) bool {
+	dash, next := d.t.Tokens[i], d.t.Tokens[i+1]
+	if n := i - d.first; !d.opens || n < 2 || n > 3 || d.t.Tokens[i-1].End == dash.Start || dash.End == next.Start {
+		return false
+	}
+	for _, tok := range d.t.Tokens[d.first:i] {
+		if tok.Kind != token.Word {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.mentions, func(m news.Mention) bool { return m.Span.Start == next.Start })
 }
 
 // placeAt returns the place that begins at byte b.

@@ -113,7 +113,7 @@ func (r *reader) attribute(f *field) quote.Reading {
 	if f.name == news.InTitle {
 		return r.quotes.Headline(f.text, f.names)
 	}
-	return r.quotes.Read(f.text, f.names)
+	return r.quotes.From(f.text, f.names, reportBegins(f))
 }
 
 // complete gives the speakers of a headline the full names that the body has.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/text"
@@ -37,7 +38,7 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 		}
 	}
 	for _, sp := range f.agencies(reportBegins(f)) {
-		if name := sp.Of(f.text.Source); !own(a.Outlet, name) && !house(a.Outlet, name) {
+		if name := sp.Of(f.text.Source); r.others(a.Outlet, name) {
 			g.add(name, news.Agency, sp, true)
 		}
 	}
@@ -46,6 +47,15 @@ func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 
 // opinion is the stance of cues that tell what somebody thinks or wants.
 const opinion = "opinion"
+
+// others reports whether the agency of a dateline is not the outlet itself; where
+// that is not known, letters that no table has are taken for its own.
+func (r *reader) others(o *news.Outlet, name string) bool {
+	if o == nil && strings.ToUpper(name) == name {
+		return r.credits.kinds[strings.ToLower(name)] != ""
+	}
+	return !own(o, name) && !house(o, name)
+}
 
 // own reports whether name is the outlet's own.
 func own(o *news.Outlet, name string) bool {
@@ -60,7 +70,22 @@ func own(o *news.Outlet, name string) bool {
 // the agency's own site does.
 func house(o *news.Outlet, name string) bool {
 	n := strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	return o != nil && strings.HasPrefix(o.Domain, n)
+	return o != nil && (strings.HasPrefix(o.Domain, n) || n == initials(o.Name))
+}
+
+// initials returns the first letters of the words of a name, in lower case; ""
+// for a single word.
+func initials(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 {
+		return ""
+	}
+	out := ""
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		out += string(r)
+	}
+	return out
 }
 
 // add notes that sp shows the source of that name; a name whose words are all

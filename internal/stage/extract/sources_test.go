@@ -61,6 +61,12 @@ func TestWhoIsASource(t *testing.T) {
 		{"aides are not whom they serve", "en", "Aides to Ana Cole said she would not resign.", []string{"aides to Ana Cole"}},
 		{"nor allies", "en", "Allies of Prime Minister Ana Cole said she would not resign.", []string{"allies of prime minister Ana Cole"}},
 		{"letters behind a name", "en", "Ana Cole, OBE, said the budget would hurt families.", []string{"Ana Cole"}},
+		{"a station is an outlet, not the place in its name", "id", "Menurut Metro TV, air mulai surut.", []string{"Metro TV"}},
+		{"and no person", "id", "Al Arabiya melaporkan air mulai surut.", []string{"Al Arabiya"}},
+		{"the town of a dateline does not speak", "id", "Lembur, kabar.example – PT Tirta Jaya (TJ), kontraktor yang membangun tanggul, menyatakan siap diperiksa.", []string{"PT Tirta Jaya"}},
+		{"nor one with a colon", "id", "Lembur: Pemerintah Lembur menutup tanggul. Warga Lembur pulang.", nil},
+		{"letters of the outlet in a dateline", "id", "LEMBUR, (SK).- Dua warga tewas ketika jembatan putus.", nil},
+		{"an agency in a dateline", "id", "LEMBUR (AFP) - Dua warga tewas ketika jembatan putus.", []string{"AFP"}},
 		{"a spokeswoman speaks", "en", "Northmark Rail spokeswoman Ana Cole said services would return on Monday.", []string{"Ana Cole"}},
 	} {
 		var got []string
