@@ -79,6 +79,68 @@ func (r *reader) apart() {
 	r.found = out
 }
 
+// tailWords is how many words a person's name has at the most that stands behind
+// an institution's.
+const tailWords = 4
+
+// parted parts an institution or a place from the person named right behind it
+// ("Petugas Pos Pantau Gunung Lawira Liswanta"), where the text calls somebody by
+// the first word of the rest, or by all of it.
+func (r *reader) parted() {
+	if !r.headFirst {
+		return
+	}
+	persons := map[string]bool{}
+	for _, c := range r.found {
+		if c.kind == Person {
+			persons[r.words(c.first, c.last)] = true
+		}
+	}
+	var out []candidate
+	for _, c := range r.found {
+		k := r.personIn(c, persons)
+		if k == 0 {
+			out = append(out, c)
+			continue
+		}
+		head := Organisation
+		if n, _ := r.placeWords.At(r.t, c.first, k); n > 0 {
+			head = Place
+		}
+		out = append(out, candidate{c.first, k, head}, candidate{k, c.last, Person})
+	}
+	r.found = out
+}
+
+// personIn returns the token inside the name of an institution, or of what was
+// taken for a person and begins with a word for places, at which one of the
+// persons begins, 0 if none does: two words or more are before it, one of them
+// known to the tables or in capitals, and no word from there on is known or a
+// common one.
+func (r *reader) personIn(c candidate, persons map[string]bool) int {
+	n, _ := r.placeWords.At(r.t, c.first, c.last)
+	if c.kind != Organisation && (c.kind != Person || n == 0) || r.inTables(c) {
+		return 0
+	}
+	for k := max(c.first+2, c.last-tailWords); k < c.last; k++ {
+		if (persons[r.t.Word(k)] || persons[r.words(k, c.last)]) && r.unknown(k, c.last) && (n > 0 || !r.unknown(c.first, k)) {
+			return k
+		}
+	}
+	return 0
+}
+
+// unknown reports whether none of the words [i, end) is known to the tables, a
+// common one, or in capitals.
+func (r *reader) unknown(i, end int) bool {
+	for ; i < end; i++ {
+		if r.common(i) || r.knownAt(i, end) || acronym(r.t.Word(i)) {
+			return false
+		}
+	}
+	return true
+}
+
 // ranked parts what runs into a person at a rank ("Polres Lembur AKP Sumarni") or
 // at a country's letters ("Kemlu RI Sumarni"), and takes degrees off the end of a
 // name ("Sumarni SH").

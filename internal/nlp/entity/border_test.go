@@ -20,6 +20,9 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Kasubag Humas Polrestabes Lembur AKP Rosida menuturkan laporan belum masuk.", "Rosida", entity.Person, "Rosida"},
 		{"id", "Direktur Perlindungan Kemlu RI Yudha Sumarna mengatakan warga aman.", "Yudha Sumarna", entity.Person, "Yudha Sumarna"},
 		{"id", "Pengacara Fauzan Atmaja SH mengatakan sidang ditunda.", "Fauzan Atmaja", entity.Person, "Fauzan Atmaja"},
+		{"id", "Analis Pasar Kuda Sekuritas Indonesia Wirsana Ombak mengatakan saham naik. Menurut Wirsana, modal asing masuk.", "Wirsana Ombak", entity.Person, "Wirsana Ombak"},
+		{"id", "Petugas Pos Pengamatan Gunung Lawira Liswanta mengatakan terjadi letusan. Liswanta meminta warga menjauh.", "Liswanta", entity.Person, "Liswanta"},
+		{"id", "Kepala Kemenag Kota Wanasari Firmantasih mengatakan jemaah berangkat. Kata Firmantasih, bus disiapkan.", "Firmantasih", entity.Person, "Firmantasih"},
 		{"en", "The Office of Rail, Road and Air (ORRA) said trains would run.", "ORRA", entity.Organisation, ""},
 	} {
 		p := packs.For(c.tag)

@@ -61,6 +61,7 @@ func (f *Finder) Find(t *token.Text) []Mention {
 	r.speakers()
 	r.echoes()
 	r.apart()
+	r.parted()
 	r.ranked()
 	r.initials()
 	r.agree()

@@ -163,12 +163,7 @@ func (r *reader) personAt(i int, c candidate) bool {
 	if c.last-i < 2 || r.named(c.last) || !r.hasGiven(candidate{first: i, last: c.last}) && !r.afterOffice(c.first) {
 		return false
 	}
-	for ; i < c.last; i++ {
-		if r.common(i) || r.knownAt(i, c.last) || acronym(r.t.Word(i)) {
-			return false
-		}
-	}
-	return true
+	return r.unknown(i, c.last)
 }
 
 // named reports whether a comma and a capitalised word stand at token i: the

@@ -146,14 +146,17 @@ func (t *table) relation(p *FigurePair) Relation {
 
 // comparable reports whether two figures that are not equal may answer one
 // question. Ordinals and scores are steps of one course of events; a one is
-// often but an article; known things taken together ("both ships") and the
-// contents of a list ("7 ways to ...") are counted by the way; five days are not
+// often but an article; who they are that a pronoun counts ("the two of them")
+// nobody knows; known things taken together ("both ships") and the contents of a
+// list ("7 ways to ...") are counted by the way; five days are not
 // five days later; ages are of one person; and nothing is ten times itself.
 func (t *table) comparable(p *FigurePair) bool {
 	x, y := t.quantity(p.A), t.quantity(p.B)
 	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
 	switch {
 	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
+		return false
+	case t.wordsOf(a).pronoun[text.Fold(t.label(p.A.Claim, x.Span))] || t.wordsOf(b).pronoun[text.Fold(t.label(p.B.Claim, y.Span))]:
 		return false
 	case isOne(x) || isOne(y) || t.byTheWay(p.A.Claim, x) || t.byTheWay(p.B.Claim, y):
 		return p.Aspect && p.Features[portionClash] == 0

@@ -51,9 +51,10 @@ type words struct {
 	aspect     map[string]string // what a number near the word counts
 	grade      map[string]string // "seriously"
 	collective map[string]bool   // "both"
-	duration   map[string]bool   // units of time
-	length     map[string]bool   // units of length
-	loose      map[string]bool   // units of measures and of anything: metres, people
+	pronoun    map[string]bool
+	duration   map[string]bool // units of time
+	length     map[string]bool // units of length
+	loose      map[string]bool // units of measures and of anything: metres, people
 
 	// Times and places.
 	until     map[string]bool // before the end of a time
@@ -82,7 +83,7 @@ func newWords(p *lang.Pack) *words {
 		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), negator: p.Set("negators"),
 		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
 
-		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"),
+		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
 		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
 
 		until:   pick(p, "time-words", 1, "to"),
