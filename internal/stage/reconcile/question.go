@@ -156,7 +156,7 @@ func (t *table) comparable(p *FigurePair) bool {
 	switch {
 	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
 		return false
-	case t.wordsOf(a).pronoun[text.Fold(t.label(p.A.Claim, x.Span))] || t.wordsOf(b).pronoun[text.Fold(t.label(p.B.Claim, y.Span))]:
+	case t.pronominal(p.A.Claim, x) || t.pronominal(p.B.Claim, y):
 		return false
 	case isOne(x) || isOne(y) || t.byTheWay(p.A.Claim, x) || t.byTheWay(p.B.Claim, y):
 		return p.Aspect && p.Features[portionClash] == 0
@@ -166,6 +166,12 @@ func (t *table) comparable(p *FigurePair) bool {
 		return t.sharePerson(a, b)
 	}
 	return true
+}
+
+// pronominal reports whether q begins with a pronoun that counts.
+func (t *table) pronominal(i int, q news.Quantity) bool {
+	first, _, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
+	return t.wordsOf(&t.views[i]).pronoun[first]
 }
 
 // offset reports whether q tells how far off something is in time, not how long
