@@ -41,6 +41,7 @@ var schema = map[string][]string{
 	"attribution-words": {"form", "kind"},                       // oleh by; bahwa that: words that bind a source to its words
 	"hedges":            {"form", "kind", "by"},                 // diduga possible alleged
 	"negators":          {"form", "kind"},                       // tidak
+	"nicknames":         {"form"},                               // alias: between two names of one person
 	"titles":            {"form", "kind"},                       // presiden office; dr. honorific
 	"offices":           {"form", "kind"},                       // menteri post: one is held at a time; mantan former
 	"org-words":         {"form", "kind"},                       // kementerian organisation

@@ -23,6 +23,10 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Analis Pasar Kuda Sekuritas Indonesia Wirsana Ombak mengatakan saham naik. Menurut Wirsana, modal asing masuk.", "Wirsana Ombak", entity.Person, "Wirsana Ombak"},
 		{"id", "Petugas Pos Pengamatan Gunung Lawira Liswanta mengatakan terjadi letusan. Liswanta meminta warga menjauh.", "Liswanta", entity.Person, "Liswanta"},
 		{"id", "Kepala Kemenag Kota Wanasari Firmantasih mengatakan jemaah berangkat. Kata Firmantasih, bus disiapkan.", "Firmantasih", entity.Person, "Firmantasih"},
+		{"id", "Petani cabai Ramdani Wahyono alias Bondil mengeluh. Harga turun, kata Bondil.", "Bondil", entity.Person, "Ramdani Wahyono"},
+		{"id", "Wali Kota Sekar Kurniasih, yang akrab disapa Ceu Kur, datang. Ceu Kur membawa bibit.", "Ceu Kur", entity.Person, "Sekar Kurniasih"},
+		{"en", "Singer Marta Ellery Quill, better known as Quillo, cancelled the concert. Quillo apologised.", "Quillo", entity.Person, "Marta Ellery Quill"},
+		{"id", "Menurut Hisam bin Ali Zaid, kopi laku keras. Kini Hisam berdagang.", "Hisam", entity.Person, "Hisam bin Ali Zaid"},
 		{"en", "The Office of Rail, Road and Air (ORRA) said trains would run.", "ORRA", entity.Organisation, ""},
 	} {
 		p := packs.For(c.tag)

@@ -21,6 +21,7 @@ func (e entry) links() bool { return e.kind == "link" || e.kind == "of" }
 type lexicon struct {
 	titles, places, orgs   phrase.Table[entry]
 	orgWords, placeWords   phrase.Table[entry]
+	nicknames              phrase.Table[entry] // between two names of one person
 	given, stop, particles map[string]bool
 	calendar, measures     map[string]bool // months and days; currencies, units, zones
 	and, verbs             map[string]bool // conjunctions; verbs of speech
@@ -52,6 +53,9 @@ func newLexicon(p *lang.Pack) *lexicon {
 	}
 	for _, r := range p.Rows("place-words") {
 		add(&x.placeWords, s, r.Cols[0], entry{kind: Place})
+	}
+	for _, r := range p.Rows("nicknames") {
+		add(&x.nicknames, s, r.Cols[0], entry{kind: Person})
 	}
 	x.addNames(p, s)
 	return x

@@ -25,16 +25,21 @@ func (r *reader) sentence(s token.Sentence) {
 	r.join(from)
 }
 
-// join puts a word that heads names of places and the place after it together,
-// from candidate k on.
+// join puts together, from candidate k on, a word that heads names of places and
+// the place after it, and two names of persons with a particle of names between
+// ("Hasan bin Umar").
 func (r *reader) join(k int) {
-	for ; r.headFirst && k+1 < len(r.found); k++ {
+	for k+1 < len(r.found) {
 		c, d := r.found[k], r.found[k+1]
 		n, _ := r.placeWords.At(r.t, c.first, c.last)
-		if c.kind == Place && d.kind == Place && d.first == c.last && n == c.last-c.first {
-			r.found[k].last = d.last
-			r.found = slices.Delete(r.found, k+1, k+2)
+		place := r.headFirst && c.kind == Place && d.kind == Place && d.first == c.last && n == c.last-c.first
+		person := c.kind == Person && d.kind == Person && d.first == c.last+1 && r.particles[r.t.Lower(c.last)]
+		if !place && !person {
+			k++
+			continue
 		}
+		r.found[k].last = d.last
+		r.found = slices.Delete(r.found, k+1, k+2)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // entities are what the mentions of a story name.
@@ -31,6 +32,7 @@ func collectEntities(s *news.Story) *entities {
 	}
 	for i := range s.Readings {
 		e.bracketed(&s.Readings[i])
+		e.nicknamed(&s.Readings[i])
 	}
 	e.names.merge()
 	for i := range s.Readings {
@@ -54,6 +56,26 @@ func (e *entities) bracketed(r *news.Reading) {
 		}
 	}
 }
+
+// nicknamed takes a person's name and a form that has none of its words, by which
+// the text calls the person, as two names of one.
+func (e *entities) nicknamed(r *news.Reading) {
+	for _, m := range r.Mentions {
+		src := r.Article.Text
+		if m.Title {
+			src = r.Article.Title
+		}
+		form := m.Span.Of(src)
+		if m.Kind == news.Person && len(form) > nickLeast && !meets(wordsOf(text.Fold(form)), wordsOf(text.Fold(m.Name))) {
+			e.names.add(form, m.Kind)
+			e.names.alias(form, m.Name)
+		}
+	}
+}
+
+// nickLeast is how many letters a nickname has at the least by which articles are
+// joined.
+const nickLeast = 3
 
 func (e *entities) role(m news.Mention) {
 	i := e.names.find(m.Name)
