@@ -165,16 +165,21 @@ func slipped(x, y news.Quantity) bool {
 	if x.Min == nil || y.Min == nil || *x.Min == *y.Min {
 		return false
 	}
-	a, b := digits(*x.Min), digits(*y.Min)
-	return len(a) > 1 && slices.Equal(a, b)
+	a, n := digits(*x.Min)
+	b, _ := digits(*y.Min)
+	return n > 1 && a == b
 }
 
-// digits returns the digits of f but zeros, sorted.
-func digits(f float64) []byte {
-	s := strconv.FormatFloat(math.Abs(f), 'f', -1, 64)
-	out := []byte(strings.NewReplacer(".", "", "0", "").Replace(s))
-	slices.Sort(out)
-	return out
+// digits counts each digit of f but zeros, and all of them.
+func digits(f float64) (each [10]int, all int) {
+	var buf [32]byte
+	for _, c := range strconv.AppendFloat(buf[:0], math.Abs(f), 'f', -1, 64) {
+		if c != '0' && c != '.' {
+			each[c-'0']++
+			all++
+		}
+	}
+	return each, all
 }
 
 // trailing is the power of ten of the last digit of f that is not 0: 2 for
