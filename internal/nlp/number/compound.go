@@ -63,8 +63,8 @@ func (r *reader) half(i int, d *draft) int {
 		at += n
 	}
 	v, n := r.halfWord(at)
-	if n == 0 || at > i && n == 1 || r.isNoun(at+n) && r.known(at+n) {
-		return i // "two years, and half the town"
+	if n == 0 || at > i && n == 1 || at == i && r.headLast || r.l.Kind(at+n) == piece.Word && !r.function[r.l.Lower(at+n)] {
+		return i // "two years, and half the town", "two hours half asleep"
 	}
 	d.min, d.max = d.min+v/d.scale, d.max+v/d.scale
 	return at + n

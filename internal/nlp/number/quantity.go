@@ -137,7 +137,7 @@ func (r *reader) amounts(i int, d *draft) int {
 		return at
 	}
 	b, end := r.amount(sep + n)
-	if kind == to && year(a.raw) && year(b.raw) && a.bare && b.bare && a.currency == "" {
+	if kind == to && year(a.raw) && year(b.raw) && a.bare && b.bare && a.currency == "" && !(r.l.Kind(sep) == piece.Word && r.counted(end)) {
 		d.span = true
 		return end
 	}
@@ -152,6 +152,11 @@ func (r *reader) amounts(i int, d *draft) int {
 		d.currency = b.currency
 	}
 	return end
+}
+
+// counted reports whether a unit or a noun that is counted stands at piece i.
+func (r *reader) counted(i int) bool {
+	return r.unitAt(i) || r.nouns[r.l.Lower(i)] != ""
 }
 
 // repeatedUnit returns the pieces of a unit between the two ends of a range,

@@ -59,10 +59,6 @@ func (r *reader) number(i int, a *amount) int {
 			a.min, a.max, a.bare = v+w, v+w, false
 			return i + 1 + n
 		}
-		if w, n := r.parted(i); n > 0 {
-			a.min, a.max, a.bare = w, w, false
-			return i + n
-		}
 		return i + 1
 	}
 	if b, n := r.vagues.Match(r.l, i); n > 0 {
@@ -82,27 +78,6 @@ func (r *reader) fraction(i int) (v float64, pieces int) {
 		return float64(w[0]-'0') / float64(w[2]-'0'), 1
 	}
 	return 0, 0
-}
-
-// parted reads a number whose group mark a blank follows ("1, 600 officers") at
-// piece i: three digits and a noun come after it, and no other number before.
-func (r *reader) parted(i int) (v float64, pieces int) {
-	first, last := r.l.Word(i), r.l.Word(i+2)
-	mark := r.l.Lower(i+1) == string(r.group) && r.l.At(i+1).Glued && !r.l.At(i+2).Glued
-	if !mark || len(first) > 3 || len(last) != 3 || r.l.Kind(i+2) != piece.Number || strings.ContainsAny(first+last, ".,") {
-		return 0, 0
-	}
-	if k := r.l.Kind(i - 1); k == piece.Number || k == piece.Mark || k == piece.Word && r.l.Upper(i-1) && !r.starts(i-1) {
-		return 0, 0
-	}
-	if _, n := r.numbered.Before(r.l, i); n > 0 || !(r.unitAt(i+3) || r.isNoun(i+3) && (r.nouns[r.l.Lower(i+3)] != "" || r.headLast && plural(r.l.Lower(i+3)))) {
-		return 0, 0
-	}
-	v, ok := r.digits(first + string(r.group) + last)
-	if !ok {
-		return 0, 0
-	}
-	return v, 3
 }
 
 // thousand is the least number told by its order that scales the one before it.

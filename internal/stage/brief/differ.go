@@ -171,10 +171,12 @@ func (d *draft) onTop(x news.Difference) float64 {
 // differences adds the weightiest differences.
 func (d *draft) differences(findings []news.Finding) {
 	for _, p := range d.points(findings) {
-		if d.count[Differs] == maxDiffers || p.weight <= hardly {
+		if d.count[Differs] == maxDiffers {
 			return
 		}
-		d.difference(p.Difference)
+		if p.weight > hardly {
+			d.difference(p.Difference)
+		}
 	}
 }
 

@@ -12,7 +12,11 @@ import (
 const window = 4
 
 // context returns the terms around a span of v's field, sorted, each once.
-func (v *view) context(sp text.Span) []int {
+func (v *view) context(sp text.Span) []int { return v.near(sp, window) }
+
+// near returns the n terms on either side of a span of v's field, sorted, each
+// once.
+func (v *view) near(sp text.Span, n int) []int {
 	first := len(v.seq)
 	last := 0
 	for i, at := range v.at {
@@ -23,7 +27,7 @@ func (v *view) context(sp text.Span) []int {
 			first = i
 		}
 	}
-	out := slices.Concat(v.seq[max(0, last-window):last], v.seq[first:min(len(v.seq), first+window)])
+	out := slices.Concat(v.seq[max(0, last-n):last], v.seq[first:min(len(v.seq), first+n)])
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -70,6 +70,7 @@ func (w *words) framingAt(tx *token.Text, k int) ([]framing, int) {
 const (
 	framingScore   = 0.1
 	framingContext = 0.25
+	framingBeside  = 2 // terms on either side that are right beside a word
 )
 
 // reframe finds what the articles tell in words of two shades. Each frame is one
@@ -112,7 +113,7 @@ func (t *table) framingClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range t.framings(i) {
 		for _, y := range t.framings(j) {
-			if x.frame == y.frame && x.shade != y.shade && !t.shaded(i, y) && !t.shaded(j, x) && !(t.uses(a.art, y) && t.uses(b.art, x)) && t.sameContext(a, x.Span, b, y.Span) >= framingContext {
+			if x.frame == y.frame && x.shade != y.shade && t.chosen(i, x, j, y) && t.ofOneThing(a, x, b, y) {
 				slot := news.SlotWording
 				if x.people {
 					slot = news.SlotRole
@@ -124,6 +125,36 @@ func (t *table) framingClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// chosen reports whether two claims each have a word in one shade only, in
+// articles that do not both use both; what both quote differs in its wording
+// anyway.
+func (t *table) chosen(i int, x framing, j int, y framing) bool {
+	a, b := &t.views[i], &t.views[j]
+	switch {
+	case t.shaded(i, y) || t.shaded(j, x):
+		return false
+	case t.uses(a.art, y) && t.uses(b.art, x):
+		return false
+	}
+	return !inQuotes(t.quotesIn(a), x.Span) || !inQuotes(t.quotesIn(b), y.Span)
+}
+
+// ofOneThing reports whether two words are told of one thing: what stands around
+// them is alike, and the claims name somebody or something in common, or a word
+// right beside both is the same.
+func (t *table) ofOneThing(a *view, x framing, b *view, y framing) bool {
+	if t.sameContext(a, x.Span, b, y.Span) < framingContext {
+		return false
+	}
+	for e := range a.names {
+		if b.names[e] {
+			return true
+		}
+	}
+	beside := b.near(y.Span, framingBeside)
+	return slices.ContainsFunc(a.near(x.Span, framingBeside), func(w int) bool { return has(beside, w) })
 }
 
 // shaded reports whether claim i has a word of f's frame and shade.

@@ -159,10 +159,15 @@ func rounded(x, y news.Quantity) bool {
 	return trailing(a) > trailing(b) && (math.Abs(math.Floor(b/unit)*unit-a) < unit/1e6 || math.Abs(math.Round(b/unit)*unit-a) < unit/1e6) && math.Abs(a-b) <= roundly*b
 }
 
-// slipped reports whether two figures have the same digits, two or more beside
+// exact reports whether a quantity is one number.
+func exact(q news.Quantity) bool {
+	return q.Min != nil && q.Max != nil && *q.Min == *q.Max && !q.Approx
+}
+
+// slipped reports whether two exact figures have the same digits, two or more beside
 // zeros, in another order or on another scale: 91 and 19, 2.3 and 23.
 func slipped(x, y news.Quantity) bool {
-	if x.Min == nil || y.Min == nil || *x.Min == *y.Min {
+	if !exact(x) || !exact(y) || *x.Min == *y.Min {
 		return false
 	}
 	a, n := digits(*x.Min)

@@ -40,7 +40,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0 && (p.Relation != Rival || p.Aspect || t.score[key(p.A.Claim, p.B.Claim)] >= 0.1):
+		case s > 0 && (p.Relation != Rival || t.score[key(p.A.Claim, p.B.Claim)] >= rivalScore):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
