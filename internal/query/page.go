@@ -171,19 +171,24 @@ func (p *Page) sayOnce() {
 }
 
 // tells returns the finding that a sentence of the brief tells. Of those whose
-// claims it cites, all of them, it is one that several origins carry and whose
-// statement the sentence is, else the one with the most claims; else, of all, the
-// one that most of the cited claims belong to.
+// claims it cites, all of them, it is the one whose statement the sentence is,
+// else one that holds a claim in those words, so that nobody is shown to carry
+// what they did not say; else the one with the most claims. If it cites no finding
+// whole it is the one that most of the cited claims belong to.
 func (p *Page) tells(b dossier.Sentence) *dossier.Finding {
 	var best *dossier.Finding
+	said := false
 	for i := range p.Story.Findings {
 		f := &p.Story.Findings[i]
-		switch {
-		case len(f.Claims) == 0 || !within(f.Claims, b.Citations):
-		case f.Status == "corroborated" && f.Statement == b.Text:
+		if len(f.Claims) == 0 || !within(f.Claims, b.Citations) {
+			continue
+		}
+		if f.Statement == b.Text {
 			return f
-		case best == nil || len(f.Claims) > len(best.Claims):
-			best = f
+		}
+		says := slices.ContainsFunc(f.Claims, func(id string) bool { c := p.Claim(id); return c != nil && c.Text == b.Text })
+		if best == nil || says && !said || says == said && len(f.Claims) > len(best.Claims) {
+			best, said = f, says
 		}
 	}
 	if best == nil {

@@ -84,23 +84,29 @@ func (r *reader) apart() {
 const tailWords = 4
 
 // parted parts an institution or a place from the person named right behind it
-// ("Petugas Pos Pantau Gunung Lawira Liswanta"), where the text calls somebody by
-// the first word of the rest, or by all of it.
+// ("Petugas Pos Pantau Gunung Lawira Liswanta"), where an office stands before it
+// or a verb of speech behind, and the text calls somebody by the first word of
+// the rest, or by all of it.
 func (r *reader) parted() {
 	if !r.headFirst {
 		return
 	}
-	persons := map[string]bool{}
+	persons, later := map[string]bool{}, map[string]bool{} // names, and their words but the first
 	for _, c := range r.found {
-		if c.kind == Person {
-			persons[r.words(c.first, c.last)] = true
+		if c.kind != Person {
+			continue
+		}
+		persons[r.words(c.first, c.last)] = true
+		n, _ := r.placeWords.At(r.t, c.first, c.last)
+		for i := c.first + 1; i < c.last && n == 0; i++ {
+			later[r.t.Word(i)] = true
 		}
 	}
 	var out []candidate
 	for _, c := range r.found {
 		k := r.personIn(c, persons)
-		if k == 0 {
-			out = append(out, c)
+		if k == 0 || later[r.t.Word(k)] || !r.afterOffice(c.first) && !r.verbs[r.t.Lower(c.last)] {
+			out = append(out, c) // a foundation has its founder's name
 			continue
 		}
 		head := Organisation
@@ -123,7 +129,8 @@ func (r *reader) personIn(c candidate, persons map[string]bool) int {
 		return 0
 	}
 	for k := max(c.first+2, c.last-tailWords); k < c.last; k++ {
-		if (persons[r.t.Word(k)] || persons[r.words(k, c.last)]) && r.unknown(k, c.last) && (n > 0 || !r.unknown(c.first, k)) {
+		called := persons[r.t.Word(k)] || persons[r.words(k, c.last)]
+		if called && r.unknown(k, c.last) && (n > 0 || !r.unknown(c.first, k)) {
 			return k
 		}
 	}
@@ -147,7 +154,7 @@ func (r *reader) unknown(i, end int) bool {
 func (r *reader) ranked() {
 	var out []candidate
 	for _, c := range r.found {
-		if c.kind != Person && c.kind != Organisation {
+		if c.kind != Person && c.kind != Organisation || r.inTables(c) {
 			out = append(out, c)
 			continue
 		}

@@ -27,6 +27,7 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Wali Kota Sekar Kurniasih, yang akrab disapa Ceu Kur, datang. Ceu Kur membawa bibit.", "Ceu Kur", entity.Person, "Sekar Kurniasih"},
 		{"en", "Singer Marta Ellery Quill, better known as Quillo, cancelled the concert. Quillo apologised.", "Quillo", entity.Person, "Marta Ellery Quill"},
 		{"id", "Menurut Hisam bin Ali Zaid, kopi laku keras. Kini Hisam berdagang.", "Hisam", entity.Person, "Hisam bin Ali Zaid"},
+		{"id", "Yayasan Pendidikan Islam Sumarna membangun asrama. Pendirinya, Hasan Sumarna, hadir. Sumarna tersenyum.", "Yayasan Pendidikan Islam Sumarna", entity.Organisation, ""},
 		{"en", "The Office of Rail, Road and Air (ORRA) said trains would run.", "ORRA", entity.Organisation, ""},
 	} {
 		p := packs.For(c.tag)

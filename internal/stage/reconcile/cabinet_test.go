@@ -15,17 +15,21 @@ func TestGovernments(t *testing.T) {
 		tag, role, land string
 		ok              bool
 	}{
-		{"id", "Menteri Pekerjaan Umum", "Indonesia", true},
+		{"id", "Menteri Pekerjaan Umum", "", true},
 		{"id", "Menteri Luar Negeri Prancis", "Prancis", true},
 		{"id", "Presiden RI", "Indonesia", true},
-		{"id", "Presiden", "Indonesia", true},
+		{"id", "Presiden", "", true},
 		{"id", "Presiden Direktur Tirtaguna", "", false},
 		{"id", "Presiden ke-7 RI", "", false},
+		{"id", "mantan Menteri Pertanian", "", false},
+		{"id", "istri Menteri Pertanian", "", false},
 		{"id", "Sekretaris Kementerian Perhubungan", "", false},
 		{"id", "Gubernur", "", false},
 		{"en", "health minister", "", true},
-
 		{"en", "Prime Minister of Japan", "Japan", true},
+		{"en", "Israeli foreign minister", "Israel", true},
+		{"en", "shadow transport minister", "", false},
+		{"en", "vice president", "", false},
 		{"en", "general secretary of the union", "", false},
 	} {
 		p := postsOf(packs.For(c.tag))

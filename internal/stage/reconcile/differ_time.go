@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/selisik/selisik/internal/news"
+	"github.com/selisik/selisik/internal/nlp/token"
 	"github.com/selisik/selisik/internal/nlp/when"
 	"github.com/selisik/selisik/internal/text"
 )
@@ -28,9 +29,6 @@ const (
 // desk reached somebody; nor, beside the hour of coming, that of leaving.
 func (t *table) timeClashes(i, j int) []clash {
 	a, b := &t.views[i], &t.views[j]
-	if p, q := t.phase(i), t.phase(j); p != q && p != "" && q != "" {
-		return nil
-	}
 	var out []clash
 	for _, x := range a.Times {
 		for _, told := range b.Times {
@@ -40,7 +38,11 @@ func (t *table) timeClashes(i, j int) []clash {
 			}
 			switch {
 			case t.wrongWeekday(a, x, b, y):
-			case hasTime(b.Times, x) || hasTime(a.Times, y) || coarser(b.Times, x, y) || coarser(a.Times, y, x) || t.upTo(a, x) || t.upTo(b, y) || a.art == b.art || t.zoneApart(a, x, b, y) || t.frames(a, x.Span) || t.frames(b, y.Span):
+			case hasTime(b.Times, x) || hasTime(a.Times, y) || coarser(b.Times, x, y) || coarser(a.Times, y, x):
+				continue
+			case t.upTo(a, x) || t.upTo(b, y) || t.frames(a, x.Span) || t.frames(b, y.Span) || t.otherEnds(i, x, j, y):
+				continue
+			case a.art == b.art || t.zoneApart(a, x, b, y):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
 			case t.otherClock(i, x, j, y) || t.zoneSlip(a, x, b, told):
@@ -53,12 +55,27 @@ func (t *table) timeClashes(i, j int) []clash {
 	return out
 }
 
-// phase is which end of something claim i tells of, its beginning or its end; ""
-// if of none, or of both.
-func (t *table) phase(i int) string {
-	w, tx := t.wordsOf(&t.views[i]), t.tokens(i)
+// otherEnds reports whether two times are of two ends of something: each stands
+// in one clause with a verb, the one of beginning, the other of ending.
+func (t *table) otherEnds(i int, x news.TimeRef, j int, y news.TimeRef) bool {
+	p, q := t.phase(i, x.Span), t.phase(j, y.Span)
+	return p != q && p != "" && q != ""
+}
+
+// phase is which end of something the clause of claim i around sp tells of, up to
+// a mark on either side; "" if of none, or of both.
+func (t *table) phase(i int, sp text.Span) string {
+	v := &t.views[i]
+	w, tx := t.wordsOf(v), t.tokens(i)
+	from, to := tx.At(sp.Start-v.Span.Start), tx.At(sp.End-v.Span.Start)
+	for from > 0 && tx.Tokens[from-1].Kind != token.Mark {
+		from--
+	}
+	for to < len(tx.Tokens) && tx.Tokens[to].Kind != token.Mark {
+		to++
+	}
 	found := ""
-	for k := range tx.Tokens {
+	for k := from; k < to; k++ {
 		switch p := w.phase[tx.Lower(k)]; {
 		case p == "" || p == found:
 		case found != "":
@@ -118,15 +135,33 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 }
 
 // zoneSlip reports whether two claims show the same minute of the clock, no round
-// one, in two zones that they name: one names the wrong zone.
+// one, in two zones that they name, and do not tell of two places: one names the
+// wrong zone.
 func (t *table) zoneSlip(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
 	_, ahead := x.Start.Time.Zone()
 	_, other := y.Start.Time.Zone()
 	if !clocked(x) || !clocked(y) || round(x) || ahead == other || !t.namesZone(a, x) || !t.namesZone(b, y) {
 		return false
 	}
+	if t.otherPlaces(a, b) {
+		return false // the hour of prayer in two towns
+	}
 	shown := func(r news.TimeRef) time.Time { return onClock(r.Start.Time, time.UTC).Truncate(time.Minute) }
 	return shown(x).Equal(shown(y))
+}
+
+// otherPlaces reports whether both claims name places, and none that is the same.
+func (t *table) otherPlaces(a, b *view) bool {
+	places := func(v *view) (out []news.EntityID) {
+		for _, m := range v.Mentions {
+			if m.Kind == news.Place {
+				out = append(out, t.entities.of([]news.Mention{m})...)
+			}
+		}
+		return out
+	}
+	p, q := places(a), places(b)
+	return len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(e news.EntityID) bool { return slices.Contains(q, e) })
 }
 
 // inZone returns r as the clocks where like was told tell it. If no zone is

@@ -12,8 +12,8 @@ import (
 
 // houses makes one origin of those who speak for one institution: an official
 // whose role names it ("head of X of the Y agency", Y), officials whose roles
-// name the same, holders of one office, members of one
-// government, and two spellings of one speaker.
+// name the same, holders of one office, members of one government, and two
+// spellings of one speaker.
 type houses struct {
 	index map[news.SourceID]int
 	ids   []news.SourceID
@@ -29,6 +29,7 @@ type speaker struct {
 	org    []string // of proper, those that are no part of a place's name
 	short  []string // of proper, those in capitals, as they stand
 	office []string // roles that hold a proper name, folded
+	roles  []string
 	rules  []string // countries of whose governments it is a member
 	// account is set for the name of an account on a social network.
 	account bool
@@ -48,7 +49,7 @@ func (t *table) houses() *houses {
 				speakers[i].also = append(slices.Clone(e.Aliases), e.Name)
 				for _, r := range e.Roles {
 					speakers[i].add(r)
-					speakers[i].rules = append(speakers[i].rules, t.governs(r)...)
+					speakers[i].roles = append(speakers[i].roles, r)
 				}
 			}
 		}
@@ -59,18 +60,19 @@ func (t *table) houses() *houses {
 		for _, a := range t.views[i].Attribution {
 			if k, ok := h.index[a.Source]; ok && a.Role != "" {
 				speakers[k].add(a.Role)
-				speakers[k].rules = append(speakers[k].rules, t.governs(a.Role)...)
+				speakers[k].roles = append(speakers[k].roles, a.Role)
 			}
 		}
 	}
 	for i := range speakers {
 		speakers[i].parts(places)
+		speakers[i].rules = t.governments(speakers[i].roles)
 		if j := t.employer(speakers, i); j >= 0 {
 			h.up.join(i, j)
 		}
 		for j := range i {
 			a, b := &speakers[i], &speakers[j]
-			if t.sameDesk(i, j) || a.actsFor(b) || b.actsFor(a) || oneHouse(a.org, b.org) || a.spelt(b) || a.shortens(b) || b.shortens(a) || a.swallows(b) || b.swallows(a) || a.sharesAcronym(b) || a.contracts(b) || b.contracts(a) || meets(a.office, b.office) || meets(a.rules, b.rules) {
+			if t.sameDesk(i, j) || a.colleagueOf(b) || a.namedIn(b) || b.namedIn(a) {
 				h.up.join(i, j)
 			}
 		}
@@ -78,19 +80,16 @@ func (t *table) houses() *houses {
 	return h
 }
 
-// governs returns the country, in a list, of whose government a role makes
-// somebody a member in a language of the story; none for former members.
-func (t *table) governs(role string) []string {
-	for _, tag := range t.story.Languages {
-		w := t.r.words[tag]
-		if w == nil || slices.ContainsFunc(wordsOf(text.Fold(role)), func(x string) bool { return w.past[x] }) {
-			continue
-		}
-		if land, ok := w.rule.government(role); ok {
-			return []string{land}
-		}
-	}
-	return nil
+// colleagueOf reports whether two speakers have an institution, an office or a
+// government in common.
+func (s *speaker) colleagueOf(o *speaker) bool {
+	return oneHouse(s.org, o.org) || meets(s.office, o.office) || meets(s.rules, o.rules)
+}
+
+// namedIn reports whether s speaks for o, or its name is one of o's in another
+// form.
+func (s *speaker) namedIn(o *speaker) bool {
+	return s.actsFor(o) || s.spelt(o) || s.shortens(o) || s.swallows(o) || s.sharesAcronym(o) || s.contracts(o)
 }
 
 // employer returns the one source whose name begins with what the role of
