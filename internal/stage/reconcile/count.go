@@ -134,7 +134,13 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 // assert, or both deny, what is no opinion, and share what is said in them.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
-	return a.art != b.art && min(len(a.terms), len(b.terms)) >= meetTerms && a.Polarity == b.Polarity && a.Modality == b.Modality && !t.opines(a) && !t.opines(b) && t.saidAlike(a, b) && !t.atOdds(a, b)
+	switch {
+	case a.art == b.art, min(len(a.terms), len(b.terms)) < meetTerms, a.Polarity != b.Polarity, a.Modality != b.Modality:
+		return false
+	case t.opines(a), t.opines(b), atOdds(a, b):
+		return false
+	}
+	return t.saidAlike(a, b)
 }
 
 // opines reports whether a claim tells what its source thinks or wants: that two
@@ -155,22 +161,28 @@ func (t *table) speaksOf(c, d int) bool {
 	})
 }
 
-// atOdds reports whether two claims tell figures of one unit, or clock times, and
-// none that is the same: they do not say so of each other.
-func (t *table) atOdds(a, b *view) bool {
-	units := map[string]bool{} // of both, and whether a figure is the same
+// atOdds reports whether two claims tell figures of some unit, or clock times, of
+// which none is the same: they do not say so of each other.
+func atOdds(a, b *view) bool { return figuresAtOdds(a, b) || hoursAtOdds(a, b) }
+
+func figuresAtOdds(a, b *view) bool {
+	same := map[string]bool{} // of the units of both
 	for _, x := range a.Quantities {
 		for _, y := range b.Quantities {
 			if x.Unit == y.Unit {
-				units[x.Unit] = units[x.Unit] || kindOf(x, y) != news.Contradiction
+				same[x.Unit] = same[x.Unit] || kindOf(x, y) != news.Contradiction
 			}
 		}
 	}
-	for _, same := range units {
-		if !same {
+	for _, ok := range same {
+		if !ok {
 			return true
 		}
 	}
+	return false
+}
+
+func hoursAtOdds(a, b *view) bool {
 	told, same := false, false
 	for _, x := range a.Times {
 		for _, y := range b.Times {

@@ -42,7 +42,7 @@ const (
 	penalty = 5   // on squared weights of what agreement teaches
 	few     = 0.3 // on those that labels teach
 	bonus   = 3.0 // log-odds that equal amounts are worth
-	slip    = 2.0 // and that unequal ones have the same digits: of rivals of the week one pair in 600 has
+	slip    = 2.0 // and that unequal ones have the same digits: of rivals in window-a one pair in 600 has
 	ask     = 0.12
 	most    = 300 // pairs of one story that teach in full
 	folds   = 5
