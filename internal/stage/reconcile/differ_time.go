@@ -42,7 +42,7 @@ func (t *table) timeClashes(i, j int) []clash {
 				continue
 			case t.upTo(a, x) || t.upTo(b, y) || t.frames(a, x.Span) || t.frames(b, y.Span) || t.otherEnds(i, x, j, y):
 				continue
-			case a.art == b.art || t.zoneApart(a, x, b, y):
+			case a.art == b.art || t.zoneApart(a, x, b, y) || clocked(x) && clocked(y) && t.otherPlaces(a, b):
 				continue
 			case !overlap(x, y) && t.otherDay(i, x, j, y):
 			case t.otherClock(i, x, j, y) || t.zoneSlip(a, x, b, told):
@@ -135,22 +135,19 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 }
 
 // zoneSlip reports whether two claims show the same minute of the clock, no round
-// one, in two zones that they name, and do not tell of two places: one names the
-// wrong zone.
+// one, in two zones that they name: one names the wrong zone.
 func (t *table) zoneSlip(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
 	_, ahead := x.Start.Time.Zone()
 	_, other := y.Start.Time.Zone()
 	if !clocked(x) || !clocked(y) || round(x) || ahead == other || !t.namesZone(a, x) || !t.namesZone(b, y) {
 		return false
 	}
-	if t.otherPlaces(a, b) {
-		return false // the hour of prayer in two towns
-	}
 	shown := func(r news.TimeRef) time.Time { return onClock(r.Start.Time, time.UTC).Truncate(time.Minute) }
 	return shown(x).Equal(shown(y))
 }
 
-// otherPlaces reports whether both claims name places, and none that is the same.
+// otherPlaces reports whether both claims name places, and none that is the same:
+// the hour of prayer in two towns.
 func (t *table) otherPlaces(a, b *view) bool {
 	places := func(v *view) (out []news.EntityID) {
 		for _, m := range v.Mentions {
