@@ -70,11 +70,11 @@ func scriptTexts(script string) [][]line {
 	if json.NewDecoder(strings.NewReader(script[at:])).Decode(&v) != nil {
 		return nil
 	}
-	p := strewn{at: map[string]int{}}
-	p.walk(v, "", 0, 0)
+	p := strewn{at: map[place]int{}}
+	p.walk(v, spot{place: p.child(0, "", false)}, 0)
 	var out [][]line
-	for _, place := range slices.SortedFunc(maps.Keys(p.at), func(a, b string) int { return p.at[a] - p.at[b] }) {
-		out = append(out, paragraphs(p.texts[p.at[place]], strings.Count(place, "[]") > 1))
+	for i := range p.found {
+		out = append(out, paragraphs(p.found[i].pieces, p.found[i].lists > 1))
 	}
 	return out
 }
@@ -85,37 +85,67 @@ type stringPiece struct {
 	text string
 }
 
-// strewn gathers the strings of a JSON value by their place: the path to them
-// with the indexes of lists left out.
+// place is a path in a JSON value with the indexes of lists left out: the
+// number of the path above it and a last step, a name or into a list.
+type place struct {
+	above int
+	name  string
+	list  bool
+}
+
+// gathered is the strings at one place, which is below so many lists.
+type gathered struct {
+	pieces []stringPiece
+	lists  int
+}
+
+// strewn gathers the strings of a JSON value by their place. Places have
+// numbers, so that long names above many strings are held once.
 type strewn struct {
-	at    map[string]int
-	texts [][]stringPiece
+	at    map[place]int
+	found []gathered // by number of place
 	lists int
 }
 
-// walk gathers what v holds, which stands at place, in a list of the given
-// number.
-func (p *strewn) walk(v any, place string, list, depth int) {
+// child returns the number of the place one step below another.
+func (p *strewn) child(above int, name string, list bool) int {
+	step := place{above, name, list}
+	i, ok := p.at[step]
+	if !ok {
+		i = len(p.found)
+		g := gathered{}
+		if i > 0 {
+			g.lists = p.found[above].lists
+		}
+		if list {
+			g.lists++
+		}
+		p.at[step], p.found = i, append(p.found, g)
+	}
+	return i
+}
+
+// spot is where a value stands: its place, and the number of its list.
+type spot struct{ place, list int }
+
+// walk gathers what v holds.
+func (p *strewn) walk(v any, s spot, depth int) {
 	if depth > maxJSON {
 		return
 	}
 	switch v := v.(type) {
 	case string:
-		i, ok := p.at[place]
-		if !ok {
-			i = len(p.texts)
-			p.at[place], p.texts = i, append(p.texts, nil)
-		}
-		p.texts[i] = append(p.texts[i], stringPiece{list, v})
+		g := &p.found[s.place]
+		g.pieces = append(g.pieces, stringPiece{s.list, v})
 	case []any:
 		p.lists++
-		list = p.lists
+		in := spot{p.child(s.place, "", true), p.lists}
 		for _, x := range v {
-			p.walk(x, place+"[]", list, depth+1)
+			p.walk(x, in, depth+1)
 		}
 	case map[string]any:
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			p.walk(v[key], place+"."+key, list, depth+1)
+			p.walk(v[key], spot{p.child(s.place, key, false), s.list}, depth+1)
 		}
 	}
 }
@@ -126,26 +156,37 @@ const maxJSON = 60
 // paragraphs returns strings as lines: markup as the blocks it makes, and what
 // runs on from one string to the next of an inner list as one line.
 func paragraphs(pieces []stringPiece, nested bool) []line {
-	var out []line
-	last := -1
+	var whole [][]string // the pieces of each line
+	last, open := -1, false
 	for _, p := range pieces {
-		texts := []string{spaced(p.text)}
-		if strings.Contains(p.text, "</") {
-			texts = markupTexts(p.text)
-		}
-		for _, s := range texts {
-			n := len(out)
-			switch {
-			case s == "":
-			case nested && last == p.list && n > 0 && (!finished(out[n-1].text) || resumes(s)):
-				out[n-1].text = spaced(out[n-1].text + " " + s)
-			default:
-				out = append(out, line{text: s, gap: n > 0})
+		for _, s := range piecesOf(p.text) {
+			if n := len(whole); nested && last == p.list && n > 0 && (open || resumes(s)) {
+				whole[n-1] = append(whole[n-1], s)
+			} else {
+				whole, open = append(whole, []string{s}), false
+			}
+			if strings.Trim(s, closers) != "" {
+				open = !finished(s)
 			}
 		}
 		last = p.list
 	}
+	var out []line
+	for i, parts := range whole {
+		out = append(out, line{text: strings.Join(parts, " "), gap: i > 0})
+	}
 	return out
+}
+
+// piecesOf returns the texts in a string of a script's data, none of them empty.
+func piecesOf(s string) []string {
+	if strings.Contains(s, "</") {
+		return markupTexts(s)
+	}
+	if s = spaced(s); s == "" {
+		return nil
+	}
+	return []string{s}
 }
 
 // markupTexts returns the texts of the blocks in a piece of HTML.

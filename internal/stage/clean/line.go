@@ -60,9 +60,12 @@ func split(s string) []line {
 	return out
 }
 
+// closers are the marks that may follow the end of a sentence.
+const closers = `"'”’)]»」』）` + "`" + ` `
+
 // finished reports whether a line ends as sentences do.
 func finished(s string) bool {
-	s = strings.TrimRight(s, `"'”’)]»」』）`+"`"+` `)
+	s = strings.TrimRight(s, closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…:;。！？；।؟۔॥", r) || s == ""
 }
