@@ -5,15 +5,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 const (
-	fewRunes  = 160 // of prose: a page that shows less is filled by its script
-	someRunes = 300 // of prose that such a script must hold
+	fewLetters  = 160 // of prose: a page that shows less is filled by its script
+	someLetters = 300 // of prose that such a script must hold
 	// maxScript is the length of the longest script that is read, in bytes.
 	maxScript = 8 << 20
 )
@@ -23,10 +22,10 @@ const (
 // It returns nil if there is little.
 func hydrated(doc *html.Node) []line {
 	var best []line
-	most := someRunes
+	most := someLetters
 	for _, script := range scripts(doc, nil, 0) {
 		for _, lines := range scriptTexts(script) {
-			if n := proseRunes(lines); n > most {
+			if n := proseLength(lines); n > most {
 				best, most = lines, n
 			}
 		}
@@ -48,12 +47,12 @@ func scripts(n *html.Node, out []string, depth int) []string {
 	return out
 }
 
-// proseRunes counts the runes of the lines that read as prose.
-func proseRunes(lines []line) int {
+// proseLength is the length of the lines that read as prose.
+func proseLength(lines []line) int {
 	n := 0
 	for _, l := range lines {
-		if runes := utf8.RuneCountInString(l.text); runes >= 40 && finished(l.text) {
-			n += runes
+		if long := letters(l.text); long >= 40 && finished(l.text) {
+			n += long
 		}
 	}
 	return n

@@ -33,7 +33,7 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 	if body := split(f.body); !anyProse(lines) && anyProse(body) {
 		return body
 	}
-	if proseRunes(lines) < fewRunes {
+	if proseLength(lines) < fewLetters {
 		if data := hydrated(doc); data != nil {
 			return data
 		}
@@ -111,7 +111,7 @@ func (w *weighed) astray() bool {
 
 // reads reports whether a block reads as prose: a sentence or more, few links.
 func reads(b *block) bool {
-	return utf8.RuneCountInString(b.text) >= 40 && finished(b.text) && b.linkShare() < 0.3 && b.role != frame && b.role != caption
+	return letters(b.text) >= 40 && finished(b.text) && b.linkShare() < 0.3 && b.role != frame && b.role != caption
 }
 
 // container returns the element whose children the paragraphs of a text are.
