@@ -2,9 +2,11 @@ package clean
 
 import (
 	"encoding/json"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -18,19 +20,56 @@ const (
 )
 
 // hydrated returns the text in the data of the scripts that fill a page: of
-// the strings that stand at one place of its lists those that hold most prose.
-// It returns nil if there is little.
-func hydrated(doc *html.Node) []line {
+// the strings that stand at one place of its lists those that hold most prose
+// and words of the title. It returns nil if there is little.
+func hydrated(doc *html.Node, title string) []line {
 	var best []line
 	most := someLetters
-	for _, script := range scripts(doc, nil, 0) {
-		for _, lines := range scriptTexts(script) {
-			if n := proseLength(lines); n > most {
-				best, most = lines, n
-			}
+	for lines := range candidates(scripts(doc, nil, 0)) {
+		if n := proseLength(lines); n > most && about(lines, title) {
+			best, most = lines, n
 		}
 	}
 	return best
+}
+
+// about reports whether a text has a quarter of the longer words of a title, as
+// the leads of other articles have not.
+func about(lines []line, title string) bool {
+	text := strings.ToLower(joined(lines))
+	long, shared := 0, 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !wordRune(r) }) {
+		if utf8.RuneCountInString(w) < 4 {
+			continue
+		}
+		long++
+		if strings.Contains(text, w) {
+			shared++
+		}
+	}
+	return 4*shared >= long
+}
+
+// candidates yields the texts in the data of scripts: those of each, then what
+// scripts hand on in pieces.
+func candidates(scripts []string) iter.Seq[[]line] {
+	return func(yield func([]line) bool) {
+		for _, script := range scripts {
+			if strings.Contains(script, streamCall) {
+				continue
+			}
+			for _, lines := range scriptTexts(script) {
+				if !yield(lines) {
+					return
+				}
+			}
+		}
+		for _, lines := range streamed(scripts) {
+			if !yield(lines) {
+				return
+			}
+		}
+	}
 }
 
 // scripts returns the contents of the scripts under n.
@@ -58,9 +97,21 @@ func proseLength(lines []line) int {
 	return n
 }
 
-// scriptTexts returns the texts in the JSON of a script, which may stand
-// behind the name that it is given to: by place, in order.
+// scriptTexts returns the texts in the data of a script: those of its JSON,
+// which may stand behind the name that it is given to, or else of its strings.
 func scriptTexts(script string) [][]line {
+	out := jsonTexts(script)
+	for _, lines := range out {
+		if proseLength(lines) > someLetters {
+			return out
+		}
+	}
+	return append(out, literalTexts(script)...)
+}
+
+// jsonTexts returns the texts in the first JSON value of a script: by place, in
+// order.
+func jsonTexts(script string) [][]line {
 	at := strings.IndexAny(script, "{[")
 	if at < 0 {
 		return nil
@@ -158,8 +209,9 @@ func paragraphs(pieces []stringPiece, nested bool) []line {
 	var whole [][]string // the pieces of each line
 	last, open := -1, false
 	for _, p := range pieces {
+		apart := strings.Contains(p.text, "</p>") // paragraphs of their own
 		for _, s := range piecesOf(p.text) {
-			if n := len(whole); nested && last == p.list && n > 0 && (open || resumes(s)) {
+			if n := len(whole); nested && !apart && last == p.list && n > 0 && (open || resumes(s)) {
 				whole[n-1] = append(whole[n-1], s)
 			} else {
 				whole, open = append(whole, []string{s}), false
@@ -168,7 +220,9 @@ func paragraphs(pieces []stringPiece, nested bool) []line {
 				open = !finished(s)
 			}
 		}
-		last = p.list
+		if last = p.list; apart {
+			last = -1
+		}
 	}
 	var out []line
 	for i, parts := range whole {
@@ -182,10 +236,11 @@ func piecesOf(s string) []string {
 	if strings.Contains(s, "</") {
 		return markupTexts(s)
 	}
-	if s = spaced(s); s == "" {
-		return nil
+	var out []string
+	for _, l := range split(s) {
+		out = append(out, l.text)
 	}
-	return []string{s}
+	return out
 }
 
 // markupTexts returns the texts of the blocks in a piece of HTML.

@@ -17,6 +17,10 @@ func TestHostileDataOfScriptsIsReadInTime(t *testing.T) {
 		{"a long name above many", `{"` + strings.Repeat("k", 1<<19) + `":{` + fields(40000) + `}}`},
 		{"a sentence that never ends", `[[` + strings.Repeat(`"a",`, 400000) + `"` + strings.Repeat(sentence, 8) + `"]]`},
 		{"names in names", strings.Repeat(`{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":`, 9000) + `"x"` + strings.Repeat("}", 9000)},
+		{"quotes that never close", "var a = (" + strings.Repeat(`\"`, 1<<21)},
+		{"quotes and breaks", "f(" + strings.Repeat("\"\n'", 1<<20)},
+		{"a stream of heads", `self.__next_f.push([1,"` + strings.Repeat("1:T0,", 1<<19) + `"])`},
+		{"a stream of rows", `self.__next_f.push([1,"` + strings.Repeat(`1:[]\n`, 1<<18) + `"])`},
 		{"lists in lists", strings.Repeat("[", 1<<20)},
 		{"markup in markup", `["` + strings.Repeat("<b><p>", 20000) + `</p>"]`},
 		{"many pieces of markup", `[` + strings.Repeat(`"<b></b>",`, 40000) + `""]`},
@@ -50,6 +54,9 @@ func FuzzHydrated(f *testing.F) {
 		`{"props":{"pageProps":{"article":{"content":"<p>` + long + `</p><p>` + sentence + `<br>x</p><ul><li>a</ul>"}}}}`,
 		`[[["` + long + `","and"],["b",","]],["\ud800\u0000","\u2028"]]`,
 		`self.__next_f.push([1,"` + long + `"])`,
+		`self.__next_f.push([1,"2:I[1,[],\"x\"]\n3:T1a0,` + long + `4:[\"$\",{\"a\":\"b\"}]\n"])`,
+		`window.__NUXT__=(function(a){return {data:[{text:"` + sentence + `",t:'it\'s \x3cb\x3e'},{text:"` + long + `"}]}}("x"))`,
+		`JSON.parse("{\"a\":\"` + long + `\"}")`, `a="\u12`, `b='\`, `1:Tffffffff,`,
 		`{"":{"":[{},[],null,true,1e999]}}`,
 		`{"a.b":{"c":"x"},"a":{"b.c":"y"}}`,
 		`{"a":["<`, `[`, `{"a":"</p>"`, ``, `var a = {b: 1}`,
@@ -82,7 +89,7 @@ func hydratedTexts(t *testing.T, page string) []string {
 		t.Skip(err)
 	}
 	var out []string
-	for _, l := range hydrated(doc) {
+	for _, l := range hydrated(doc, "Council passes budget") {
 		out = append(out, l.text)
 	}
 	return out

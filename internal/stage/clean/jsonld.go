@@ -60,7 +60,7 @@ func (out *linkedPage) collect(v any, depth int) {
 		if isArticle(v["@type"]) {
 			out.articles = append(out.articles, linkedData{
 				headline: str(firstValue(v, "headline", "name")), published: str(firstValue(v, "datePublished", "dateCreated")),
-				publisher: name(v["publisher"]), body: str(v["articleBody"]), authors: names(firstValue(v, "author", "creator")),
+				publisher: name(v["publisher"]), body: bodyOf(v), authors: names(firstValue(v, "author", "creator")),
 			})
 			return
 		}
@@ -71,6 +71,18 @@ func (out *linkedPage) collect(v any, depth int) {
 			out.collect(v[key], depth+1)
 		}
 	}
+}
+
+// bodyOf returns the text of an article: of a live blog, what its updates say.
+func bodyOf(v map[string]any) string {
+	var all []string
+	updates, _ := v["liveBlogUpdate"].([]any)
+	for _, x := range updates {
+		if update, ok := x.(map[string]any); ok {
+			all = append(all, str(update["articleBody"]))
+		}
+	}
+	return strings.TrimSpace(strings.Join(append(all, str(v["articleBody"])), "\n\n"))
 }
 
 func isArticle(v any) bool {

@@ -34,7 +34,7 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 		return body
 	}
 	if proseLength(lines) < fewLetters {
-		if data := hydrated(doc); data != nil {
+		if data := hydrated(doc, firstOf(append(f.headlines, f.title)...)); data != nil {
 			return data
 		}
 	}
