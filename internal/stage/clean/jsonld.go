@@ -11,6 +11,7 @@ import (
 type linkedData struct {
 	headline, published, publisher, body string
 	authors                              []string
+	live                                 bool // a live blog
 }
 
 // linkedPage is what a page's JSON-LD says: its articles, and beside them when
@@ -61,6 +62,7 @@ func (out *linkedPage) collect(v any, depth int) {
 			out.articles = append(out.articles, linkedData{
 				headline: str(firstValue(v, "headline", "name")), published: str(firstValue(v, "datePublished", "dateCreated")),
 				publisher: name(v["publisher"]), body: bodyOf(v), authors: names(firstValue(v, "author", "creator")),
+				live: isType(v["@type"], "LiveBlogPosting"),
 			})
 			return
 		}
@@ -85,12 +87,15 @@ func bodyOf(v map[string]any) string {
 	return strings.TrimSpace(strings.Join(append(all, str(v["articleBody"])), "\n\n"))
 }
 
-func isArticle(v any) bool {
+func isArticle(v any) bool { return isType(v, "Article", "BlogPosting", "Report") }
+
+// isType reports whether a @type, or one of several, ends in one of the names.
+func isType(v any, names ...string) bool {
 	switch v := v.(type) {
 	case string:
-		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "BlogPosting") || v == "Report"
+		return slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(v, name) })
 	case []any:
-		return slices.ContainsFunc(v, isArticle)
+		return slices.ContainsFunc(v, func(x any) bool { return isType(x, names...) })
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,6 +60,9 @@ func (c *Cleaner) pageText(doc *html.Node, f *facts, all []block) []line {
 		return plainLines(found) // the library put text together anew
 	}
 	w.mend()
+	if f.live {
+		w.updates()
+	}
 	w.box(c.boxes)
 	if lines := w.lines(); len(lines) > 0 {
 		return lines
@@ -161,6 +165,41 @@ func (w *weighed) mend() {
 	}
 	w.byBody()
 	w.headings()
+}
+
+// updates takes, on a page that is a live blog, the prose of all elements that
+// stand beside the one which holds most of the found text and are made alike.
+func (w *weighed) updates() {
+	e := w.heaviest(func(i int) bool { return w.in[i] })
+	for e != nil && len(alike(e)) < 2 {
+		e = e.Parent
+	}
+	if e == nil {
+		return
+	}
+	twins := alike(e)
+	for i := range w.all {
+		for n := w.all[i].in; n != nil && !w.in[i] && reads(&w.all[i]); n = n.Parent {
+			w.in[i] = n.Parent == e.Parent && slices.Contains(twins, n)
+		}
+	}
+	w.headings()
+}
+
+// alike returns the children of e's parent that are the same element with the
+// same classes; nil if it has none.
+func alike(e *html.Node) []*html.Node {
+	class := attr(e, "class")
+	if e.Parent == nil || class == "" || e.DataAtom == atom.P || e.DataAtom == atom.Li {
+		return nil
+	}
+	var out []*html.Node
+	for n := e.Parent.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode && n.DataAtom == e.DataAtom && attr(n, "class") == class {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // headings takes the subheadings between taken paragraphs: those that stand
