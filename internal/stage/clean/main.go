@@ -56,6 +56,8 @@ func (c *Cleaner) pageText(doc *html.Node, f *facts, all []block) []line {
 		return nil // the library found it in the JSON-LD, without paragraphs
 	case w.astray():
 		w.dense()
+	case len(found) == 1 && w.parted():
+		w.dense() // the library made one paragraph of the page
 	case 10*w.placed < 9*w.found:
 		return plainLines(found) // the library put text together anew
 	}
@@ -111,6 +113,20 @@ func weigh(all, found []block, body string) *weighed {
 // astray reports whether the extractor found nothing, or mostly menus.
 func (w *weighed) astray() bool {
 	return w.found == 0 || 20*w.prose < 7*w.found && 8*w.link > w.found
+}
+
+// parted reports whether some element of the page holds most of the found text
+// in several paragraphs.
+func (w *weighed) parted() bool {
+	home := w.heaviest(func(int) bool { return true })
+	n, letters := 0, 0
+	for i := range w.all {
+		if b := &w.all[i]; home != nil && container(b) == home && reads(b) {
+			n++
+			letters += utf8.RuneCountInString(b.text)
+		}
+	}
+	return n > 1 && 2*letters > w.found
 }
 
 // reads reports whether a block reads as prose: a sentence or more, few links.

@@ -69,7 +69,7 @@ func stampLine(s string) bool {
 const (
 	headLines     = 6   // lines of a text in which a publication stamp may stand
 	maxStampLine  = 120 // runes of a stamp
-	maxStampWords = 10
+	maxStampWords = 12
 
 	maxBylineWords = 8
 )
