@@ -43,3 +43,11 @@ func TestSentencesThatBeginAsNoticesDoStay(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceWithADateIsNoStamp(t *testing.T) {
+	const s = "Kick off laga tersebut akan dimulai pukul 18.00 WIB, Selasa (10/6/2031) malam."
+	a, err := cleaner(t).Article(page("<h1>Laga Wanareja</h1><article><p>" + s + "</p>" + report + "</article>"))
+	if err != nil || !strings.Contains(a.Text, s) {
+		t.Errorf("got error %v, text %q", err, a.Text)
+	}
+}

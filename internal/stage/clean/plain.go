@@ -63,7 +63,7 @@ func (r *rules) authorOf(s string) string {
 // and little else than a date, and is no sentence.
 func stampLine(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "m."))
+	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m."))
 }
 
 const (
