@@ -9,6 +9,9 @@
 // whole line, no line twice. Load checks all that and names file and line of
 // whatever is wrong.
 //
+// The pack "mul" serves no language: it holds what pages in any language may
+// hold (lines that are no report, months), and lies under all others.
+//
 // A Pack is immutable; packages that use one build their own matchers from its
 // tables, once, and keep them.
 package lang

@@ -219,6 +219,10 @@ func checkRow(cols, f []string, line string) error {
 	return nil
 }
 
+// common is the tag (ISO 639, "multiple languages") of the pack of what pages in
+// any language may hold. It serves no language, so it is none of the Tags.
+const common = "mul"
+
 // Packs is a set of packs by tag.
 type Packs struct{ byTag map[string]*Pack }
 
@@ -230,14 +234,20 @@ func (ps *Packs) For(tag string) *Pack {
 	return Empty(tag)
 }
 
-// Has reports whether a pack serves the tag.
-func (ps *Packs) Has(tag string) bool { return ps.byTag[tag] != nil }
+// Common returns the pack of what pages in any language may hold: its tables
+// lie under those of all others.
+func (ps *Packs) Common() *Pack { return ps.For(common) }
 
-// Tags returns the tags of the set, sorted.
+// Has reports whether a pack serves the tag.
+func (ps *Packs) Has(tag string) bool { return tag != common && ps.byTag[tag] != nil }
+
+// Tags returns the tags of the languages that the set serves, sorted.
 func (ps *Packs) Tags() []string {
 	out := make([]string, 0, len(ps.byTag))
 	for t := range ps.byTag {
-		out = append(out, t)
+		if t != common {
+			out = append(out, t)
+		}
 	}
 	sort.Strings(out)
 	return out

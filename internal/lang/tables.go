@@ -66,6 +66,7 @@ var schema = map[string][]string{
 	"places":            {"form", "name", "kind"},               // korut Korea Utara country
 	"names":             {"form", "kind"},                       // frequent given names, organisations
 	"markers":           {"form", "weight"},                     // words that tell the language
+	"stamp-forms":       {"pattern", "form"},                    // (\d)h(\d\d) $1:$2: what a stamp of publication is read as
 	"starters":          {"form", "weight"},                     // namun 6.4: how much more often it begins a sentence than stands in a title
 	"phrases":           {"key", "text"},                        // the brief's and the faces' own words
 }

@@ -22,6 +22,7 @@ type Cleaner struct {
 	lang    *langid.Identifier
 	stamps  map[string]*when.Stamper // by language
 	any     *when.Stamper            // for pages of other languages: UTC where none is named
+	forms   stampForms
 	extract extractor
 	boxes   boxNames
 }
@@ -30,7 +31,7 @@ type Cleaner struct {
 func New(packs *lang.Packs) *Cleaner {
 	all := inOrder(packs)
 	c := &Cleaner{
-		rules: newRules(all), outlets: newDirectory(all), lang: langid.New(packs),
+		rules: newRules(all), forms: newStampForms(all), outlets: newDirectory(all), lang: langid.New(packs),
 		stamps: map[string]*when.Stamper{}, any: when.NewStamper(append([]*lang.Pack{lang.Empty(langid.Undetermined)}, all...)...), extract: trafilaturaMain, boxes: newBoxNames(),
 	}
 	for i, p := range all {
@@ -40,7 +41,8 @@ func New(packs *lang.Packs) *Cleaner {
 	return c
 }
 
-// inOrder returns the packs, Selisik's first language first.
+// inOrder returns the packs, Selisik's first language first, what is common to
+// pages of all languages last.
 func inOrder(packs *lang.Packs) []*lang.Pack {
 	out := []*lang.Pack{packs.For("id")}
 	for _, tag := range packs.Tags() {
@@ -48,7 +50,7 @@ func inOrder(packs *lang.Packs) []*lang.Pack {
 			out = append(out, packs.For(tag))
 		}
 	}
-	return out
+	return append(out, packs.Common())
 }
 
 // page is what a reader of one format hands on.
@@ -102,10 +104,11 @@ func (c *Cleaner) head(lines []line, title string, now time.Time) {
 
 // isStamp reports whether a line is a publication stamp with the minute.
 func (c *Cleaner) isStamp(s string, now time.Time) bool {
+	s = plainDigits(s)
 	if !stampLine(s) {
 		return false
 	}
-	_, precise, ok := c.any.Stamp(s, now)
+	_, precise, ok := c.any.Stamp(c.forms.read(s), now)
 	return ok && precise
 }
 
@@ -120,7 +123,7 @@ func (c *Cleaner) read(raw news.RawDocument) page {
 // published returns the time of publication that the record gives, else that
 // of the page, else the day that the beginning of the report names.
 func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *news.Published {
-	s := stamping{c.stamper(a.Language), raw.Fetched}
+	s := stamping{c.stamper(a.Language), c.forms, raw.Fetched}
 	at, basis := s.read(raw.Published), "metadata"
 	if at == nil {
 		at, basis = p.time, p.basis

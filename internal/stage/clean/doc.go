@@ -22,7 +22,9 @@
 //
 // Words of languages are in the packs: tables patterns (kinds junk-*,
 // headline-*, glue-*, glued-title, lead-related, sign-credit, open-word,
-// title-small, byline-lead, text-date), starters, outlets, months, zones.
+// title-small, byline-lead, text-date), starters, outlets, months, zones,
+// stamp-forms. Pages in languages without a pack are served by the pack that is
+// common to all.
 //
 // It does not correct the text: missing blanks and typing mistakes stay. It
 // does not read comments, and keeps datelines, which tell place and origin.

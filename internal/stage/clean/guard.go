@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // guarded is rules with, for each, the words of which a text must hold one for
@@ -67,7 +68,7 @@ func (g *guarded) possible(s string) []rule {
 		return nil
 	}
 	ids := slices.Clone(g.always)
-	low := strings.ToLower(s)
+	low := strings.ReplaceAll(strings.ToLower(s), "ς", "σ")
 	for i := 0; i+keyLen <= len(low); i++ {
 		h := hash(low[i:])
 		if g.first[h>>6]&(1<<(h&63)) == 0 {
@@ -93,7 +94,7 @@ func (g *guarded) possible(s string) []rule {
 func required(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
-		return []string{strings.ToLower(string(re.Rune))}
+		return []string{strings.Map(smallest, string(re.Rune))}
 	case syntax.OpCapture, syntax.OpPlus:
 		return required(re.Sub[0])
 	case syntax.OpRepeat:
@@ -114,6 +115,16 @@ func required(re *syntax.Regexp) []string {
 		return best(re.Sub)
 	}
 	return nil
+}
+
+// smallest returns the small letter by which a literal is looked up. Patterns
+// that fold case hold the least of the letters that fold to one, which in Greek
+// is none that texts have.
+func smallest(r rune) rune {
+	if unicode.SimpleFold(r) == r {
+		return r
+	}
+	return unicode.ToLower(unicode.ToUpper(r))
 }
 
 // best returns the requirement whose shortest word is longest.

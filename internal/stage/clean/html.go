@@ -38,7 +38,7 @@ func (c *Cleaner) html(raw news.RawDocument) page {
 	p.title = f.headlineOf(known)
 	p.site = siteName(f.sites, p.title)
 	p.byline = c.byline(f.authors)
-	s := stamping{c.stamper(c.lang.Identify(joined(p.lines))), raw.Fetched}
+	s := stamping{c.stamper(c.lang.Identify(joined(p.lines))), c.forms, raw.Fetched}
 	p.time, p.basis = s.at(&f, p.address).timeOf(&f, all, &p)
 	return p
 }
@@ -81,8 +81,8 @@ func joined(lines []line) string {
 func anyProse(lines []line) bool {
 	n := 0
 	for _, l := range lines {
-		runes := utf8.RuneCountInString(l.text)
-		if n += runes; runes >= 40 && finished(l.text) {
+		long := letters(l.text)
+		if n += long; long >= 40 && finished(l.text) {
 			return true
 		}
 	}

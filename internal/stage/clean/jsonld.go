@@ -11,6 +11,7 @@ import (
 type linkedData struct {
 	headline, published, publisher, body string
 	authors                              []string
+	live                                 bool // a live blog
 }
 
 // linkedPage is what a page's JSON-LD says: its articles, and beside them when
@@ -60,7 +61,8 @@ func (out *linkedPage) collect(v any, depth int) {
 		if isArticle(v["@type"]) {
 			out.articles = append(out.articles, linkedData{
 				headline: str(firstValue(v, "headline", "name")), published: str(firstValue(v, "datePublished", "dateCreated")),
-				publisher: name(v["publisher"]), body: str(v["articleBody"]), authors: names(firstValue(v, "author", "creator")),
+				publisher: name(v["publisher"]), body: bodyOf(v), authors: names(firstValue(v, "author", "creator")),
+				live: isType(v["@type"], "LiveBlogPosting"),
 			})
 			return
 		}
@@ -73,12 +75,27 @@ func (out *linkedPage) collect(v any, depth int) {
 	}
 }
 
-func isArticle(v any) bool {
+// bodyOf returns the text of an article: of a live blog, what its updates say.
+func bodyOf(v map[string]any) string {
+	var all []string
+	updates, _ := v["liveBlogUpdate"].([]any)
+	for _, x := range updates {
+		if update, ok := x.(map[string]any); ok {
+			all = append(all, str(update["articleBody"]))
+		}
+	}
+	return strings.TrimSpace(strings.Join(append(all, str(v["articleBody"])), "\n\n"))
+}
+
+func isArticle(v any) bool { return isType(v, "Article", "BlogPosting", "Report") }
+
+// isType reports whether a @type, or one of several, ends in one of the names.
+func isType(v any, names ...string) bool {
 	switch v := v.(type) {
 	case string:
-		return strings.HasSuffix(v, "Article") || strings.HasSuffix(v, "BlogPosting") || v == "Report"
+		return slices.ContainsFunc(names, func(name string) bool { return strings.HasSuffix(v, name) })
 	case []any:
-		return slices.ContainsFunc(v, isArticle)
+		return slices.ContainsFunc(v, func(x any) bool { return isType(x, names...) })
 	}
 	return false
 }

@@ -125,11 +125,11 @@ func lastReport(lines []line, i int) bool {
 func (r *rules) leads(lines []line) {
 	cut := cutAtLinks(lines)
 	for i := range lines {
-		if lines[i].reason == "" || lines[i].piece || !matches(r.lead, lines[i].text) {
+		if lines[i].reason == "" || lines[i].piece || !r.leadIn(lines[i].text) {
 			continue
 		}
 		for j := i + 1; j < len(lines) && j <= i+maxLinks; j++ {
-			if lines[j].reason != "" && !matches(r.lead, lines[j].text) {
+			if lines[j].reason != "" && !r.leadIn(lines[j].text) {
 				continue
 			}
 			if lines[j].heading || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {

@@ -60,9 +60,12 @@ func split(s string) []line {
 	return out
 }
 
+// closers are the marks that may follow the end of a sentence.
+const closers = `"'”’)]»」』）` + "`" + ` `
+
 // finished reports whether a line ends as sentences do.
 func finished(s string) bool {
-	s = strings.TrimRight(s, `"'”’)]»」』）`+"`"+` `)
+	s = strings.TrimRight(s, closers)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…:;。！？；।؟۔॥", r) || s == ""
 }
@@ -79,10 +82,34 @@ func punctuates(r rune) bool { return strings.ContainsRune(",.;:)!?%", r) }
 // without a full stop, most of its longer words capitalised.
 func headline(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 12 || n > 200 || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...") {
+	if n < 12 || n > 200 || fullStop(s) {
 		return false
 	}
 	return capitals(s) >= 0.6
+}
+
+// fullStop reports whether s ends with the full stop of some script.
+func fullStop(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".。।۔", r) && !strings.HasSuffix(s, "...")
+}
+
+// letters is how long a text is, in letters of an alphabet: a sign of Chinese
+// says as much as three of them, one of a syllabary as two.
+func letters(s string) int {
+	n := utf8.RuneCountInString(s)
+	if len(s) < 2*n {
+		return n
+	}
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			n += 2
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n++
+		}
+	}
+	return n
 }
 
 // capitals returns the share of words of four letters or more that do not

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,8 +34,8 @@ func (c *Cleaner) mainText(doc *html.Node, f *facts, all []block) []line {
 	if body := split(f.body); !anyProse(lines) && anyProse(body) {
 		return body
 	}
-	if proseRunes(lines) < fewRunes {
-		if data := hydrated(doc); data != nil {
+	if proseLength(lines) < fewLetters {
+		if data := hydrated(doc, firstOf(append(f.headlines, f.title)...)); data != nil {
 			return data
 		}
 	}
@@ -55,10 +56,15 @@ func (c *Cleaner) pageText(doc *html.Node, f *facts, all []block) []line {
 		return nil // the library found it in the JSON-LD, without paragraphs
 	case w.astray():
 		w.dense()
+	case len(found) == 1 && w.parted():
+		w.dense() // the library made one paragraph of the page
 	case 10*w.placed < 9*w.found:
 		return plainLines(found) // the library put text together anew
 	}
 	w.mend()
+	if f.live {
+		w.updates()
+	}
 	w.box(c.boxes)
 	if lines := w.lines(); len(lines) > 0 {
 		return lines
@@ -109,9 +115,23 @@ func (w *weighed) astray() bool {
 	return w.found == 0 || 20*w.prose < 7*w.found && 8*w.link > w.found
 }
 
+// parted reports whether some element of the page holds most of the found text
+// in several paragraphs.
+func (w *weighed) parted() bool {
+	home := w.heaviest(func(int) bool { return true })
+	n, letters := 0, 0
+	for i := range w.all {
+		if b := &w.all[i]; home != nil && container(b) == home && reads(b) {
+			n++
+			letters += utf8.RuneCountInString(b.text)
+		}
+	}
+	return n > 1 && 2*letters > w.found
+}
+
 // reads reports whether a block reads as prose: a sentence or more, few links.
 func reads(b *block) bool {
-	return utf8.RuneCountInString(b.text) >= 40 && finished(b.text) && b.linkShare() < 0.3 && b.role != frame && b.role != caption
+	return letters(b.text) >= 40 && finished(b.text) && b.linkShare() < 0.3 && b.role != frame && b.role != caption
 }
 
 // container returns the element whose children the paragraphs of a text are.
@@ -161,6 +181,41 @@ func (w *weighed) mend() {
 	}
 	w.byBody()
 	w.headings()
+}
+
+// updates takes, on a page that is a live blog, the prose of all elements that
+// stand beside the one which holds most of the found text and are made alike.
+func (w *weighed) updates() {
+	e := w.heaviest(func(i int) bool { return w.in[i] })
+	for e != nil && len(alike(e)) < 2 {
+		e = e.Parent
+	}
+	if e == nil {
+		return
+	}
+	twins := alike(e)
+	for i := range w.all {
+		for n := w.all[i].in; n != nil && !w.in[i] && reads(&w.all[i]); n = n.Parent {
+			w.in[i] = n.Parent == e.Parent && slices.Contains(twins, n)
+		}
+	}
+	w.headings()
+}
+
+// alike returns the children of e's parent that are the same element with the
+// same classes; nil if it has none.
+func alike(e *html.Node) []*html.Node {
+	class := attr(e, "class")
+	if e.Parent == nil || class == "" || e.DataAtom == atom.P || e.DataAtom == atom.Li {
+		return nil
+	}
+	var out []*html.Node
+	for n := e.Parent.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode && n.DataAtom == e.DataAtom && attr(n, "class") == class {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // headings takes the subheadings between taken paragraphs: those that stand

@@ -27,6 +27,7 @@ type facts struct {
 	body       string          // the article's text, where JSON-LD has it
 	lines      map[string]bool // what the page prints in short lines, folded
 	deep       bool            // nested too deeply for the library
+	live       bool            // a live blog: its text is many short ones
 	linked     []linkedData
 	byMeta     []string
 	byItem     []string
@@ -44,6 +45,7 @@ func (f *facts) read(doc *html.Node) {
 		f.stamps = append(f.stamps, l.published)
 		f.authors = append(f.authors, l.authors...)
 		f.sites = append(f.sites, l.publisher)
+		f.live = f.live || l.live
 		if len(l.body) > len(f.body) {
 			f.body = l.body
 		}

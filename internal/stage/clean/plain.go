@@ -63,13 +63,13 @@ func (r *rules) authorOf(s string) string {
 // and little else than a date, and is no sentence.
 func stampLine(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, "m."))
+	return n >= 8 && n <= maxStampLine && hasYear.MatchString(s) && len(strings.Fields(s)) <= maxStampWords && (!strings.HasSuffix(s, ".") || strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m."))
 }
 
 const (
 	headLines     = 6   // lines of a text in which a publication stamp may stand
 	maxStampLine  = 120 // runes of a stamp
-	maxStampWords = 10
+	maxStampWords = 12
 
 	maxBylineWords = 8
 )

@@ -12,7 +12,8 @@ import (
 // stamping finds the time of publication of one page.
 type stamping struct {
 	*when.Stamper
-	now time.Time
+	forms stampForms
+	now   time.Time
 }
 
 // at returns the reader with the zone in which a page means the stamps that
@@ -37,7 +38,7 @@ func (s stamping) at(f *facts, address string) stamping {
 	if zone == nil {
 		return s
 	}
-	return stamping{s.In(zone), s.now}
+	return stamping{s.In(zone), s.forms, s.now}
 }
 
 // twin returns the zone of the stamp among all that shows the clock time of
@@ -72,7 +73,7 @@ func (s stamping) read(str string) *news.Published {
 	if str == "" {
 		return nil
 	}
-	t, precise, ok := s.Stamp(str, s.now)
+	t, precise, ok := s.Stamp(s.forms.read(str), s.now)
 	switch {
 	case !ok:
 		return nil
@@ -197,7 +198,7 @@ func (s stamping) printed(all []block, title string) *news.Published {
 // row reads the stamp that a block is, or one of its rows.
 func (s stamping) row(b *block) *news.Published {
 	for _, row := range append([]string{b.text}, b.rows...) {
-		if !stampLine(row) {
+		if row = plainDigits(row); !stampLine(row) {
 			continue
 		}
 		if at := s.read(row); at != nil {

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/lang"
@@ -23,8 +24,8 @@ type rules struct {
 	glued    *guarded       // junk inside a line
 	linked   *guarded       // lead-ins inside a line, before the headline that they announce
 	ends     endings        // of those headlines
+	lead     *guarded       // lines after which headlines of other articles stand
 	notice   *guarded       // what outlets say about their own corrections
-	lead     *regexp.Regexp // lines after which headlines of other articles stand
 	sign     *regexp.Regexp // credits at the end of a report's last sentence
 	open     *regexp.Regexp // ends of lines after which the sentence goes on
 	author   *regexp.Regexp // words before an author's name
@@ -35,10 +36,9 @@ type rules struct {
 // all in what is not report.
 func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
-		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{}, notice: &guarded{},
+		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{}, lead: &guarded{}, notice: &guarded{},
 		ends: newEndings(packs),
 		sign: either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
-		lead: either("^", kind(packs, "lead-related"), "$"),
 		open: either("", kind(packs, "open-word"), ""),
 		date: either("", kind(packs, "text-date"), ""),
 	}
@@ -53,6 +53,7 @@ func newRules(packs []*lang.Pack) *rules {
 	for _, k := range noticeKinds {
 		r.notice.add("markup", "", kind(packs, k), "")
 	}
+	r.lead.add("related", "^", kind(packs, "lead-related"), "$")
 	r.linked.add("related", "", kind(packs, "glued-title"), "")
 	return r
 }
@@ -77,6 +78,14 @@ func either(before string, patterns []string, after string) *regexp.Regexp {
 	}
 	return regexp.MustCompile(before + "(?:" + strings.Join(patterns, "|") + ")" + after)
 }
+
+// leadIn reports whether a line is one after which headlines stand.
+func (r *rules) leadIn(line string) bool {
+	return len(line) <= maxLead && slices.ContainsFunc(r.lead.possible(line), func(x rule) bool { return x.pattern.MatchString(line) })
+}
+
+// maxLead is the length of the longest lead-in, in bytes.
+const maxLead = 120
 
 // matches is false for a pattern that no pack has.
 func matches(re *regexp.Regexp, s string) bool { return re != nil && re.MatchString(s) }

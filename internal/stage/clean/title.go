@@ -51,8 +51,8 @@ func (f *facts) headlineOf(known []string) string {
 	return ""
 }
 
-// printedPart returns the piece of a title before a separator that the page
-// prints as a line of its own, the whole where it prints none or all.
+// printedPart returns the piece of a title before or after a separator that the
+// page prints as a line of its own, the whole where it prints none or all.
 func (f *facts) printedPart(s string) string {
 	if f.lines[fold(s)] {
 		return s
@@ -61,9 +61,16 @@ func (f *facts) printedPart(s string) string {
 		if head := s[:c[0]]; runes(head) >= minHeadline && f.lines[fold(head)] {
 			return strings.TrimSpace(head)
 		}
+		if tail := s[c[1]:]; runes(tail) >= max(minTail, c[0]) && f.lines[fold(tail)] {
+			return strings.TrimSpace(tail)
+		}
 	}
 	return s
 }
+
+// minTail is how many runes what stands after a separator must have, and no less
+// than what stands before it, to be more than the name of a site or section.
+const minTail = 30
 
 // agreed returns what of the heading is the headline in one of the candidates,
 // "" if nothing is: the part that is one without the site's name, else the whole
