@@ -159,15 +159,13 @@ func rounded(x, y news.Quantity) bool {
 	return trailing(a) > trailing(b) && (math.Abs(math.Floor(b/unit)*unit-a) < unit/1e6 || math.Abs(math.Round(b/unit)*unit-a) < unit/1e6) && math.Abs(a-b) <= roundly*b
 }
 
-// exact reports whether a quantity is one number.
-func exact(q news.Quantity) bool {
-	return q.Min != nil && q.Max != nil && *q.Min == *q.Max && !q.Approx
-}
+// single reports whether a quantity is one number, be it about so many.
+func single(q news.Quantity) bool { return q.Min != nil && q.Max != nil && *q.Min == *q.Max }
 
-// slipped reports whether two exact figures have the same digits, two or more beside
-// zeros, in another order or on another scale: 91 and 19, 2.3 and 23.
+// slipped reports whether two single figures have the same digits, two or more
+// beside zeros, in another order or on another scale: 91 and 19, 2.3 and 23.
 func slipped(x, y news.Quantity) bool {
-	if !exact(x) || !exact(y) || *x.Min == *y.Min {
+	if !single(x) || !single(y) || *x.Min == *y.Min {
 		return false
 	}
 	a, n := digits(*x.Min)
