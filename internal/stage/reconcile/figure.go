@@ -33,6 +33,7 @@ type FigureFeatures [len(FigureNames)]float64
 const (
 	portionClash = 4
 	rankFeature  = 10
+	subjectClash = 12
 )
 
 // Figure is a place where a number stands: a claim, by its place in

@@ -18,9 +18,22 @@ type question struct {
 	clashes []clash  // of those that are not the same
 }
 
-// rivalScore is the least score of two claims whose figures are taken to exclude
-// each other: in sentences that tell of other things they hardly ever do.
-const rivalScore = 0.1
+// The least score of two claims whose figures are taken to exclude each other: in
+// sentences that tell of other things they hardly ever do, least of all beside
+// other names.
+const (
+	rivalScore   = 0.1
+	subjectScore = 0.3
+)
+
+// likeClaims reports whether the claims of two figures are alike enough for that.
+func (t *table) likeClaims(p *FigurePair) bool {
+	least := rivalScore
+	if p.Features[subjectClash] > 0 {
+		least = subjectScore
+	}
+	return t.score[key(p.A.Claim, p.B.Claim)] >= least
+}
 
 // figureQuestions groups figures into questions in two steps, each by average
 // link: equal figures that answer one question are one telling; tellings of
@@ -40,7 +53,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0 && (p.Relation != Rival || t.score[key(p.A.Claim, p.B.Claim)] >= rivalScore):
+		case s > 0 && (p.Relation != Rival || t.likeClaims(&p)):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
