@@ -110,12 +110,20 @@ func (b *bench) complete(w *bytes.Buffer, docs []news.RawDocument, want []string
 	return counts["documents"], lost, doubled
 }
 
-// settle places what has arrived and does all jobs.
+// settle places what has arrived and does all jobs, those too that failed before
+// and may start again in a while.
 func (b *bench) settle() {
 	b.t.Helper()
-	b.drain()
-	if err := b.Place(b.t.Context()); err != nil {
-		b.t.Fatal(err)
+	const tries = 90
+	for range tries {
+		b.drain()
+		if err := b.Place(b.t.Context()); err != nil {
+			b.t.Fatal(err)
+		}
+		b.drain()
+		if b.idle() {
+			return
+		}
+		time.Sleep(time.Second)
 	}
-	b.drain()
 }
