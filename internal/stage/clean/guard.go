@@ -127,18 +127,82 @@ func smallest(r rune) rune {
 	return unicode.ToLower(unicode.ToUpper(r))
 }
 
-// best returns the requirement whose shortest word is longest.
+// best returns the requirement whose shortest word is longest, of single parts
+// and of runs of parts all of whose texts can be listed.
 func best(subs []*syntax.Regexp) []string {
 	var out []string
 	length := 0
-	for _, sub := range subs {
-		words := required(sub)
-		if words == nil {
-			continue
+	take := func(words []string) {
+		if len(words) == 0 {
+			return
 		}
-		n := len(slices.MinFunc(words, func(a, b string) int { return len(a) - len(b) }))
-		if n > length {
+		if n := len(slices.MinFunc(words, func(a, b string) int { return len(a) - len(b) })); n > length {
 			out, length = words, n
+		}
+	}
+	for i, sub := range subs {
+		take(required(sub))
+		run := texts(sub)
+		for _, next := range subs[min(i+1, len(subs)):] {
+			longer := products(run, texts(next))
+			if longer == nil {
+				break
+			}
+			run = longer
+		}
+		take(run)
+	}
+	return out
+}
+
+// mostTexts is how many texts of a part are listed at the most.
+const mostTexts = 256
+
+// texts lists what a pattern matches, in small letters; nil if that is too much.
+func texts(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpEmptyMatch:
+		return []string{""}
+	case syntax.OpLiteral:
+		return required(re)
+	case syntax.OpCapture:
+		return texts(re.Sub[0])
+	case syntax.OpQuest:
+		if of := texts(re.Sub[0]); of != nil {
+			return append([]string{""}, of...)
+		}
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			of := texts(sub)
+			if of == nil || len(all)+len(of) > mostTexts {
+				return nil
+			}
+			all = append(all, of...)
+		}
+		return all
+	case syntax.OpConcat:
+		all := []string{""}
+		for _, sub := range re.Sub {
+			if all = products(all, texts(sub)); all == nil {
+				return nil
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// products returns every text of a with every one of b behind it, nil if they are
+// too many or either is not known.
+func products(a, b []string) []string {
+	if len(a)*len(b) == 0 || len(a)*len(b) > mostTexts {
+		return nil
+	}
+	var out []string
+	for _, x := range a {
+		for _, y := range b {
+			out = append(out, x+y)
 		}
 	}
 	return out
