@@ -143,7 +143,7 @@ func best(subs []*syntax.Regexp) []string {
 	for i, sub := range subs {
 		take(required(sub))
 		run := texts(sub)
-		for _, next := range subs[min(i+1, len(subs)):] {
+		for _, next := range subs[i+1:] {
 			longer := products(run, texts(next))
 			if longer == nil {
 				break

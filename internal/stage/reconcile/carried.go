@@ -36,10 +36,13 @@ func (t *table) carriedPeople() map[news.SourceID]bool {
 // carriersOf returns, if there are carried people, the institutions and agencies
 // that two and at least half of the articles cite.
 func (t *table) carriersOf(carried map[news.SourceID]bool) map[news.SourceID]bool {
+	if len(carried) == 0 {
+		return nil
+	}
 	out := map[news.SourceID]bool{}
 	for _, s := range t.story.Sources {
 		n := len(s.Articles)
-		if (s.Kind == news.Institution || s.Kind == news.Agency) && n >= 2 && 2*n >= len(t.story.Readings) && len(carried) > 0 && !carried[s.ID] {
+		if (s.Kind == news.Institution || s.Kind == news.Agency) && n >= 2 && 2*n >= len(t.story.Readings) && !carried[s.ID] {
 			out[s.ID] = true
 		}
 	}

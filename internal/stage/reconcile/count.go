@@ -122,7 +122,7 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 	for _, i := range a {
 		for _, j := range b {
 			c, d := f.claims[i], f.claims[j]
-			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= o.t.meet && !o.t.speaksOf(c, d) && !o.t.speaksOf(d, c) {
+			if cited[i] && cited[j] && o.t.agree(c, d) && o.t.alone[key(c, d)] >= o.t.meet {
 				return true
 			}
 		}
@@ -131,13 +131,14 @@ func (o *origins) meet(f *fact, a, b []int, cited []bool) bool {
 }
 
 // agree reports whether claims of two articles, with something to them, both
-// assert, or both deny, what is no opinion, and share what is said in them.
+// assert, or both deny, what is no opinion, share what is said in them, and
+// neither speaks of the other's source.
 func (t *table) agree(c, d int) bool {
 	a, b := &t.views[c], &t.views[d]
 	switch {
 	case a.art == b.art, min(len(a.terms), len(b.terms)) < meetTerms, a.Polarity != b.Polarity, a.Modality != b.Modality:
 		return false
-	case t.opines(a), t.opines(b), atOdds(a, b):
+	case t.opines(a), t.opines(b), t.speaksOf(c, d), t.speaksOf(d, c), atOdds(a, b):
 		return false
 	}
 	return t.saidAlike(a, b)

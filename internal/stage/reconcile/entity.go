@@ -66,7 +66,7 @@ func (e *entities) nicknamed(r *news.Reading) {
 			src = r.Article.Title
 		}
 		form := m.Span.Of(src)
-		if m.Kind == news.Person && len(form) > nickLeast && !meets(wordsOf(text.Fold(form)), wordsOf(text.Fold(m.Name))) {
+		if m.Kind == news.Person && len(form) >= nickLeast && !meets(wordsOf(text.Fold(form)), wordsOf(text.Fold(m.Name))) {
 			e.names.add(form, m.Kind)
 			e.names.alias(form, m.Name)
 		}
@@ -75,7 +75,7 @@ func (e *entities) nicknamed(r *news.Reading) {
 
 // nickLeast is how many letters a nickname has at the least by which articles are
 // joined.
-const nickLeast = 3
+const nickLeast = 4
 
 func (e *entities) role(m news.Mention) {
 	i := e.names.find(m.Name)
