@@ -51,6 +51,7 @@ var schema = map[string][]string{
 	"grades":            {"form", "grade"},                      // berat severe: what counts some of the hurt
 	"things":            {"form"},                               // truk: the name beside it tells which
 	"compass":           {"form", "degrees"},                    // barat laut 315
+	"glued-words":       {"form", "side"},                       // yang both: at the head or tail of words run together
 	"stopwords":         {"form"},                               //
 	"connectives":       {"form", "kind"},                       // karena cause
 	"openers":           {"form", "kind"},                       // namun tie; tersebut back: what ties a sentence to the one before

@@ -131,6 +131,12 @@ func (s *Stemmer) Stem(word string) string {
 	return s.strip(word, s.lexicon[word]+1, len(word))
 }
 
+// Known reports whether a lower-case word is a root of the lexicon or derived
+// from one; never without a lexicon. Cost as Stem.
+func (s *Stemmer) Known(word string) bool {
+	return s.lexicon[word] > 0 || len(s.lexicon) > 0 && s.Stem(word) != word
+}
+
 // strip looks for a root of at least the given rank and at most limit bytes
 // inside word and returns the best, or word if there is none: sure roots before
 // likely ones, then the one that keeps most letters, then the one with the

@@ -14,6 +14,7 @@ const (
 	lessThan = "less-than"
 	atMost   = "at-most"
 	almost   = "almost"
+	from     = "from"   // at least, of money: "mulai Rp 20 juta"
 	neutral  = "amount" // belongs to the quantity and bounds nothing
 	between  = "between"
 	to       = "to"
@@ -84,6 +85,12 @@ func (r *reader) qualified(i int, d *draft) int {
 		kind, n := r.qualifiers.Match(r.l, i)
 		if c&qualifier == 0 || n == 0 || !prefix(kind) {
 			return i
+		}
+		if kind == from {
+			if _, m := r.currencies.Match(r.l, i+n); m == 0 {
+				return i
+			}
+			kind = atLeast
 		}
 		if d.kind == "" || d.kind == neutral || d.kind == between {
 			d.kind = kind

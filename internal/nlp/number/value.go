@@ -88,6 +88,7 @@ const thousand = 1000
 func (r *reader) scaled(i int, a *amount) int {
 	if b, n := r.vagues.Match(r.l, i); n == 1 && b.min >= thousand && !a.vague {
 		a.scale, a.bare, a.round = b.min, false, true
+		a.max = a.min + step(a.raw) - 1/a.scale // up to where the next begins
 		return i + n
 	}
 	if a.spoken {
@@ -103,6 +104,14 @@ func (r *reader) scaled(i int, a *amount) int {
 		i += n
 	}
 	return i
+}
+
+// step is what the last digit of a number counts: 1 of "24", 0.1 of "8,6".
+func step(raw string) float64 {
+	if at := strings.LastIndexAny(raw, ".,"); at >= 0 {
+		return math.Pow10(at + 1 - len(raw))
+	}
+	return 1
 }
 
 // lo and hi are the bounds of a in full.

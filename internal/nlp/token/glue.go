@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/morph"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -16,6 +17,9 @@ type glue struct {
 	words map[string]bool // single words of places, names, titles, in small letters
 	small map[string]bool // function words
 	whole map[string]bool // names that are written so: "YouTube"
+	heads map[string]bool // words that begin words run together
+	tails map[string]bool // and that end them
+	stems *morph.Stemmer
 }
 
 // The shortest parts that are cut off, in bytes.
@@ -25,7 +29,14 @@ const (
 )
 
 func newGlue(p *lang.Pack) glue {
-	g := glue{map[string]bool{}, p.Set("stopwords"), map[string]bool{}}
+	g := glue{
+		words: map[string]bool{}, small: p.Set("stopwords"), whole: map[string]bool{},
+		heads: map[string]bool{}, tails: map[string]bool{}, stems: morph.New(p),
+	}
+	for _, r := range p.Rows("glued-words") {
+		w, side := r.Cols[0], r.Cols[1]
+		g.heads[w], g.tails[w] = side != "tail", side != "head"
+	}
 	for _, table := range []string{"places", "titles", "org-words", "place-words", "names", "agencies", "source-nouns"} {
 		for _, r := range p.Rows(table) {
 			switch w := r.Cols[0]; {
@@ -56,11 +67,55 @@ func (g glue) cut(w string) int {
 		}
 		prev = r
 	}
-	if !small {
-		return g.cutSmall(w)
+	if n := g.cutSmall(w); !small && n < len(w) {
+		return n
 	}
-	return len(w)
+	return g.apart(w)
 }
+
+// The shortest words that apart leaves beside those of the table, and the
+// shortest of the table behind a word with a capital that no table knows, in
+// bytes.
+const (
+	shortRest = 4
+	longTail  = 4
+)
+
+// apart returns where a word of the table glued-words that was run together with
+// a word of the lexicon meets it ("sebuahlaporan", "Dalamlaporan",
+// "platformini"): where the word of the table is longest, else len(w). Words
+// that the lexicon or the tables know stay whole.
+func (g glue) apart(w string) int {
+	l, best, longest := strings.ToLower(w), len(w), 0
+	shortest := shortRest
+	if startsUpper(w) {
+		shortest++ // names may begin like words
+	}
+	for i := 1; i < len(l); i++ {
+		head, tail := l[:i], l[i:]
+		switch {
+		case g.heads[head] && len(head) > longest && len(tail) >= shortest && g.knows(tail):
+			best, longest = i, len(head)
+		case g.tails[tail] && len(tail) > longest && len(head) >= shortRest && g.ends(w, head, tail):
+			best, longest = i, len(tail)
+		}
+	}
+	if longest == 0 || g.small[l] || g.knows(l) {
+		return len(w)
+	}
+	return best
+}
+
+// ends reports whether tail may be the end of w, which begins with head.
+func (g glue) ends(w, head, tail string) bool {
+	if startsUpper(w) {
+		return g.words[head] || len(tail) >= longTail && g.stems.Known(head)
+	}
+	return g.knows(head)
+}
+
+// knows reports whether w is a word of the tables or the lexicon.
+func (g glue) knows(w string) bool { return g.words[w] || g.stems.Known(w) }
 
 // parts reports whether head and tail are words of their own: a small word
 // before a capital always is, one that starts with a capital if the tables know
@@ -73,7 +128,7 @@ func (g glue) parts(head, tail string, small bool) bool {
 		return false
 	}
 	tail = tail[:g.cutSmall(tail)]
-	return g.words[strings.ToLower(head)] || g.words[strings.ToLower(tail)]
+	return g.heads[strings.ToLower(head)] || g.words[strings.ToLower(head)] || g.words[strings.ToLower(tail)]
 }
 
 // cutSmall returns where a word that the tables know ends if a function word

@@ -157,3 +157,20 @@ func BenchmarkSplit(b *testing.B) {
 		s.Split(src)
 	}
 }
+
+func TestWordsRunTogetherAreCutWhereTheLexiconKnowsBoth(t *testing.T) {
+	s := splitter(t, "id")
+	for src, want := range map[string]string{
+		"sebuahlaporan baru":         "sebuah laporan baru",
+		"Dalampenjelasan itu":        "Dalam penjelasan itu",
+		"aplikasi platformini":       "aplikasi platform ini",
+		"warga Bantendan sekitarnya": "warga Banten dan sekitarnya",
+		"SitusKabarnya":              "Situs Kabarnya",
+		"bergandengan di Padalarang": "bergandengan di Padalarang",
+		"kelebihan dan kebaikan":     "kelebihan dan kebaikan",
+	} {
+		if got := strings.Join(words(s.Split(src)), " "); got != want {
+			t.Errorf("%q: got %q, want %q", src, got, want)
+		}
+	}
+}
