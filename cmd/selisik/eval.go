@@ -12,7 +12,7 @@ import (
 )
 
 func (a *app) eval() *cobra.Command {
-	var show, event string
+	var show, event, articles string
 	cmd := &cobra.Command{
 		Use:   "eval LABELS",
 		Short: "Measure against events labelled by hand",
@@ -23,15 +23,16 @@ how to make one and what the figures mean.`,
 		Example: "  selisik eval my-events/\n  selisik eval --show facts my-events/",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.measure(cmd.Context(), args[0], event, show)
+			return a.measure(cmd.Context(), eval.Set{Dir: args[0], Articles: articles}, event, show)
 		},
 	}
 	cmd.Flags().StringVar(&show, "show", "", "list every miss of one `metric`")
+	cmd.Flags().StringVar(&articles, "articles", "", "JSONL `file` of the articles of the dossiers (default articles.jsonl in LABELS)")
 	cmd.Flags().StringVar(&event, "event", "", "only events whose `name` contains this")
 	return cmd
 }
 
-func (a *app) measure(ctx context.Context, labels, event, show string) error {
+func (a *app) measure(ctx context.Context, set eval.Set, event, show string) error {
 	e, err := a.newEngine("")
 	if err != nil {
 		return err
@@ -40,7 +41,7 @@ func (a *app) measure(ctx context.Context, labels, event, show string) error {
 	if err != nil {
 		return err
 	}
-	t, err := eval.Run(ctx, m, labels, event)
+	t, err := eval.Run(ctx, m, set, event)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func measure(t *testing.T, labels, event string) *eval.Tally {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tally, err := eval.Run(context.Background(), m, labels, event)
+	tally, err := eval.Run(context.Background(), m, eval.Set{Dir: labels}, event)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 // and each have a statement of their own.
 func event() (*Labels, *dossier.Dossier) {
 	a, b := "A", "B"
-	p := func(article, text string) Passage { return Passage{article, text} }
+	p := func(article, text string) Passage { return Passage{Article: article, Text: text} }
 	labels := &Labels{
 		Event: "pasar", Articles: []string{a, b},
 		Facts: []Fact{

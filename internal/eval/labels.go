@@ -44,10 +44,15 @@ type Labels struct {
 	Differences []Difference `json:"differences"`
 }
 
-// Passage is exact words of an article's text or title.
+// Passage is exact words of an article's text or title. A label file gives the
+// words, or says where they stand: Set.Read fills in which.
 type Passage struct {
 	Article string `json:"article"`
 	Text    string `json:"text"`
+	// At is [start, end) in code points of the article's text, or of its title
+	// if Title is set. Zero where the label file gives the words.
+	At    [2]int `json:"at,omitzero"`
+	Title bool   `json:"title,omitempty"`
 }
 
 // Fact is one proposition with every statement of it.

@@ -26,10 +26,11 @@ type Runner interface {
 	Tag(tokens []string) ([]string, error)
 }
 
-// Run measures r on the labels at path: a folder of dossiers, stories or pages,
-// or a file of tagged names. It fails with news.ErrInvalid where path holds no
-// labels. Only events whose name contains the filter count, "" for all.
-func Run(ctx context.Context, r Runner, path, filter string) (*Tally, error) {
+// Run measures r on the labels at set.Dir: a folder of dossiers, stories or
+// pages, or a file of tagged names. It fails with news.ErrInvalid where there
+// are no labels. Only events whose name contains the filter count, "" for all.
+func Run(ctx context.Context, r Runner, set Set, filter string) (*Tally, error) {
+	path := set.Dir
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("labels %s: %w", path, news.ErrNotFound)
@@ -42,18 +43,18 @@ func Run(ctx context.Context, r Runner, path, filter string) (*Tally, error) {
 		return runStories(ctx, r, path)
 	case has("expected.jsonl"):
 		return runPages(ctx, r, path)
-	case has("articles.jsonl"):
-		return runDossiers(ctx, r, path, filter)
+	case set.Articles != "" || has("articles.jsonl"):
+		return runDossiers(ctx, r, set, filter)
 	}
 	return nil, fmt.Errorf("labels %s: %w: neither partition.json, expected.jsonl nor articles.jsonl", path, news.ErrInvalid)
 }
 
-func runDossiers(ctx context.Context, r Runner, dir, filter string) (*Tally, error) {
-	records, err := readRecords(filepath.Join(dir, "articles.jsonl"))
+func runDossiers(ctx context.Context, r Runner, set Set, filter string) (*Tally, error) {
+	records, err := readRecords(set.File())
 	if err != nil {
 		return nil, err
 	}
-	all, err := ReadLabels(dir)
+	all, err := set.read(records)
 	if err != nil {
 		return nil, err
 	}

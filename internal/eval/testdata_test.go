@@ -43,35 +43,6 @@ func own(t *testing.T) (map[string]*Labels, map[string]news.RawDocument) {
 	return labels, articles
 }
 
-// passages returns every labelled passage of l.
-func (l *Labels) passages() []Passage {
-	out := slices.Concat(l.Junk, l.Keep, l.Only)
-	for _, x := range l.Quotes {
-		out = append(out, x.Passage)
-	}
-	for _, x := range l.Reported {
-		out = append(out, x.Passage)
-	}
-	for _, x := range l.Origins {
-		out = append(out, x.Passage)
-	}
-	for _, x := range l.Quantities {
-		out = append(out, x.Passage)
-	}
-	for _, x := range l.Times {
-		out = append(out, x.Passage)
-	}
-	for _, f := range l.Facts {
-		out = append(out, f.Statements...)
-	}
-	for _, d := range l.Differences {
-		for _, v := range d.Values {
-			out = append(out, v.Statements...)
-		}
-	}
-	return out
-}
-
 func TestOwnLabelsAreExactWordsOfTheirArticles(t *testing.T) {
 	labels, articles := own(t)
 	for file, l := range labels {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/goldtest"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
@@ -22,7 +23,7 @@ func packs(t *testing.T) *lang.Packs {
 }
 
 func TestTrainingIsTheSameEachTimeAndAboveTheFloor(t *testing.T) {
-	opt := Options{Dir: goldtest.Path(t, "gold/dossiers"), Packs: packs(t)}
+	opt := Options{Sets: []eval.Set{{Dir: goldtest.Path(t, "gold/dossiers")}}, Packs: packs(t)}
 	a, err := Train(context.Background(), opt)
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +69,7 @@ func committed(t *testing.T, ps *lang.Packs, trained *reconcile.Model) {
 }
 
 func TestAFolderWithoutLabelsIsInvalid(t *testing.T) {
-	_, err := Train(context.Background(), Options{Dir: t.TempDir(), Packs: packs(t)})
+	_, err := Train(context.Background(), Options{Sets: []eval.Set{{Dir: t.TempDir()}}, Packs: packs(t)})
 	if !errors.Is(err, news.ErrInvalid) {
 		t.Errorf("got %v", err)
 	}

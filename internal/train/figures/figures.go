@@ -20,6 +20,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/pipeline"
@@ -33,7 +34,7 @@ import (
 // Options configures Train.
 type Options struct {
 	Window string      // file of unlabelled articles
-	Dir    string      // of the labelled events
+	Sets   []eval.Set  // of labelled events
 	Packs  *lang.Packs // what reads the articles
 }
 
@@ -63,7 +64,7 @@ type Result struct {
 
 // Train fits both parts. The same input gives the same bytes.
 func Train(ctx context.Context, opt Options) (*Result, error) {
-	events, err := labels.Load(ctx, opt.Dir, opt.Packs)
+	events, err := labels.Load(ctx, opt.Packs, opt.Sets...)
 	if err != nil {
 		return nil, err
 	}

@@ -6,17 +6,13 @@ package lineage
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
+	"github.com/selisik/selisik/internal/eval"
 	"github.com/selisik/selisik/internal/lang"
-	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/pipeline"
-	"github.com/selisik/selisik/internal/stage/ingest"
 	"github.com/selisik/selisik/internal/stage/lineage"
+	"github.com/selisik/selisik/internal/train/labels"
 	"github.com/selisik/selisik/internal/train/logit"
 )
 
@@ -33,23 +29,15 @@ type Report struct {
 	HeldOut Figures
 }
 
-// event is a labelled event.
-type event struct {
-	Event    string
-	Articles []string
-	Copies   []struct{ A, B string }
-}
-
 // example is a pair with its answer and its event.
 type example struct {
 	logit.Row
 	event string
 }
 
-// Train fits the model on the dossiers in dir (one label file an event and
-// articles.jsonl). The same files give the same model.
-func Train(packs *lang.Packs, dir string) (Report, error) {
-	all, err := examples(packs, dir)
+// Train fits the model on labelled events. The same files give the same model.
+func Train(packs *lang.Packs, sets ...eval.Set) (Report, error) {
+	all, err := examples(packs, sets)
 	if err != nil {
 		return Report{}, fmt.Errorf("train lineage: %w", err)
 	}
@@ -107,56 +95,26 @@ func fit(all []example, without string) ([]float64, error) {
 }
 
 // examples measures the pairs of every event.
-func examples(packs *lang.Packs, dir string) ([]example, error) {
-	p, err := pipeline.New(packs, pipeline.Options{})
-	if err != nil {
-		return nil, err
-	}
-	ctx := context.Background()
-	articles, err := p.Articles(ctx, ingest.Read(ctx, []string{filepath.Join(dir, "articles.jsonl")}, ingest.Options{}))
-	if err != nil {
-		return nil, err
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+func examples(packs *lang.Packs, sets []eval.Set) ([]example, error) {
+	events, err := labels.Load(context.Background(), packs, sets...)
 	if err != nil {
 		return nil, err
 	}
 	tracer := lineage.New(packs)
 	var out []example
-	for _, file := range files {
-		ev, err := load(file)
-		if err != nil {
-			return nil, err
-		}
-		var readings []news.Reading
-		for _, a := range articles {
-			if slices.Contains(ev.Articles, a.Ref) {
-				readings = append(readings, p.Read(a))
-			}
-		}
+	for _, ev := range events {
+		readings := ev.Story.Readings
 		for _, pair := range tracer.Pairs(readings) {
-			yes := ev.copies(readings[pair.A].Article.Ref, readings[pair.B].Article.Ref)
-			out = append(out, example{logit.Row{X: pair.Measures, Yes: yes}, ev.Event})
+			yes := copies(&ev.Labels, readings[pair.A].Article.Ref, readings[pair.B].Article.Ref)
+			out = append(out, example{logit.Row{X: pair.Measures, Yes: yes}, ev.Labels.Event})
 		}
 	}
 	return out, nil
 }
 
-func load(file string) (event, error) {
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		return event{}, err
-	}
-	var ev event
-	if err := json.Unmarshal(raw, &ev); err != nil {
-		return event{}, fmt.Errorf("%s: %w", file, err)
-	}
-	return ev, nil
-}
-
 // copies reports whether the readers found two articles not independent.
-func (ev *event) copies(a, b string) bool {
-	for _, c := range ev.Copies {
+func copies(l *eval.Labels, a, b string) bool {
+	for _, c := range l.Copies {
 		if c.A == a && c.B == b || c.A == b && c.B == a {
 			return true
 		}
