@@ -165,7 +165,7 @@ func (r *reader) ranked() {
 			c.first, c.kind = k+n, Person
 		} else if k := r.countryIn(c); k > 0 {
 			out = append(out, candidate{c.first, k, Organisation})
-			c.first = k
+			c.first, c.kind = k, Person
 		}
 		for c.kind == Person && c.last-c.first > 1 && r.degree(c.last-1) {
 			c.last--
@@ -194,10 +194,14 @@ func (r *reader) rankIn(c candidate) (at, tokens int) {
 }
 
 // countryIn returns the token behind the letters of a country inside a person's
-// name, 0 if there are none.
+// name, or an institution's that an office stands before and unknown words end;
+// 0 if there are none.
 func (r *reader) countryIn(c candidate) int {
-	for k := c.first + 1; k+2 < c.last && c.kind == Person; k++ {
-		if n, _ := r.places.At(r.t, k, k+1); n == 1 && acronym(r.t.Word(k)) {
+	for k := c.first + 1; k+2 < c.last; k++ {
+		if n, _ := r.places.At(r.t, k, k+1); n != 1 || !acronym(r.t.Word(k)) {
+			continue
+		}
+		if c.kind == Person || r.afterOffice(c.first) && r.unknown(k+1, c.last) {
 			return k + 1
 		}
 	}

@@ -19,6 +19,8 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Direktur Pangan BPAT Sumarni mengatakan stok aman. Menurut Sumarni, harga turun.", "Sumarni", entity.Person, "Sumarni"},
 		{"id", "Kasubag Humas Polrestabes Lembur AKP Rosida menuturkan laporan belum masuk.", "Rosida", entity.Person, "Rosida"},
 		{"id", "Direktur Perlindungan Kemlu RI Yudha Sumarna mengatakan warga aman.", "Yudha Sumarna", entity.Person, "Yudha Sumarna"},
+		{"id", "\"Tak ada warga di sana,\" kata Direktur Pelindungan Warga Kemlu RI Yudha Sumarna kepada wartawan.", "Yudha Sumarna", entity.Person, "Yudha Sumarna"},
+		{"id", "Anggota DPR RI Wirsana K Ombak meminta harga ditinjau.", "Wirsana K Ombak", entity.Person, "Wirsana K Ombak"},
 		{"id", "Pengacara Fauzan Atmaja SH mengatakan sidang ditunda.", "Fauzan Atmaja", entity.Person, "Fauzan Atmaja"},
 		{"id", "Analis Pasar Kuda Sekuritas Indonesia Wirsana Ombak mengatakan saham naik. Menurut Wirsana, modal asing masuk.", "Wirsana Ombak", entity.Person, "Wirsana Ombak"},
 		{"id", "Petugas Pos Pengamatan Gunung Lawira Liswanta mengatakan terjadi letusan. Liswanta meminta warga menjauh.", "Liswanta", entity.Person, "Liswanta"},

@@ -122,7 +122,7 @@ func (g glue) knows(w string) bool { return g.words[w] || g.stems.Known(w) }
 // it or what follows.
 func (g glue) parts(head, tail string, small bool) bool {
 	if small {
-		return len(head) >= shortHead || g.small[head]
+		return len(head) >= shortHead || len(head) > 1 && g.small[head] // "iPhone" is one word
 	}
 	if len(head) < shortHead || len(tail) < shortTail {
 		return false

@@ -8,6 +8,7 @@ package token
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/selisik/selisik/internal/text"
 )
@@ -44,6 +45,26 @@ type Text struct {
 	Sentences []Sentence
 
 	lower []string
+}
+
+// Spaced returns the source with a blank wherever a page has run words together:
+// between words with no sign between them, both of them of letters alone.
+func (t *Text) Spaced() string {
+	var b strings.Builder
+	at := 0
+	for i := 1; i < len(t.Tokens); i++ {
+		x, y := t.Tokens[i-1], t.Tokens[i]
+		if x.End == y.Start && letters(t.Source[x.Start:x.End]) && letters(t.Source[y.Start:y.End]) {
+			b.WriteString(t.Source[at:x.End])
+			b.WriteByte(' ')
+			at = x.End
+		}
+	}
+	return b.String() + t.Source[at:]
+}
+
+func letters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) < 0
 }
 
 // Word returns the text of token i.

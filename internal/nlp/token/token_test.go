@@ -174,3 +174,15 @@ func TestWordsRunTogetherAreCutWhereTheLexiconKnowsBoth(t *testing.T) {
 		}
 	}
 }
+
+func TestSpacedPartsWordsRunTogether(t *testing.T) {
+	for _, c := range []struct{ tag, src, want string }{
+		{"id", "Tabrakantersebut di Bantenitu", "Tabrakan tersebut di Banten itu"},
+		{"id", "oleh KBRI, 125cc, COVID-19.", "oleh KBRI, 125cc, COVID-19."},
+		{"en", "They don't think it's Anna's iPhone.", "They don't think it's Anna's iPhone."},
+	} {
+		if got := splitter(t, c.tag).Split(c.src).Spaced(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

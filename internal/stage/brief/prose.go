@@ -16,7 +16,7 @@ import (
 // the date goes behind "kemarin"; quotation marks that the cut took are set
 // again, and a bare quotation gets its speaker.
 func (d *draft) prose(c *news.Claim) string {
-	return d.alone(c, d.tongue(c).untied(tidy(strings.TrimSpace(d.dated(c)))))
+	return d.alone(c, d.tongue(c).untied(d.tongue(c).tidy(strings.TrimSpace(d.dated(c)))))
 }
 
 // sentence returns c as prose with the claims that it is made of: a sentence that
@@ -27,7 +27,7 @@ func (d *draft) sentence(c *news.Claim) (string, []news.ClaimID) {
 		return d.prose(c), []news.ClaimID{c.ID}
 	}
 	whole := d.dated(b) + " " + d.dated(c)
-	return d.alone(c, tidy(strings.TrimSpace(whole))), []news.ClaimID{b.ID, c.ID}
+	return d.alone(c, d.tongue(c).tidy(strings.TrimSpace(whole))), []news.ClaimID{b.ID, c.ID}
 }
 
 // mostTogether is how long two sentences of a quotation are that are told
@@ -99,6 +99,9 @@ var untidy = regexp.MustCompile(`[ \x{a0}]+([,;)\]”]|[.!?]+(?:[ \x{a0}]|$))|([
 
 // address is one that a post ends in.
 var address = regexp.MustCompile(`\s*(?:https?://|pic\.twitter\.com/)\S+$`)
+
+// tidy returns s as tidy does, words that the page ran together apart.
+func (t *tongue) tidy(s string) string { return tidy(t.words.Split(s).Spaced()) }
 
 // tidy returns s without the spaces that a link's markup leaves beside marks,
 // "Bupati , ( Rejo )", and without the address that a post ends in.

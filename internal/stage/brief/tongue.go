@@ -8,10 +8,12 @@ import (
 
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/morph"
+	"github.com/selisik/selisik/internal/nlp/token"
 )
 
 // tongue is what the brief knows of one language. It is immutable.
 type tongue struct {
+	words       *token.Splitter
 	stem        *morph.Stemmer
 	stop        map[string]bool
 	same        map[string]string // word or stem → the one that stands for all
@@ -36,7 +38,7 @@ const longestForm = 4
 
 func newTongue(p *lang.Pack) *tongue {
 	t := &tongue{
-		stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
+		words: token.New(p), stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
 		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, passives: map[string]bool{}, saysOf: map[string]string{},
 		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"), collectives: p.Set("collectives"),
 		asides: p.Patterns("aside"), smalls: p.Patterns("title-small"),

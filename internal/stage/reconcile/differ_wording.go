@@ -3,6 +3,7 @@ package reconcile
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/news"
@@ -160,10 +161,19 @@ func (t *table) shareOfHeavier(a, b []int) float64 {
 // distinct reports whether a has a term that b lacks.
 func distinct(a, b []int) bool { return common(a, b) < len(a) }
 
-// sameLetters reports whether two quotations differ in spaces and marks only,
-// as when a page glues words together.
+// slips is how many letters two quotations may have otherwise by a slip of the
+// keys.
+const slips = 2
+
+// sameLetters reports whether two quotations differ in spaces, marks and slips
+// of letters only, as when a page glues words together.
 func sameLetters(a, b string) bool {
-	return strings.Join(wordsOf(text.Fold(a)), "") == strings.Join(wordsOf(text.Fold(b)), "")
+	x, y := []rune(squeezed(a)), []rune(squeezed(b))
+	return max(len(x), len(y))-min(len(x), len(y)) <= slips && slices.Equal(digitsOf(x), digitsOf(y)) && distance(x, y) <= slips
+}
+
+func digitsOf(s []rune) []rune {
+	return slices.DeleteFunc(slices.Clone(s), func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // otherPerson reports whether two quotations are known to have two speakers.
