@@ -79,12 +79,14 @@ func (g glue) cut(w string) int {
 const (
 	shortRest = 4
 	longTail  = 4
+	shortVerb = 7 // of derived words behind a name
 )
 
 // apart returns where a word of the table glued-words that was run together with
 // a word of the lexicon meets it ("sebuahlaporan", "Dalamlaporan",
-// "platformini"): where the word of the table is longest, else len(w). Words
-// that the lexicon or the tables know stay whole.
+// "platformini"), where the word of the table is longest; else where a name meets
+// a derived word ("Wijayamengumumkan"); else len(w). Words that the lexicon or
+// the tables know stay whole.
 func (g glue) apart(w string) int {
 	l, best, longest := strings.ToLower(w), len(w), 0
 	shortest := shortRest
@@ -96,11 +98,13 @@ func (g glue) apart(w string) int {
 		switch {
 		case g.heads[head] && len(head) > longest && len(tail) >= shortest && g.knows(tail):
 			best, longest = i, len(head)
+		case best == len(w) && startsUpper(w) && len(head) >= shortHead && len(tail) >= shortVerb && g.derived(tail):
+			best = i
 		case g.tails[tail] && len(tail) > longest && len(head) >= shortRest && g.ends(w, head, tail):
 			best, longest = i, len(tail)
 		}
 	}
-	if longest == 0 || g.small[l] || g.knows(l) {
+	if best == len(w) || g.small[l] || g.knows(l) {
 		return len(w)
 	}
 	return best
@@ -112,6 +116,11 @@ func (g glue) ends(w, head, tail string) bool {
 		return g.words[head] || len(tail) >= longTail && g.stems.Known(head)
 	}
 	return g.knows(head)
+}
+
+// derived reports whether w is derived from a root of the lexicon by a prefix.
+func (g glue) derived(w string) bool {
+	return g.stems.Known(w) && !strings.HasPrefix(w, g.stems.Stem(w))
 }
 
 // knows reports whether w is a word of the tables or the lexicon.

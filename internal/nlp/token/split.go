@@ -202,7 +202,7 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 	j := i + 1
 	for j < len(t.Tokens) && t.Tokens[j].Start == t.Tokens[j-1].End {
 		c := t.Word(j)
-		if !strings.Contains("\"'”’)]»!?.…", c) {
+		if !strings.Contains("\"'”’)]»!?.…", c) || c == "\"" && opens(t, j) {
 			break
 		}
 		j++
@@ -216,7 +216,7 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 		return 0
 	}
 	switch {
-	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r) && !(j == i+1 && strings.Contains("“«(", next)):
+	case t.Tokens[j].Start == t.Tokens[j-1].End && !unicode.IsUpper(r) && !(j == i+1 && strings.Contains("“«(\"", next)):
 		return 0 // glued, and not a missing blank before a new sentence
 	case unicode.IsLower(r):
 		return 0 // "…!" ujar dia
@@ -224,6 +224,17 @@ func (s *Splitter) endsAt(t *Text, i int) int {
 		return 0
 	}
 	return j
+}
+
+// opens reports whether the straight mark at token i, right behind the end of a
+// sentence and before a capital, opens a quotation: its paragraph has an even
+// number of them before it.
+func opens(t *Text, i int) bool {
+	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Start != t.Tokens[i].End || !startsUpper(t.Word(i+1)) {
+		return false
+	}
+	before := t.Source[:t.Tokens[i].Start]
+	return strings.Count(before[strings.LastIndexByte(before, '\n')+1:], "\"")%2 == 0
 }
 
 // abbreviated reports whether the full stop at token i belongs to an
@@ -242,6 +253,19 @@ func (s *Splitter) abbreviated(t *Text, i, next int) bool {
 	case "number":
 		return unicode.IsDigit(first)
 	}
+	if initials(t.Word(i - 1)) {
+		return !s.glue.small[t.Lower(next)] // "Wali Kota L.A. Ratna Wijaya"
+	}
 	r, n := utf8.DecodeRuneInString(t.Word(i - 1))
 	return n == t.Tokens[i-1].Len() && unicode.IsUpper(r)
+}
+
+// initials reports whether w is capitals with full stops between them: "L.A".
+func initials(w string) bool {
+	for i, r := range w {
+		if i%2 == 0 && !(r >= 'A' && r <= 'Z') || i%2 == 1 && r != '.' {
+			return false
+		}
+	}
+	return len(w) > 1 && len(w)%2 == 1
 }

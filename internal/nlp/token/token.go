@@ -48,19 +48,20 @@ type Text struct {
 }
 
 // Spaced returns the source with a blank wherever a page has run words together:
-// between words with no sign between them, both of them of letters alone.
+// between words of letters alone with no sign between them, and behind brackets.
 func (t *Text) Spaced() string {
-	var b strings.Builder
+	var out strings.Builder
 	at := 0
 	for i := 1; i < len(t.Tokens); i++ {
 		x, y := t.Tokens[i-1], t.Tokens[i]
-		if x.End == y.Start && letters(t.Source[x.Start:x.End]) && letters(t.Source[y.Start:y.End]) {
-			b.WriteString(t.Source[at:x.End])
-			b.WriteByte(' ')
+		a, b := t.Source[x.Start:x.End], t.Source[y.Start:y.End]
+		if x.End == y.Start && (letters(a) || a == ")") && letters(b) {
+			out.WriteString(t.Source[at:x.End])
+			out.WriteByte(' ')
 			at = x.End
 		}
 	}
-	return b.String() + t.Source[at:]
+	return out.String() + t.Source[at:]
 }
 
 func letters(s string) bool {

@@ -43,7 +43,7 @@ func TestTokens(t *testing.T) {
 		{"a word that ends like a function word stays whole", "id", "Kepada Daripada Istilah Madinah", "Kepada|Daripada|Istilah|Madinah"},
 		{"what the text takes apart elsewhere", "id", "Hakim Marentobertemu jaksa. Rini Marento bertemu kuasa hukum.", "Hakim|Marento|bertemu|jaksa|.|Rini|Marento|bertemu|kuasa|hukum|."},
 		{"a name with a function word behind it", "id", "Kapal Sagurantelah tiba. Kapal Saguran lapor.", "Kapal|Saguran|telah|tiba|.|Kapal|Saguran|lapor|."},
-		{"what the text has twice stays whole", "id", "Marentobertemu dan Marentobertemu, kata Marento yang bertemu Rini.", "Marentobertemu|dan|Marentobertemu|,|kata|Marento|yang|bertemu|Rini|."},
+		{"what the text has twice stays whole", "id", "Marentotembakau dan Marentotembakau, kata Marento yang tembakau Rini.", "Marentotembakau|dan|Marentotembakau|,|kata|Marento|yang|tembakau|Rini|."},
 		{"possessives", "en", "Dana's and the boys' cars’s it's", "Dana|'s|and|the|boys|'|cars|’s|it|'s"},
 		{"apostrophes inside stay", "en", "O'Neill N'Djamena don't", "O'Neill|N'Djamena|don't"},
 		{"accounts and tags", "id", "@warga_kita #banjir # 5", "@warga_kita|#banjir|#|5"},
@@ -55,6 +55,18 @@ func TestTokens(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+func TestSentencesWithMarksRunTogether(t *testing.T) {
+	for src, want := range map[string]int{
+		`Ia menjawab tuduhan itu."Kami tidak ikut," kata Ratna. "Kami pulang."Mereka pergi.`:    4,
+		"Wali Kota L.A. Ratna Wijaya datang. Ia kembali ke L.A. Namun hujan turun.":             3,
+		`"Kami tidak ikut," kata Ratna."Mitra kami enggan memberi kabar," kata Ratna kemudian.`: 2,
+	} {
+		if x := splitter(t, "id").Split(src); len(x.Sentences) != want {
+			t.Errorf("%q: %d sentences, want %d: %v", src, len(x.Sentences), want, x.Sentences)
+		}
 	}
 }
 
@@ -166,6 +178,8 @@ func TestWordsRunTogetherAreCutWhereTheLexiconKnowsBoth(t *testing.T) {
 		"aplikasi platformini":       "aplikasi platform ini",
 		"warga Bantendan sekitarnya": "warga Banten dan sekitarnya",
 		"SitusKabarnya":              "Situs Kabarnya",
+		"Wijayamengumumkan jadwal":   "Wijaya mengumumkan jadwal",
+		"Pernyataan Penyeberangan":   "Pernyataan Penyeberangan",
 		"bergandengan di Padalarang": "bergandengan di Padalarang",
 		"kelebihan dan kebaikan":     "kelebihan dan kebaikan",
 	} {

@@ -181,6 +181,13 @@ func (t *table) comparable(p *FigurePair) bool {
 	return true
 }
 
+// countsToo reports whether claim i counts as many as q, of whatever unit.
+func (t *table) countsToo(i int, q news.Quantity) bool {
+	return slices.ContainsFunc(t.views[i].Quantities, func(x news.Quantity) bool {
+		return counts(x.Unit) && bound(x.Min) == bound(q.Min) && bound(x.Max) == bound(q.Max)
+	})
+}
+
 // pronominal reports whether q begins with a pronoun that counts.
 func (t *table) pronominal(i int, q news.Quantity) bool {
 	first, _, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
@@ -226,10 +233,15 @@ func lowest(q news.Quantity) float64 {
 	return 0
 }
 
-// figureClash is the clash of two figures that answer one question.
+// figureClash is the clash of two figures that answer one question, or seem to:
+// a claim that counts both counts two things.
 func (t *table) figureClash(a Figure, x news.Quantity, b Figure, y news.Quantity) clash {
 	i, j := a.Claim, b.Claim
 	c := differ(news.SlotQuantity, t.atOneTime(i, j, kindOf(x, y)), t.figure(i, x), t.figure(j, y))
+	if counts(x.Unit) && (t.countsToo(i, y) || t.countsToo(j, x)) {
+		c.kind = news.Scope // "of 2,000 soldiers 300 are there"
+		return c
+	}
 	c.toll = t.toll(i, x) && t.toll(j, y)
 	if c.kind == news.Contradiction && c.toll && t.apart(i, j, tollGap) {
 		c.kind = news.Update
