@@ -19,6 +19,7 @@ type glue struct {
 	whole map[string]bool // names that are written so: "YouTube"
 	heads map[string]bool // words that begin words run together
 	tails map[string]bool // and that end them
+	forms map[string]bool // capitals that begin the names of institutions: "PT"
 	stems *morph.Stemmer
 }
 
@@ -31,7 +32,7 @@ const (
 func newGlue(p *lang.Pack) glue {
 	g := glue{
 		words: map[string]bool{}, small: p.Set("stopwords"), whole: map[string]bool{},
-		heads: map[string]bool{}, tails: map[string]bool{}, stems: morph.New(p),
+		heads: map[string]bool{}, tails: map[string]bool{}, forms: p.Set("org-words"), stems: morph.New(p),
 	}
 	for _, r := range p.Rows("glued-words") {
 		w, side := r.Cols[0], r.Cols[1]
@@ -55,6 +56,9 @@ func newGlue(p *lang.Pack) glue {
 func (g glue) cut(w string) int {
 	if g.whole[w] {
 		return len(w)
+	}
+	if n := capitals(w) - 1; n > 1 && n+2 < len(w) && g.forms[strings.ToLower(w[:n])] {
+		return n
 	}
 	prev, _ := utf8.DecodeRuneInString(w)
 	small := unicode.IsLower(prev)
@@ -209,6 +213,15 @@ func (g glue) head(w string, up map[string]int, low map[string]bool) int {
 		}
 	}
 	return 0
+}
+
+// capitals returns how many capitals w begins with, without accents.
+func capitals(w string) int {
+	n := 0
+	for n < len(w) && w[n] >= 'A' && w[n] <= 'Z' {
+		n++
+	}
+	return n
 }
 
 func startsUpper(w string) bool {

@@ -48,14 +48,16 @@ type Text struct {
 }
 
 // Spaced returns the source with a blank wherever a page has run words together:
-// between words of letters alone with no sign between them, and behind brackets.
+// between words of letters alone with no sign between them, and around brackets
+// (not those of "saksi(-saksi)").
 func (t *Text) Spaced() string {
 	var out strings.Builder
 	at := 0
 	for i := 1; i < len(t.Tokens); i++ {
 		x, y := t.Tokens[i-1], t.Tokens[i]
 		a, b := t.Source[x.Start:x.End], t.Source[y.Start:y.End]
-		if x.End == y.Start && (letters(a) || a == ")") && letters(b) {
+		opens := b == "(" && i+1 < len(t.Tokens) && startsUpper(t.Word(i+1))
+		if x.End == y.Start && (letters(a) || a == ")") && (letters(b) || opens) {
 			out.WriteString(t.Source[at:x.End])
 			out.WriteByte(' ')
 			at = x.End

@@ -191,7 +191,7 @@ func TestWordsRunTogetherAreCutWhereTheLexiconKnowsBoth(t *testing.T) {
 
 func TestSpacedPartsWordsRunTogether(t *testing.T) {
 	for _, c := range []struct{ tag, src, want string }{
-		{"id", "Tabrakantersebut di Bantenitu", "Tabrakan tersebut di Banten itu"},
+		{"id", "Tabrakantersebut di Bantenitu: PTSinar Laut(Persero) rugi, saksi(-saksi) diam (BMKG)warga", "Tabrakan tersebut di Banten itu: PT Sinar Laut (Persero) rugi, saksi(-saksi) diam (BMKG) warga"},
 		{"id", "oleh KBRI, 125cc, COVID-19.", "oleh KBRI, 125cc, COVID-19."},
 		{"en", "They don't think it's Anna's iPhone.", "They don't think it's Anna's iPhone."},
 	} {
