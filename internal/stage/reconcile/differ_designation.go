@@ -64,9 +64,9 @@ func (t *table) readDesignations(i int) []designation {
 	return out
 }
 
-// adjoining reports whether one blank is all that parts token k from the next.
+// adjoining reports whether one blank at the most parts token k from the next.
 func adjoining(tx *token.Text, k int) bool {
-	return k+1 < len(tx.Tokens) && tx.Tokens[k+1].Start == tx.Tokens[k].End+1
+	return k+1 < len(tx.Tokens) && tx.Tokens[k+1].Start <= tx.Tokens[k].End+1
 }
 
 // counted reports whether sp begins in a quantity, or is a time or somebody's
