@@ -151,7 +151,7 @@ func (t *table) figurePair(x, y Figure, m *meter) FigurePair {
 	meet, same := ax.meets(ay)
 	clash := ax.of != "" && ay.of != "" && ax.of != ay.of
 	return FigurePair{
-		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet, slip: slipped(q, r), loose: !same && t.wordsOf(a).loose[q.Unit],
+		A: x, B: y, Aspect: same, near: same && ax.near && ay.near, split: !meet || t.ofOthers(x, y), slip: slipped(q, r), loose: !same && t.wordsOf(a).loose[q.Unit],
 		likeness: t.around(x, y, m) + ratio(shared, min(wa, wb)) + rarest/t.heaviest() + (flag(same)-flag(clash))/2,
 		Features: FigureFeatures{
 			1,
@@ -169,6 +169,27 @@ func (t *table) figurePair(x, y Figure, m *meter) FigurePair {
 			flag(sx != "" && sy != "" && sx != sy),
 		},
 	}
+}
+
+// referenceReach is how many words behind "from" tell what a figure is taken from.
+const referenceReach = 4
+
+// ofOthers reports whether two figures are both told to be of, or from, something,
+// in no word the same: "80 metres from the houses", "350 metres from the road".
+func (t *table) ofOthers(x, y Figure) bool {
+	a, b := t.reference(x), t.reference(y)
+	return len(a) > 0 && len(b) > 0 && common(a, b) == 0
+}
+
+// reference is the terms behind the "from" that follows a figure, sorted.
+func (t *table) reference(f Figure) []int {
+	v := &t.views[f.Claim]
+	tx := t.tokens(f.Claim)
+	k := tx.At(t.quantity(f).Span.End - v.Span.Start)
+	if k >= len(tx.Tokens) || !t.wordsOf(v).from[tx.Lower(k)] {
+		return nil
+	}
+	return v.inside(tx.SpanOf(k+1, min(k+1+referenceReach, len(tx.Tokens))).Shift(v.Span.Start))
 }
 
 // around is how alike the words beside two figures are, of the lighter side's.

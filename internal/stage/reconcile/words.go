@@ -58,6 +58,7 @@ type words struct {
 
 	// Times and places.
 	until     map[string]bool // before the end of a time
+	from      map[string]bool // behind a figure: what it is of
 	offset    map[string]bool // "later", "before": makes a length of time a distance
 	weekday   map[string]bool
 	phase     map[string]string // verbs of beginning and ending
@@ -86,7 +87,7 @@ func newWords(p *lang.Pack) *words {
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
 		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
 
-		until:   pick(p, "time-words", 1, "to"),
+		until: pick(p, "time-words", 1, "to"), from: without(pick(p, "time-words", 1, "from"), p.Set("approximators")),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
 		weekday: p.Set("weekdays"), phase: p.Map("phases"), zone: p.Set("zones"),
 		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
