@@ -16,7 +16,6 @@ import (
 	"github.com/selisik/selisik/internal/train/claims"
 	"github.com/selisik/selisik/internal/train/figures"
 	"github.com/selisik/selisik/internal/train/idf"
-	"github.com/selisik/selisik/internal/train/labels"
 	"github.com/selisik/selisik/internal/train/lexicon"
 	"github.com/selisik/selisik/internal/train/lineage"
 	"github.com/selisik/selisik/internal/train/names"
@@ -26,7 +25,6 @@ import (
 // training is where the data of a training run is, and where its model goes.
 type training struct {
 	data, out string
-	week      string // our labels of data's articles
 	seed      uint64
 	packs     *lang.Packs
 }
@@ -63,7 +61,6 @@ data and seed give the same bytes. The packs' model cards tell which data was us
 	t := &training{}
 	f := cmd.PersistentFlags()
 	f.StringVar(&t.data, "data", "../shared", "`folder` that holds data/ and gold/")
-	f.StringVar(&t.week, "week", "internal/train/labels/week", "`folder` of labels of events in data/window-a.jsonl")
 	f.StringVarP(&t.out, "out", "o", "internal/lang/packs", "`folder` of packs to write into")
 	f.Uint64Var(&t.seed, "seed", 1, "seed of what is random")
 	for _, part := range trainers {
@@ -75,7 +72,8 @@ data and seed give the same bytes. The packs' model cards tell which data was us
 	return cmd
 }
 
-func (t training) sets() []eval.Set { return labels.Sets(t.data, t.week) }
+// labels are the labelled events.
+func (t training) labels() eval.Set { return eval.Set{Dir: filepath.Join(t.data, "gold", "dossiers")} }
 
 func (a *app) runTrainer(ctx context.Context, part trainer, t training) error {
 	for _, dir := range []string{t.data, t.out} {
@@ -162,7 +160,7 @@ func trainStories(_ context.Context, t training) (map[string][]byte, string, err
 // trainLineage prints the model: it belongs to no language and lies with its
 // stage.
 func trainLineage(_ context.Context, t training) (map[string][]byte, string, error) {
-	r, err := lineage.Train(t.packs, t.sets()...)
+	r, err := lineage.Train(t.packs, t.labels())
 	if err != nil {
 		return nil, "", err
 	}
@@ -170,7 +168,7 @@ func trainLineage(_ context.Context, t training) (map[string][]byte, string, err
 }
 
 func trainClaims(ctx context.Context, t training) (map[string][]byte, string, error) {
-	r, err := claims.Train(ctx, claims.Options{Sets: t.sets(), Packs: t.packs})
+	r, err := claims.Train(ctx, claims.Options{Set: t.labels(), Packs: t.packs})
 	if err != nil {
 		return nil, "", err
 	}
@@ -182,7 +180,7 @@ func trainClaims(ctx context.Context, t training) (map[string][]byte, string, er
 }
 
 func trainFigures(ctx context.Context, t training) (map[string][]byte, string, error) {
-	r, err := figures.Train(ctx, figures.Options{Window: filepath.Join(t.data, "data", "window-a.jsonl"), Sets: t.sets(), Packs: t.packs})
+	r, err := figures.Train(ctx, figures.Options{Window: filepath.Join(t.data, "data", "window-a.jsonl"), Set: t.labels(), Packs: t.packs})
 	if err != nil {
 		return nil, "", err
 	}

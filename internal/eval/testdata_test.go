@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/selisik/selisik/internal/goldtest"
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -43,6 +44,26 @@ func own(t *testing.T) (map[string]*Labels, map[string]news.RawDocument) {
 	return labels, articles
 }
 
+// TestLabelsOfTheWeekAreWellFormed holds of the labels that say where their
+// passages stand what Set.Read does not: it fails where one stands nowhere.
+func TestLabelsOfTheWeekAreWellFormed(t *testing.T) {
+	articles := goldtest.Path(t, "data/window-a.jsonl")
+	for _, half := range []string{"read", "apart"} {
+		all, err := Set{Dir: filepath.Join("testdata/week", half), Articles: articles}.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range all {
+			wellFormed(t, all[i].Event, &all[i])
+			for _, p := range all[i].passages() {
+				if p.At == [2]int{} {
+					t.Errorf("%s: words of somebody else's article: %q", all[i].Event, p.Text)
+				}
+			}
+		}
+	}
+}
+
 func TestOwnLabelsAreExactWordsOfTheirArticles(t *testing.T) {
 	labels, articles := own(t)
 	for file, l := range labels {
@@ -69,30 +90,35 @@ func TestOwnLabelsAreExactWordsOfTheirArticles(t *testing.T) {
 func TestOwnLabelsAreWellFormed(t *testing.T) {
 	labels, _ := own(t)
 	for file, l := range labels {
-		for id, p := range l.Published {
-			if p != nil && !isTime(*p) {
-				t.Errorf("%s: %s published %q", file, id, *p)
-			}
+		wellFormed(t, file, l)
+	}
+}
+
+func wellFormed(t *testing.T, file string, l *Labels) {
+	t.Helper()
+	for id, p := range l.Published {
+		if p != nil && !isTime(*p) {
+			t.Errorf("%s: %s published %q", file, id, *p)
 		}
-		for _, x := range l.Times {
-			if !isTime(x.Start) || !isTime(x.End) || day(x.Start) > day(x.End) {
-				t.Errorf("%s: %q is %s to %s", file, x.Text, x.Start, x.End)
-			}
+	}
+	for _, x := range l.Times {
+		if !isTime(x.Start) || !isTime(x.End) || day(x.Start) > day(x.End) {
+			t.Errorf("%s: %q is %s to %s", file, x.Text, x.Start, x.End)
 		}
-		for _, q := range l.Quantities {
-			if q.Min == nil && q.Max == nil || q.Min != nil && q.Max != nil && *q.Min > *q.Max {
-				t.Errorf("%s: %q has no such bounds", file, q.Text)
-			}
+	}
+	for _, q := range l.Quantities {
+		if q.Min == nil && q.Max == nil || q.Min != nil && q.Max != nil && *q.Min > *q.Max {
+			t.Errorf("%s: %q has no such bounds", file, q.Text)
 		}
-		for _, f := range l.Facts {
-			if !inTwo(f.Statements) {
-				t.Errorf("%s: fact %s is in one article only", file, f.ID)
-			}
+	}
+	for _, f := range l.Facts {
+		if !inTwo(f.Statements) {
+			t.Errorf("%s: fact %s is in one article only", file, f.ID)
 		}
-		for _, d := range l.Differences {
-			if len(d.Values) < 2 || slices.ContainsFunc(d.Values, func(v Value) bool { return len(v.Statements) == 0 }) {
-				t.Errorf("%s: difference %s needs two values that are stated", file, labelled(&d))
-			}
+	}
+	for _, d := range l.Differences {
+		if len(d.Values) < 2 || slices.ContainsFunc(d.Values, func(v Value) bool { return len(v.Statements) == 0 }) {
+			t.Errorf("%s: difference %s needs two values that are stated", file, labelled(&d))
 		}
 	}
 }

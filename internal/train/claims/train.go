@@ -17,7 +17,7 @@ import (
 
 // Options configures Train.
 type Options struct {
-	Sets    []eval.Set  // of labelled events
+	Set     eval.Set    // of labelled events
 	Packs   *lang.Packs // what reads the articles
 	Penalty float64     // on squared weights; 0: 3
 	// Join and Attach are the model's thresholds; 0: those that did best with
@@ -180,7 +180,7 @@ func (r *Result) Bytes() []byte {
 
 // load reads the labelled events and samples them.
 func load(ctx context.Context, opt Options, rec *reconcile.Reconciler) ([]event, error) {
-	read, err := labels.Load(ctx, opt.Packs, opt.Sets...)
+	read, err := labels.Load(ctx, opt.Packs, opt.Set)
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ func packs(t *testing.T) *lang.Packs {
 }
 
 func TestTrainingIsTheSameEachTimeAndAboveTheFloor(t *testing.T) {
-	opt := Options{Sets: []eval.Set{{Dir: goldtest.Path(t, "gold/dossiers")}}, Packs: packs(t)}
+	opt := Options{Set: eval.Set{Dir: goldtest.Path(t, "gold/dossiers")}, Packs: packs(t)}
 	a, err := Train(context.Background(), opt)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func committed(t *testing.T, ps *lang.Packs, trained *reconcile.Model) {
 }
 
 func TestAFolderWithoutLabelsIsInvalid(t *testing.T) {
-	_, err := Train(context.Background(), Options{Sets: []eval.Set{{Dir: t.TempDir()}}, Packs: packs(t)})
+	_, err := Train(context.Background(), Options{Set: eval.Set{Dir: t.TempDir()}, Packs: packs(t)})
 	if !errors.Is(err, news.ErrInvalid) {
 		t.Errorf("got %v", err)
 	}

@@ -34,7 +34,7 @@ import (
 // Options configures Train.
 type Options struct {
 	Window string      // file of unlabelled articles
-	Sets   []eval.Set  // of labelled events
+	Set    eval.Set    // of labelled events
 	Packs  *lang.Packs // what reads the articles
 }
 
@@ -64,7 +64,7 @@ type Result struct {
 
 // Train fits both parts. The same input gives the same bytes.
 func Train(ctx context.Context, opt Options) (*Result, error) {
-	events, err := labels.Load(ctx, opt.Packs, opt.Sets...)
+	events, err := labels.Load(ctx, opt.Packs, opt.Set)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func packs(t *testing.T) *lang.Packs {
 }
 
 func TestThePacksModelIsWhatTrainingGives(t *testing.T) {
-	opt := Options{Window: goldtest.Path(t, "data/window-a.jsonl"), Sets: []eval.Set{{Dir: goldtest.Path(t, "gold/dossiers")}}, Packs: packs(t)}
+	opt := Options{Window: goldtest.Path(t, "data/window-a.jsonl"), Set: eval.Set{Dir: goldtest.Path(t, "gold/dossiers")}, Packs: packs(t)}
 	r, err := Train(context.Background(), opt)
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +47,7 @@ func TestAFolderWithoutLabelsIsInvalid(t *testing.T) {
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := Train(context.Background(), Options{Window: empty, Sets: []eval.Set{{Dir: t.TempDir()}}, Packs: packs(t)})
+	_, err := Train(context.Background(), Options{Window: empty, Set: eval.Set{Dir: t.TempDir()}, Packs: packs(t)})
 	if err == nil {
 		t.Fatal("no error")
 	}

@@ -5,7 +5,6 @@ package labels
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
 	"github.com/selisik/selisik/internal/eval"
@@ -22,31 +21,9 @@ type Event struct {
 	Story  news.Story
 }
 
-// Sets returns the labelled events that train: gold/dossiers in the folder
-// shared, and the folder week, whose labels say where in shared's
-// data/window-a.jsonl their passages stand.
-func Sets(shared, week string) []eval.Set {
-	return []eval.Set{
-		{Dir: filepath.Join(shared, "gold", "dossiers")},
-		{Dir: week, Articles: filepath.Join(shared, "data", "window-a.jsonl")},
-	}
-}
-
-// Load reads, cleans and extracts the labelled events of sets, by set and file
-// name. It returns an error that wraps news.ErrInvalid if one has none.
-func Load(ctx context.Context, packs *lang.Packs, sets ...eval.Set) ([]Event, error) {
-	var out []Event
-	for _, s := range sets {
-		events, err := load(ctx, packs, s)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, events...)
-	}
-	return out, nil
-}
-
-func load(ctx context.Context, packs *lang.Packs, set eval.Set) ([]Event, error) {
+// Load reads, cleans and extracts the labelled events of a set, by file name. It
+// returns an error that wraps news.ErrInvalid if there are none.
+func Load(ctx context.Context, packs *lang.Packs, set eval.Set) ([]Event, error) {
 	labels, err := set.Read()
 	if err != nil {
 		return nil, err

@@ -36,8 +36,8 @@ type example struct {
 }
 
 // Train fits the model on labelled events. The same files give the same model.
-func Train(packs *lang.Packs, sets ...eval.Set) (Report, error) {
-	all, err := examples(packs, sets)
+func Train(packs *lang.Packs, set eval.Set) (Report, error) {
+	all, err := examples(packs, set)
 	if err != nil {
 		return Report{}, fmt.Errorf("train lineage: %w", err)
 	}
@@ -95,8 +95,8 @@ func fit(all []example, without string) ([]float64, error) {
 }
 
 // examples measures the pairs of every event.
-func examples(packs *lang.Packs, sets []eval.Set) ([]example, error) {
-	events, err := labels.Load(context.Background(), packs, sets...)
+func examples(packs *lang.Packs, set eval.Set) ([]example, error) {
+	events, err := labels.Load(context.Background(), packs, set)
 	if err != nil {
 		return nil, err
 	}
