@@ -79,14 +79,17 @@ func resumes(s string) bool {
 func punctuates(r rune) bool { return strings.ContainsRune(",.;:)!?%", r) }
 
 // headline reports whether s reads as the headline of some article: short,
-// without a full stop, most of its longer words capitalised.
+// without a full stop, most of its longer words capitalised; not a question that
+// ends in a small word, which a report may ask.
 func headline(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 12 || n > 200 || fullStop(s) {
+	if n < 12 || n > 200 || fullStop(s) || smallQuestion.MatchString(s) {
 		return false
 	}
 	return capitals(s) >= 0.6
 }
+
+var smallQuestion = regexp.MustCompile(`(?:^|[^\pL])\p{Ll}+\?$`)
 
 // fullStop reports whether s ends with the full stop of some script.
 func fullStop(s string) bool {
