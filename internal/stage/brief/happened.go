@@ -29,12 +29,43 @@ func (d *draft) happened(findings []news.Finding) (later, old []news.Finding) {
 			}
 		}
 	}
+	if k := d.head(sets, later); k >= 0 {
+		sets = append([]told{{later[k : k+1 : k+1], d.byReadability(setOf(later[k]))}}, sets[:min(len(sets), maxWhat-1)]...)
+		later = slices.Delete(slices.Clone(later), k, k+1)
+	}
 	for _, t := range d.topFirst(sets) {
 		if !d.tell(setOf(t.findings...)) {
 			later = append(later, t.findings...)
 		}
 	}
 	return later, old
+}
+
+// head returns which of the findings tells best what the articles' titles and
+// first sentences are about, if none of sets stands there: what several articles
+// carry is then beside the point. It is -1 if there is none to tell.
+func (d *draft) head(sets []told, findings []news.Finding) int {
+	if len(d.story.Readings) < 2 || slices.ContainsFunc(sets, d.onTitle) {
+		return -1
+	}
+	var heads set
+	for id, c := range d.claims {
+		if c.Field == news.InTitle || d.place[id] == 1 {
+			heads.claims = append(heads.claims, id)
+		}
+	}
+	slices.Sort(heads.claims)
+	best, at := 0.0, -1
+	for i, f := range findings {
+		for _, id := range f.Claims {
+			if c := d.claims[id]; c != nil && d.place[id] == 1 && c.Field == news.InText && !d.scrap(c) && !unfinished(c.Text) {
+				if like := d.attested(c, heads); like > best {
+					best, at = like, i
+				}
+			}
+		}
+	}
+	return at
 }
 
 // topFirst puts in front, if no article has the first set in its title or begins
