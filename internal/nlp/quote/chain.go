@@ -226,7 +226,7 @@ func (p *page) looksBack(u *unit, e event) bool {
 	for i := e.end; i < len(u.items); i++ {
 		switch u.items[i].class {
 		case mark, comma:
-			return e.at > 0
+			return e.at > 0 && (i+1 >= len(u.items) || p.preceded(u, e))
 		case adverb, date:
 		case inWord, number, toWord:
 			said := hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
@@ -236,6 +236,19 @@ func (p *page) looksBack(u *unit, e event) bool {
 		}
 	}
 	return e.at > 0
+}
+
+// preceded reports whether more than small words stand before the source of e, or
+// before its cue where that comes first: something that e may give.
+func (p *page) preceded(u *unit, e event) bool {
+	for k := 0; k < e.at && p.words[u.items[k].word].Start < e.src.Span.Start; k++ {
+		switch u.items[k].class {
+		case adverb, and, as, comma, mark, determiner, article, title, date, inWord:
+		default:
+			return true
+		}
+	}
+	return e.src.Span.Start >= e.cue.Start && e.at > 0
 }
 
 // trails reports whether e ends a sentence that it gives: a comma stands before
