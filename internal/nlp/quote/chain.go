@@ -31,6 +31,7 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 		}
 		if !e.via {
 			carriers = append(carriers, p.recipients(u, e)...)
+			carriers = append(carriers, p.spokenTo(u, e)...)
 		}
 	}
 	if post, ok := p.post(u, evs); ok && len(outer) > 0 {
@@ -59,12 +60,16 @@ func hasName(chain []Link, name string) bool {
 }
 
 // recipients returns the outlet or agency that words were said to: "told
-// Reuters", "kepada penyiar ORF".
+// Reuters", "kepada penyiar ORF", "saat memberi keterangan kepada ORF".
 func (p *page) recipients(u *unit, e *event) []Link {
-	for k := e.end; k < len(u.items) && k < max(e.end, e.src.end)+6; k++ {
+	for k := e.end; k < len(u.items) && k < max(e.end, e.src.end)+recipient; k++ {
 		switch u.items[k].class {
-		case quoted, verb, thatWord:
+		case quoted, thatWord:
 			return nil
+		case verb:
+			if u.items[k-1].class != inWord && u.items[k].first {
+				return nil
+			}
 		case toWord:
 			return p.told(u, k+1)
 		case name, determiner, article:
@@ -76,8 +81,34 @@ func (p *page) recipients(u *unit, e *event) []Link {
 	return nil
 }
 
+// recipient is how many items behind a cue, or its source, the recipient stands
+// at most.
+const recipient = 6
+
+// spokenTo returns the outlet or agency that an adverbial before the cue of e
+// says it was told to: "Berbicara kepada Reuters, seorang pejabat mengatakan", "in
+// an interview with ORF, she said".
+func (p *page) spokenTo(u *unit, e *event) []Link {
+	talk := -1
+	for k := 0; k+1 < e.at; k++ {
+		switch it := u.items[k]; {
+		case it.class == quoted || it.class == verb && talk < 0:
+			return nil
+		case p.lex.talks[p.low(it.word)]:
+			talk = k
+		case talk >= 0 && k <= talk+2 && (it.class == toWord || it.class == inWord):
+			return p.told(u, k+1)
+		}
+	}
+	return nil
+}
+
 // told returns a link for the carrier named at item k, if it is one.
 func (p *page) told(u *unit, k int) []Link {
+	if k < len(u.items) && u.items[k].class == name && p.channel(u.items[k].name) {
+		sp := p.names[u.items[k].name].Span
+		return []Link{{Name: p.names[u.items[k].name].name, Kind: kindOutlet, Via: true, Cue: p.words[u.items[k-1].word].Of(p.src), Span: sp}}
+	}
 	s := p.right(u, k, false)
 	if !s.found || s.Kind != kindAgency && s.Kind != kindOutlet || !hasClass(u, k, min(s.end, len(u.items)), name) {
 		return nil
@@ -86,6 +117,17 @@ func (p *page) told(u *unit, k int) []Link {
 	l.Via, l.Cue = true, p.words[u.items[k-1].word].Of(p.src)
 	return []Link{l}
 }
+
+// channel reports whether a name can only be that of a site or a station:
+// "kabarlamara.com", "KLMR5".
+func (p *page) channel(n int) bool {
+	name := p.names[n].name
+	call := strings.TrimRight(name, "0123456789")
+	return site(p.lex, name) || len(call) < len(name) && len(call) >= callSign && capitals(call)
+}
+
+// callSign is how many letters a station's name has at least before its number.
+const callSign = 3
 
 // carried makes agencies and outlets that say what somebody else of the unit
 // says carriers: "Budi mengatakan …, kata Antara".

@@ -166,7 +166,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"English, she whom a paper quotes", "en", "Mayor Martha Quill left. The newspaper quoted her as saying the bridge is safe.", []string{"Martha Quill < *newspaper"}},
 		{"English, was quoted by an agency", "en", "Martha Quill was quoted by Reuters as saying the bridge is safe.", []string{"Martha Quill < *Reuters"}},
 		{"English, accused by somebody", "en", "The teenager accused of the theft left.", nil},
-		{"English, who spoke to somebody", "en", "An official who spoke to the Harrow Gazette said the bridge is safe.", []string{"official"}},
+		{"English, who spoke to somebody", "en", "An official who spoke to the Harrow Gazette said the bridge is safe.", []string{"official < *Harrow Gazette"}},
 		{"who is an officer as well", "id", "Rini Hapsari yang juga bupati mengatakan jalan itu sempit.", []string{"Rini Hapsari"}},
 		{"English, an outlet finds", "en", "The Harrow Observer found that one bridge in four is unsafe.", []string{"Harrow Observer"}},
 		{"English, words that describe a source", "en", "The bridge is safe, according to veteran bridge design consultant Martha Quill.", []string{"Martha Quill"}},

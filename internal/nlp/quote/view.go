@@ -121,6 +121,11 @@ func (p *page) glued(s string) int {
 		switch {
 		case i == 0:
 			first = r
+		case unicode.IsLower(r) && unicode.IsDigit(prev):
+			if len(s)-i > 2 && p.lex.words[s[i:]] {
+				return i
+			}
+			return 0
 		case unicode.IsUpper(r) && unicode.IsLower(prev):
 			if left := lower(s[:i]); p.lex.words[left] && (unicode.IsLower(first) || p.lex.isCue(left)) {
 				return i
