@@ -448,6 +448,10 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 		return p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
 	case toWord, thatWord, negator, modal:
 		return false
+	case comma:
+		if s := p.goesOn(u, k, from, earlier); s.found {
+			return p.give(e, s)
+		}
 	case and:
 		if len(earlier) == 0 {
 			s := p.opening(u, from, k) // "she smiled and said"
@@ -456,6 +460,23 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 		return p.give(e, earlier[len(earlier)-1].src)
 	}
 	return p.giveSubject(e, p.left(u, e.at, from))
+}
+
+// goesOn returns the source of the cue before in the sentence if a verb behind the
+// comma at item k goes on with it ("Ana condemned the plan on Monday, calling
+// it …"): nothing that could be a subject of its own stands before the comma.
+func (p *page) goesOn(u *unit, k, from int, earlier []event) source {
+	if len(earlier) == 0 {
+		return source{}
+	}
+	last := earlier[len(earlier)-1]
+	if inserted(last.verb.frame) || last.via || last.end != from || hasClass(u, from, k, comma) || hasClass(u, from, k, quoted) {
+		return source{}
+	}
+	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson && u.items[from].class != thatWord {
+		return source{}
+	}
+	return last.src
 }
 
 // tells reports whether a clause or a quotation may follow the cue of e, or has

@@ -98,6 +98,7 @@ type lexicon struct {
 	plurals     map[string]bool   // cues that are nouns as well: "claims"
 	things      map[string]bool   // words for what is said: "kabar"
 	proxies     map[string]bool   // words before whom the speaker stands for: "mewakili"
+	issues      map[string]bool   // verbs for giving out a document: "issued"
 	talks       map[string]bool   // words for talking to somebody: "interview"
 	domains     map[string]bool   // last parts of the names of sites: "com"
 	filing      map[string]bool   // words before whom something is filed with: "ke" (polisi)
@@ -108,7 +109,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -151,6 +152,8 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.outlets[form] = true
 	case "relational":
 		l.relational[form] = true
+	case "issue":
+		l.issues[form] = true
 	case "talk":
 		l.talks[form] = true
 	case "top-domain":

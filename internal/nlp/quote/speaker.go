@@ -38,7 +38,7 @@ func (p *page) resolved(u *unit) []event {
 		}
 		e.src.Stance = e.verb.stance
 		kept = append(kept, e)
-		if !e.via {
+		if !e.via && !p.vague(e.src) {
 			p.spoke(e.src)
 		}
 	}

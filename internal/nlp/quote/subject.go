@@ -25,6 +25,11 @@ func (p *page) left(u *unit, i, from int) source {
 	if n := start - 2; n >= from && p.lex.relational[p.low(u.items[n].word)] && (u.items[n+1].class == toWord || u.items[n+1].class == inWord) {
 		start = n // "aides to"
 	}
+	for n := start; n < k; n++ {
+		if p.lex.issues[p.low(u.items[n].word)] && p.documented(u, n+1, k+1) {
+			return p.left(u, n, from) // "the union issued a statement calling"
+		}
+	}
 	if start > from && u.items[start-1].class == work && !p.hasPerson(u, start, k+1) {
 		return source{} // a film tells, and says nothing
 	}
@@ -54,14 +59,34 @@ func (p *page) relativeOf(u *unit, k, from int) int {
 			return -1
 		case relative:
 			c := u.items[i-1].class
-			next := u.items[i+1].class
-			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be || next == adverb) {
+			if (c == noun || c == name || c == title || c == other && p.headed(u, i, from)) && i+2 <= k && p.opensClause(u.items[i+1].class) {
 				return i
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// opensClause reports whether an item of class c may stand behind a relative that
+// opens a clause.
+func (p *page) opensClause(c class) bool {
+	switch c {
+	case other, verb, be, adverb, negator, modal:
+		return true
+	}
+	return false
+}
+
+// headed reports whether the noun phrase that ends before item i, with words that
+// the lexicon does not know, has a noun for people in it.
+func (p *page) headed(u *unit, i, from int) bool {
+	for k := i - 1; k >= from && k >= i-unknowns && p.phraseItem(u, k); k-- {
+		if it := u.items[k]; it.class == noun && p.people(it.term.kind) || it.class == title {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondAdverbial reads the noun phrase before a preposition that governs the
