@@ -40,14 +40,19 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 			return holder(s, n)
 		}
 	}
-	if place == "" {
+	if place == "" && (p.focus.person.Role == "" || headed(p.focus.person.Role, office)) {
 		return s
 	}
-	if n := p.onlyOfficial(place); n.name != "" {
+	if n := p.onlyOfficial(place); place != "" && n.name != "" {
 		return holder(s, n)
 	}
 	s.focus, s.head = false, ""
 	return p.description(u, k, j, s, kindOfficial)
+}
+
+// headed reports whether a role has the words of an office.
+func headed(role, office string) bool {
+	return strings.Contains(lower(role), office) || strings.Contains(office, lower(role))
 }
 
 // headOf returns the person of the text whose role is the office of items [i, k)

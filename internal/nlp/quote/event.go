@@ -39,6 +39,11 @@ func (p *page) events(u *unit) []event {
 				out = append(out, e)
 			}
 		}
+		if e, ok := p.thus(u, i); ok {
+			out = append(out, e)
+			i, from = e.end-1, e.end
+			continue
+		}
 		if it.class != verb || !it.first {
 			continue
 		}
@@ -53,6 +58,28 @@ func (p *page) events(u *unit) []event {
 		}
 	}
 	return out
+}
+
+// thus finds the source of a sentence that ends with a word such as "thus" and a
+// noun for what is said, behind a comma or a quotation: "…, demikian keterangan
+// polisi".
+func (p *page) thus(u *unit, i int) (event, bool) {
+	if u.items[i].class != as || i == 0 || u.items[i-1].class != comma && u.items[i-1].class != quoted || i+1 >= len(u.items) {
+		return event{}, false
+	}
+	it := u.items[i+1]
+	if !p.lex.things[p.low(it.word)] && (it.class != noun || it.term.kind != kindDocument) || it.class == verb {
+		return event{}, false
+	}
+	end := i + 2
+	for end < len(u.items) && u.items[end].class == noun && u.items[end].term == it.term {
+		end++
+	}
+	if !p.named(u, end) {
+		return event{}, false
+	}
+	s := p.right(u, end, false)
+	return event{at: i, end: end, cue: p.spanOf(u, i, end), verb: &term{class: verb, stance: "say", frame: after}, src: s}, s.found
 }
 
 // colon finds the speaker of a headline such as "Rice Is Enough, Minister: No

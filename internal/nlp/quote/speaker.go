@@ -115,7 +115,7 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 	if prev != nil && p.partial(k, u) {
 		return prev, false
 	}
-	if next != nil && !hasClass(u, k+1, next.at, quoted) {
+	if next != nil && (prev == nil && p.partial(k, u) || !hasClass(u, k+1, next.at, quoted)) {
 		from := next.at
 		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == clause || next.verb.frame == either {
 			return next, g == 0 || prev == nil

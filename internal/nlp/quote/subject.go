@@ -59,7 +59,7 @@ func (p *page) relativeOf(u *unit, k, from int) int {
 			return -1
 		case relative:
 			c := u.items[i-1].class
-			if (c == noun || c == name || c == title || c == other && p.headed(u, i, from)) && i+2 <= k && p.opensClause(u.items[i+1].class) {
+			if (c == noun || c == name || c == title || c == other && p.peopled(u, i, from)) && i+2 <= k && p.opensClause(u.items[i+1].class) {
 				return i
 			}
 			return -1
@@ -78,9 +78,9 @@ func (p *page) opensClause(c class) bool {
 	return false
 }
 
-// headed reports whether the noun phrase that ends before item i, with words that
+// peopled reports whether the noun phrase that ends before item i, with words that
 // the lexicon does not know, has a noun for people in it.
-func (p *page) headed(u *unit, i, from int) bool {
+func (p *page) peopled(u *unit, i, from int) bool {
 	for k := i - 1; k >= from && k >= i-unknowns && p.phraseItem(u, k); k-- {
 		if it := u.items[k]; it.class == noun && p.people(it.term.kind) || it.class == title {
 			return true

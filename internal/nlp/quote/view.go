@@ -276,7 +276,21 @@ func (p *page) lookup(i int) *term {
 		return t
 	}
 	if b, ok := p.lex.bare(w); ok {
-		return p.nounOf(b)
+		if t := p.nounOf(b); t != nil {
+			return t
+		}
+		return p.subjectVerb(b)
+	}
+	return nil
+}
+
+// subjectVerb returns the cue w that follows its subject: its object may hang on
+// it ("menyebutnya").
+func (p *page) subjectVerb(w string) *term {
+	for k, t := range p.lex.terms[w] {
+		if t.class == verb && len(t.words) == 1 && (t.frame == before || t.frame == clause) {
+			return &p.lex.terms[w][k]
+		}
 	}
 	return nil
 }
