@@ -23,6 +23,9 @@ func (p *page) cited(u *unit, i int) source {
 		return source{}
 	}
 	n := p.names[u.items[i].name]
+	if _, hangs := p.lex.bare(lower(n.name)); hangs {
+		return source{} // "dikutip dari Instagramnya": somebody's own
+	}
 	end := i
 	for end < len(u.items) && p.inName(u, end, n) {
 		end++
@@ -39,6 +42,34 @@ func (p *page) cited(u *unit, i int) source {
 		kind = kindOutlet
 	}
 	return source{Link: Link{Name: text.Squash(sp.Of(p.src)), Kind: kind, Span: sp}, found: true, end: end}
+}
+
+// alsoCited returns events for what the carrier's cue e names behind its first
+// outlet: others that a conjunction or a comma joins, or where that outlet has it
+// from ("dikutip Kabar Lamara dari laman Kementerian Perairan").
+func (p *page) alsoCited(u *unit, e event) []event {
+	var out []event
+	for k := e.src.end; k+1 < len(u.items); {
+		s, c := source{}, u.items[k].class
+		switch next := u.items[k+1]; {
+		case c == byWord:
+			s = p.right(u, k+1, false)
+		case next.class == name && (c == and || c == comma) && p.names[next.name].kind != kindPerson:
+			if _, known := p.carrierKind(next.name); known || c == and {
+				s = p.cited(u, k+1)
+			}
+		}
+		if !s.found || s.focus || s.person && s.Kind != kindOutlet && s.Kind != kindAgency || s.end <= k {
+			return out
+		}
+		also := e
+		also.src = s
+		also.via = !p.utters(s)
+		asOutlet(&also)
+		out = append(out, also)
+		k = s.end
+	}
+	return out
 }
 
 // inName reports whether item k belongs to the name n of an outlet, or to what is

@@ -40,7 +40,7 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 			return holder(s, n)
 		}
 	}
-	if place == "" && (p.focus.person.Role == "" || headed(p.focus.person.Role, office)) {
+	if place == "" && (u.items[k].term.kind != "office" || p.focus.person.Role == "" || headed(p.focus.person.Role, office)) {
 		return s
 	}
 	if n := p.onlyOfficial(place); place != "" && n.name != "" {
@@ -50,9 +50,18 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	return p.description(u, k, j, s, kindOfficial)
 }
 
-// headed reports whether a role has the words of an office.
+// headed reports whether a role has the words of an office, or the office the
+// letters of the role in their order ("Wabup" of "Wakil Bupati").
 func headed(role, office string) bool {
-	return strings.Contains(lower(role), office) || strings.Contains(office, lower(role))
+	role = lower(role)
+	if strings.Contains(role, office) || strings.Contains(office, role) {
+		return true
+	}
+	left := office
+	for _, r := range role {
+		left = strings.TrimPrefix(left, string(r))
+	}
+	return left == "" && role[0] == office[0]
 }
 
 // headOf returns the person of the text whose role is the office of items [i, k)

@@ -53,6 +53,9 @@ func (p *page) events(u *unit) []event {
 			continue
 		}
 		out = append(out, e)
+		if e.via {
+			out = append(out, p.alsoCited(u, e)...)
+		}
 		if !inserted(it.term.frame) {
 			from = e.end
 		}
@@ -326,10 +329,15 @@ func (p *page) asBefore(u *unit, i int) int {
 }
 
 // ofWords reports whether something said stands beside the cue of e, such as a
-// rumour, a clause or a quotation: a keeper parries balls, not rumours.
+// rumour, a clause or a quotation: a keeper parries balls, not rumours. Behind a
+// subject's verb it stands behind the verb too.
 func (p *page) ofWords(u *unit, e *event) bool {
 	const beside = 8 // items
-	for k := max(0, e.at-beside); k < min(len(u.items), e.end+beside); k++ {
+	from := max(0, e.at-beside)
+	if e.verb.frame == before || e.verb.frame == clause {
+		from = e.end
+	}
+	for k := from; k < min(len(u.items), e.end+beside); k++ {
 		if c := u.items[k].class; c == quoted || c == thatWord || p.lex.things[p.low(u.items[k].word)] {
 			return true
 		}
@@ -388,6 +396,9 @@ func (p *page) vague(s source) bool {
 // clause when a date parts it from its verb.
 func (p *page) shows(u *unit, e *event, from int) source {
 	at := p.skipBack(u, e.at-1, from) + 1
+	if at > from && u.items[at-1].class == modal {
+		return source{}
+	}
 	if at > from && u.items[at-1].class == negator {
 		at-- // "has not shown" tells what it shows as well
 	}
@@ -498,9 +509,6 @@ func (p *page) goesOn(u *unit, k, from int, earlier []event) source {
 	}
 	last := earlier[len(earlier)-1]
 	if inserted(last.verb.frame) || last.via || last.end != from || hasClass(u, from, k, comma) || hasClass(u, from, k, quoted) {
-		return source{}
-	}
-	if j := p.skipBack(u, k-1, from); j >= from && u.items[j].class == name && p.names[u.items[j].name].kind == kindPerson && u.items[from].class != thatWord {
 		return source{}
 	}
 	return last.src

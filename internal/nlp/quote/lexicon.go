@@ -98,6 +98,7 @@ type lexicon struct {
 	plurals     map[string]bool   // cues that are nouns as well: "claims"
 	things      map[string]bool   // words for what is said: "kabar"
 	proxies     map[string]bool   // words before whom the speaker stands for: "mewakili"
+	likening    map[string]bool   // "sebagai": before what something is called
 	issues      map[string]bool   // verbs for giving out a document: "issued"
 	talks       map[string]bool   // words for talking to somebody: "interview"
 	domains     map[string]bool   // last parts of the names of sites: "com"
@@ -109,7 +110,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, likening: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -154,6 +155,8 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.relational[form] = true
 	case "issue":
 		l.issues[form] = true
+	case "likening":
+		l.likening[form] = true
 	case "talk":
 		l.talks[form] = true
 	case "top-domain":

@@ -122,7 +122,7 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return p.officer(u, p.officeAt(u, i, j), j, s)
 	case i > 0 && u.items[i].class == other && u.items[i-1].class == determiner && !definiteEnd(u, i, j):
 		return p.description(u, i, j, s, kindPerson)
-	case definiteEnd(u, i, j):
+	case definiteEnd(u, i, j) && !hasClass(u, i, j, social):
 		s.found, s.focus, s.end = true, true, j
 		s.Span = p.spanOf(u, i, j)
 		return s

@@ -101,7 +101,7 @@ func (p *page) beyondAdverbial(u *unit, start, from int) source {
 	for i > from && p.phraseItem(u, i-1) {
 		i--
 	}
-	if i > k {
+	if i > k || i > from && (u.items[i-1].class == inWord || u.items[i-1].class == byWord) {
 		return source{}
 	}
 	s := p.phrase(u, i, k+1)

@@ -279,16 +279,24 @@ func (p *page) lookup(i int) *term {
 		if t := p.nounOf(b); t != nil {
 			return t
 		}
-		return p.subjectVerb(b)
+		if p.likens(i + 1) {
+			return p.subjectVerb(b)
+		}
 	}
 	return nil
 }
 
-// subjectVerb returns the cue w that follows its subject: its object may hang on
-// it ("menyebutnya").
+// likens reports whether what somebody calls the object of the verb before it may
+// begin at word i: "sebagai", a modal or a quotation.
+func (p *page) likens(i int) bool {
+	return i < len(p.words) && (p.lex.likening[p.low(i)] || isDouble(p.words[i]) || p.lookupClass(i) == modal || p.lookupClass(i) == thatWord)
+}
+
+// subjectVerb returns the cue of saying w that follows its subject; its object may
+// hang on it ("menyebutnya sebagai").
 func (p *page) subjectVerb(w string) *term {
 	for k, t := range p.lex.terms[w] {
-		if t.class == verb && len(t.words) == 1 && (t.frame == before || t.frame == clause) {
+		if t.class == verb && t.stance == "say" && len(t.words) == 1 && (t.frame == before || t.frame == clause) {
 			return &p.lex.terms[w][k]
 		}
 	}
