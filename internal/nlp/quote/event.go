@@ -283,6 +283,9 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
+		if n := len(earlier); n > 0 && earlier[n-1].end == from && !earlier[n-1].via && !hasClass(u, from, e.at, comma) && !p.documented(u, from, e.at) {
+			return false // what they did, as another says
+		}
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
 	return false
@@ -483,6 +486,9 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	case relative:
 		return k > from && p.give(e, p.whose(u, k, from))
 	case inWord:
+		if p.lex.joins[p.low(u.items[k].word)] && len(earlier) > 0 && !earlier[len(earlier)-1].via {
+			return p.give(e, earlier[len(earlier)-1].src)
+		}
 		return p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
 	case toWord, thatWord, negator, modal:
 		return false

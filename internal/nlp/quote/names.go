@@ -208,11 +208,11 @@ func (p *page) surely(i int) bool {
 	if capitals(w) || strings.Contains(w, ".") {
 		return true
 	}
-	if i+1 >= len(p.words) {
+	if _, hangs := p.lex.bare(lower(w)); hangs || i+1 >= len(p.words) {
 		return false
 	}
 	t := p.match(i + 1)
-	return t != nil && t.class == verb && (t.frame == either || t.frame == after)
+	return t != nil && t.class == verb && (t.frame == either || t.frame == after || t.frame == before && t.stance == "say")
 }
 
 // runs reports whether word i may belong to a run.

@@ -40,6 +40,10 @@ func (p *page) left(u *unit, i, from int) source {
 	if n := p.apposed(u, start, from); n >= 0 && (s.plain || s.plural || s.focus) {
 		return p.fromName(u, n, source{end: k + 1}, p.personKind(u, from, n, ""))
 	}
+	if !s.found && start == k && u.items[k].class == platform && p.words[u.items[k].word].up && (k == from || u.items[k-1].class == comma || u.items[k-1].class == and) {
+		sp := p.spanOf(u, k, k+1) // the company rather than what is on it
+		return source{Link: Link{Name: sp.Of(p.src), Kind: kindInstitution, Span: sp}, found: true, end: k + 1}
+	}
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
 	}
@@ -156,13 +160,24 @@ func (p *page) beforeDate(u *unit, k, from int) int {
 		j-- // the part of the day
 	}
 	dated := false
-	for ; j > from && (u.items[j].class == date || u.items[j].class == number); j-- {
-		dated = dated || u.items[j].class == date
+	for ; j > from && (u.items[j].class == date || u.items[j].class == number || dated && u.items[j].class == comma && u.items[j-1].class == date); j-- {
+		dated = dated || u.items[j].class == date || j == k && p.year(u.items[j])
 	}
-	if c := u.items[j].class; !dated || j <= from || c != inWord && c != toWord {
+	switch c := u.items[j].class; {
+	case !dated || j <= from:
 		return k
+	case c == inWord || c == toWord:
+		return j - 1
+	case c == comma && u.items[j+1].class == date: // "Budi, Monday, said" without the second comma
+		return j
 	}
-	return j - 1
+	return k
+}
+
+// year reports whether an item may be a year.
+func (p *page) year(it item) bool {
+	w := p.words[it.word]
+	return it.class == number && w.End-w.Start == 4 && (w.low[0] == '1' || w.low[0] == '2')
 }
 
 // phraseItem reports whether item k may be inside a subject.
