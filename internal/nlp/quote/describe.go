@@ -167,6 +167,9 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 		}
 		end--
 	}
+	if b, ok := p.lex.bare(p.low(u.items[i].word)); ok && p.lex.relational[b] && end == i+1 {
+		s.whose = b
+	}
 	s.the = i > 0 && u.items[i-1].class == article
 	s.focus = s.focus || described(u, j) || end == i+1 && p.hangs(u, i)
 	sp := p.spanOf(u, i, end)

@@ -603,6 +603,9 @@ func (p *page) whose(u *unit, k, from int) source {
 	if k--; k > from && u.items[k].class == comma {
 		k--
 	}
+	if k >= from && (u.items[k].class == noun && p.people(u.items[k].term.kind) || u.items[k].class == name && u.items[k+1].class == relative && p.names[u.items[k].name].kind != kindPerson) {
+		return p.ofPeople(u, k, from)
+	}
 	if k < from || u.items[k].class != name || p.names[u.items[k].name].kind != kindPerson {
 		return source{}
 	}
@@ -610,6 +613,25 @@ func (p *page) whose(u *unit, k, from int) source {
 		k--
 	}
 	return p.fromName(u, k, source{end: k + 1}, p.personKind(u, from, k, ""))
+}
+
+// ofPeople reads the noun phrase for people that ends with item k, before a
+// relative ("a passenger of the Lamara line who says"); nobody whom the clause
+// denies ("no group that claims").
+func (p *page) ofPeople(u *unit, k, from int) source {
+	start := k
+	for start > from && p.phraseItem(u, start-1) && u.items[start].class != determiner {
+		start--
+	}
+	for n := start; n <= k; n++ {
+		if it := u.items[n]; it.class == noun && p.people(it.term.kind) && it.first {
+			if s := p.phrase(u, n, k+1); s.found && p.affirmed(u, start) && !hasClass(u, from, n, negator) {
+				return s
+			}
+			return source{}
+		}
+	}
+	return source{}
 }
 
 // speaks reports whether a quotation follows at item i.

@@ -192,7 +192,7 @@ func (p *page) belongs(u *unit, i, k, j int) bool {
 			return false
 		}
 	}
-	return relational || unknown > 1 && p.people(u.items[i].term.kind) && p.names[u.items[k].name].kind != kindPerson
+	return relational || unknown > 1 && u.items[i].term.kind == kindWitness && p.names[u.items[k].name].kind != kindPerson
 }
 
 // nouns returns kind and word of the noun that says what the source of items
