@@ -40,7 +40,7 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 			return holder(s, n)
 		}
 	}
-	if place == "" && (u.items[k].term.kind != "office" || p.focus.person.Role == "" || headed(p.focus.person.Role, office)) {
+	if place == "" && !p.another(u, k, j, office) {
 		return s
 	}
 	if n := p.onlyOfficial(place); place != "" && n.name != "" {
@@ -48,6 +48,21 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	}
 	s.focus, s.head = false, ""
 	return p.description(u, k, j, s, kindOfficial)
+}
+
+// another reports whether the office of items [k, j) is held by nobody that the text
+// names: whoever is in focus has another role, or it is that of something else in
+// focus ("wali kota kota itu").
+func (p *page) another(u *unit, k, j int, office string) bool {
+	if u.items[k].term.kind != "office" {
+		return false
+	}
+	of := k + len(u.items[k].term.words)
+	inner := of+2 == j && u.items[of].class == other && u.items[of+1].class == definite
+	if role := p.focus.person.Role; role != "" {
+		return !headed(role, office)
+	}
+	return inner
 }
 
 // headed reports whether a role has the words of an office, or the office the

@@ -183,6 +183,9 @@ func (p *page) people(kind string) bool {
 // adding"), the subject of one who is "quoted by X as saying", else the clause's.
 func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 	if len(earlier) == 0 {
+		if s := p.acting(u, from); s.found {
+			return s
+		}
 		return p.leadSubject(u, e.at, from)
 	}
 	last := earlier[len(earlier)-1]
@@ -190,6 +193,22 @@ func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 		return p.left(u, last.at, 0)
 	}
 	return last.src
+}
+
+// acting returns the place that opens the clause at item i if it does something: a
+// state that sues, a town that protests.
+func (p *page) acting(u *unit, i int) source {
+	if u.items[i].class != name || p.names[u.items[i].name].kind != kindPlace {
+		return source{}
+	}
+	k := i
+	for k < len(u.items) && u.items[k].name == u.items[i].name && u.items[k].class == name {
+		k++
+	}
+	if k >= len(u.items) || !p.opensClause(u.items[k].class) {
+		return source{}
+	}
+	return p.fromName(u, i, source{end: k}, p.orgKind(u.items[i].name, ""))
 }
 
 // objectOf returns the item behind the carrier's cue whose object speaks in the
@@ -247,7 +266,7 @@ func inserted(f frame) bool {
 // fill finds the source of e; it reports whether e is an attribution at all.
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	low := p.low(u.items[e.at].word)
-	if p.lex.parries[low] && !p.ofWords(u, e) || p.lex.plurals[low] && p.plural(u, e) {
+	if p.lex.parries[low] && (!p.ofWords(u, e) || p.embedded(u, e, from, earlier)) || p.lex.plurals[low] && p.plural(u, e) {
 		return false
 	}
 	switch e.verb.frame {
@@ -283,12 +302,19 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
-		if n := len(earlier); n > 0 && earlier[n-1].end == from && !earlier[n-1].via && !hasClass(u, from, e.at, comma) && !p.documented(u, from, e.at) {
+		if p.embedded(u, e, from, earlier) && !p.documented(u, from, e.at) {
 			return false // what they did, as another says
 		}
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
 	return false
+}
+
+// embedded reports whether the cue of e stands in the clause that the cue before it
+// gives.
+func (p *page) embedded(u *unit, e *event, from int, earlier []event) bool {
+	n := len(earlier)
+	return n > 0 && earlier[n-1].end == from && !earlier[n-1].via && !hasClass(u, from, e.at, comma)
 }
 
 // plural reports whether the cue of e is a noun rather than a verb: an owner, an
@@ -484,7 +510,7 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	}
 	switch u.items[k].class {
 	case relative:
-		return k > from && p.give(e, p.whose(u, k, from))
+		return k > from && !p.deed(u, e) && p.give(e, p.whose(u, k, from))
 	case inWord:
 		if p.lex.joins[p.low(u.items[k].word)] && len(earlier) > 0 && !earlier[len(earlier)-1].via {
 			return p.give(e, earlier[len(earlier)-1].src)
@@ -613,6 +639,18 @@ func (p *page) whose(u *unit, k, from int) source {
 		k--
 	}
 	return p.fromName(u, k, source{end: k + 1}, p.personKind(u, from, k, ""))
+}
+
+// deed reports whether the object of the cue of e is something of its subject's own
+// ("announced his bid", "mengumumkan niatnya"): what a relative clause tells of
+// somebody, and no speech.
+func (p *page) deed(u *unit, e *event) bool {
+	if e.end >= len(u.items) {
+		return false
+	}
+	it := u.items[e.end]
+	_, hangs := p.lex.bare(p.low(it.word))
+	return it.class == other && hangs
 }
 
 // ofPeople reads the noun phrase for people that ends with item k, before a

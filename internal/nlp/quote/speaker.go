@@ -36,7 +36,7 @@ func (p *page) resolved(u *unit) []event {
 		if e.src = p.resolve(e.src); !e.src.found || e.src.Name == "" {
 			continue
 		}
-		e.src.Stance = e.verb.stance
+		e.src.Stance = p.stance(u, e)
 		kept = append(kept, e)
 		if !e.via && !p.vague(e.src) {
 			p.spoke(e.src)
@@ -44,6 +44,26 @@ func (p *page) resolved(u *unit) []event {
 	}
 	return kept
 }
+
+// stance returns the stance of the cue of e; who is quoted with an opinion has
+// spoken.
+func (p *page) stance(u *unit, e event) string {
+	if e.verb.stance != opinion {
+		return e.verb.stance
+	}
+	for k := e.end; k < len(u.items) && u.items[k].class != verb; k++ {
+		if u.items[k].class != quoted || p.marks[u.items[k].mark].single || p.titled(u, k) || p.namesWork(u, k) {
+			continue
+		}
+		if p.marks[u.items[k].mark].words >= 3 || p.lex.likening[p.low(u.items[k-1].word)] {
+			return saying.stance
+		}
+	}
+	return e.verb.stance
+}
+
+// opinion is the stance of cues that tell what somebody thinks or wants.
+const opinion = "opinion"
 
 // heard makes the main speaker of a unit the one in focus: who is named after
 // the words, else the first.

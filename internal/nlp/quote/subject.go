@@ -310,6 +310,9 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 		for start > from && p.phraseItem(u, start-1) {
 			start--
 		}
+		if start > from && u.items[start-1].class == byWord {
+			return p.opening(u, from, k)
+		}
 		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
 		alone = alone && !p.opensWithName(u, from)
 		if alone || p.names[u.items[j].name].kind == kindPerson {
