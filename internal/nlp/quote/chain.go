@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/text"
@@ -9,7 +10,7 @@ import (
 // chain fills a with who says what unit u says: the speaker of its first event
 // (before it a source that "menurut" names), then those who carry the words.
 func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
-	var inner, outer, carriers []Link
+	var inner, outer, more, carriers []Link
 	p.carried(evs)
 	for i := range evs {
 		e := &evs[i]
@@ -28,6 +29,8 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 			a.Denied = e.denies
 		case len(inner) == 0 && (e.verb.frame == prep || evs[0].verb.frame == prep):
 			inner = append(inner, l)
+		case i > 0 && e.verb.frame == before && (evs[i-1].verb.frame == carrier || !inserted(evs[i-1].verb.frame)) && !p.within(u, evs[i-1], *e) && hasClass(u, evs[i-1].end, e.at, comma):
+			more = append(more, l) // another clause of the sentence
 		}
 		if !e.via {
 			carriers = append(carriers, p.recipients(u, e)...)
@@ -43,7 +46,7 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 	if len(outer) == 0 && said.found {
 		outer = append(outer, said.Link)
 	}
-	for _, l := range append(append(inner, outer...), carriers...) {
+	for _, l := range slices.Concat(inner, outer, more, carriers) {
 		if !hasName(a.Chain, l.Name) {
 			a.Chain = append(a.Chain, l)
 		}

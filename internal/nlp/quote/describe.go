@@ -36,33 +36,33 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	}
 	place := p.placeIn(u, k, j)
 	for _, n := range p.names {
-		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && strings.Contains(n.role, place) {
+		if !inner(u, k, j) && n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && strings.Contains(n.role, place) {
 			return holder(s, n)
 		}
 	}
-	if place == "" && !p.another(u, k, j, office) {
+	if place == "" && !inner(u, k, j) && !p.another(u, k, office) {
 		return s
 	}
 	if n := p.onlyOfficial(place); place != "" && n.name != "" {
 		return holder(s, n)
 	}
 	s.focus, s.head = false, ""
-	return p.description(u, k, j, s, kindOfficial)
+	s = p.description(u, k, j, s, kindOfficial)
+	s.focus = s.focus && place != ""
+	return s
 }
 
-// another reports whether the office of items [k, j) is held by nobody that the text
-// names: whoever is in focus has another role, or it is that of something else in
-// focus ("wali kota kota itu").
-func (p *page) another(u *unit, k, j int, office string) bool {
-	if u.items[k].term.kind != "office" {
-		return false
-	}
+// another reports whether the office of item k is not that of whoever is in focus.
+func (p *page) another(u *unit, k int, office string) bool {
+	role := p.focus.person.Role
+	return u.items[k].term.kind == "office" && role != "" && !headed(role, office)
+}
+
+// inner reports whether an office at item k of items [k, j) is that of something
+// told before: "wali kota kota itu".
+func inner(u *unit, k, j int) bool {
 	of := k + len(u.items[k].term.words)
-	inner := of+2 == j && u.items[of].class == other && u.items[of+1].class == definite
-	if role := p.focus.person.Role; role != "" {
-		return !headed(role, office)
-	}
-	return inner
+	return u.items[k].term.kind == "office" && of+2 == j && u.items[of].class == other && u.items[of+1].class == definite
 }
 
 // headed reports whether a role has the words of an office, or the office the

@@ -221,6 +221,9 @@ func (p *page) runs(i int) bool {
 	if strings.HasPrefix(w.low, "@") && w.name < 0 {
 		return true
 	}
+	if site(p.lex, w.low) && w.name < 0 {
+		return true
+	}
 	if !w.up || w.kind != token.Word || w.name >= 0 {
 		return false
 	}

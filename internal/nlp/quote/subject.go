@@ -34,6 +34,11 @@ func (p *page) left(u *unit, i, from int) source {
 		return source{} // a film tells, and says nothing
 	}
 	s := p.phrase(u, start, k+1)
+	if !s.found || p.onlyPlaces(u, start, k+1) {
+		if far := p.farSubject(u, start, from); far.found {
+			return far
+		}
+	}
 	if head := p.beyondAdverbial(u, start, from); head.found && !(s.found && s.person && p.hasPerson(u, start, k+1)) {
 		return head
 	}
@@ -70,6 +75,48 @@ func (p *page) relativeOf(u *unit, k, from int) int {
 		}
 	}
 	return -1
+}
+
+// onlyPlaces reports whether items [i, j) name places and nothing else that could
+// speak: no nouns, no titles.
+func (p *page) onlyPlaces(u *unit, i, j int) bool {
+	found := false
+	for ; i < j; i++ {
+		switch it := u.items[i]; it.class {
+		case noun, title:
+			return false
+		case name:
+			if p.names[it.name].kind != kindPlace {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// farSubject reads the noun phrase for people that opens the clause, where a
+// preposition behind it and no verb, comma or quotation parts it from item start
+// ("a passenger on flight 716 from Lamara said").
+func (p *page) farSubject(u *unit, start, from int) source {
+	k := from
+	for k < start && (u.items[k].class == adverb || u.items[k].class == determiner || u.items[k].class == article) {
+		k++
+	}
+	if k >= start || u.items[k].class != noun || !p.people(u.items[k].term.kind) {
+		return source{}
+	}
+	end := min(p.phraseEnd(u, k, false), start)
+	if end >= start || u.items[end].class != inWord {
+		return source{}
+	}
+	for i := end; i < start; i++ {
+		switch u.items[i].class {
+		case verb, comma, quoted, thatWord, relative, modal, be, pronoun:
+			return source{}
+		}
+	}
+	return p.phrase(u, k, end)
 }
 
 // opensClause reports whether an item of class c may stand behind a relative that
@@ -202,7 +249,7 @@ func (p *page) opening(u *unit, from, k int) source {
 			continue
 		}
 		switch c {
-		case inWord:
+		case inWord, toWord:
 			aside = true
 		case adverb, comma, and, mark, as, definite, determiner, article:
 		case pronoun:
@@ -256,7 +303,7 @@ func (p *page) leadPerson(u *unit, from, k int) int {
 	first, last := -1, -1
 	for j := from; j < k; j++ {
 		it := u.items[j]
-		if it.class != name || !it.first || p.names[it.name].kind != kindPerson {
+		if it.class != name || !it.first || p.names[it.name].kind != kindPerson || p.agent(u, j, from) {
 			continue
 		}
 		if first < 0 {
@@ -274,6 +321,13 @@ func (p *page) leadPerson(u *unit, from, k int) int {
 		return last
 	}
 	return first
+}
+
+// agent reports whether "by" governs the name at item j, titles between them aside.
+func (p *page) agent(u *unit, j, from int) bool {
+	for j--; j >= from && (u.items[j].class == title || u.items[j].class == noun); j-- {
+	}
+	return j >= from && u.items[j].class == byWord
 }
 
 // opensWithName reports whether the clause from item i on begins with a name
