@@ -19,6 +19,9 @@ func (p *page) cited(u *unit, i int) source {
 	if i+1 < len(u.items) && u.items[i].class == other && p.words[u.items[i].word].End == p.words[u.items[i].word+1].Start {
 		i++
 	}
+	for i+1 < len(u.items) && u.items[i].class == capital {
+		i++
+	}
 	if i >= len(u.items) || u.items[i].class != name {
 		return source{}
 	}
@@ -33,7 +36,8 @@ func (p *page) cited(u *unit, i int) source {
 	if n.kind == kindPerson && first == i && !site(p.lex, n.name) || n.role != "" {
 		return source{}
 	}
-	if s := p.phrase(u, i, end); first == i && s.found && n.kind != kindPlace {
+	parts := u.items[end-1].class == name && u.items[end-1].name != u.items[i].name && !hasClass(u, i, end, mark)
+	if s := p.phrase(u, i, end); first == i && !parts && s.found && n.kind != kindPlace {
 		return s
 	}
 	sp := p.spanOf(u, first, end)
