@@ -313,8 +313,14 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 // embedded reports whether the cue of e stands in the clause that the cue before it
 // gives.
 func (p *page) embedded(u *unit, e *event, from int, earlier []event) bool {
-	n := len(earlier)
-	return n > 0 && earlier[n-1].end == from && !earlier[n-1].via && !hasClass(u, from, e.at, comma)
+	if len(earlier) == 0 || earlier[len(earlier)-1].via {
+		return false
+	}
+	last := earlier[len(earlier)-1]
+	if last.verb.frame == prep { // "according to Ana, police found"
+		return last.src.end < e.at && !hasClass(u, last.src.end+1, e.at, comma)
+	}
+	return last.end == from && !hasClass(u, from, e.at, comma)
 }
 
 // plural reports whether the cue of e is a noun rather than a verb: an owner, an

@@ -210,6 +210,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"a reason given", "id", "Israel menggugat pemerintah pada Senin, dengan alasan bahwa izin itu melanggar hukum.", []string{"Israel"}},
 		{"a year before the verb", "id", "Kementerian Perairan pada 2022 menyebut air surut.", []string{"Kementerian Perairan"}},
 		{"what others do in a report", "id", "Kapolsek Rini Hapsari mengungkapkan polisi menemukan mobil itu.", []string{"Rini Hapsari"}},
+		{"what others do according to somebody", "id", "Menurut Rini Hapsari, pemerintah menemukan sejumlah pelanggaran.", []string{"Rini Hapsari"}},
 		{"whom somebody is appointed by", "id", "Pada 2016, ia diangkat oleh Wali Kota Sarno Wibowo saat itu, menunjukkan kemampuannya.", nil},
 		{"a site run together", "id", "Situskabarlamara.commenyebut air surut.", []string{"kabarlamara.com"}},
 		{"an account is no person", "id", "Menteri Rini Hapsari menyebut air surut. Akun itu menambahkan narasi.", []string{"Rini Hapsari"}},
