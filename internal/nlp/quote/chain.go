@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/selisik/selisik/internal/text"
@@ -9,7 +10,7 @@ import (
 // chain fills a with who says what unit u says: the speaker of its first event
 // (before it a source that "menurut" names), then those who carry the words.
 func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
-	var inner, outer, carriers []Link
+	var inner, outer, more, carriers []Link
 	p.carried(evs)
 	for i := range evs {
 		e := &evs[i]
@@ -28,9 +29,12 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 			a.Denied = e.denies
 		case len(inner) == 0 && (e.verb.frame == prep || evs[0].verb.frame == prep):
 			inner = append(inner, l)
+		case i > 0 && e.verb.frame == before && (evs[i-1].verb.frame == carrier || !inserted(evs[i-1].verb.frame)) && !p.within(u, evs[i-1], *e) && hasClass(u, evs[i-1].end, e.at, comma):
+			more = append(more, l) // another clause of the sentence
 		}
 		if !e.via {
 			carriers = append(carriers, p.recipients(u, e)...)
+			carriers = append(carriers, p.spokenTo(u, e)...)
 		}
 	}
 	if post, ok := p.post(u, evs); ok && len(outer) > 0 {
@@ -42,7 +46,7 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 	if len(outer) == 0 && said.found {
 		outer = append(outer, said.Link)
 	}
-	for _, l := range append(append(inner, outer...), carriers...) {
+	for _, l := range slices.Concat(inner, outer, more, carriers) {
 		if !hasName(a.Chain, l.Name) {
 			a.Chain = append(a.Chain, l)
 		}
@@ -59,12 +63,16 @@ func hasName(chain []Link, name string) bool {
 }
 
 // recipients returns the outlet or agency that words were said to: "told
-// Reuters", "kepada penyiar ORF".
+// Reuters", "kepada penyiar ORF", "saat memberi keterangan kepada ORF".
 func (p *page) recipients(u *unit, e *event) []Link {
-	for k := e.end; k < len(u.items) && k < max(e.end, e.src.end)+6; k++ {
+	for k := e.end; k < len(u.items) && k < max(e.end, e.src.end)+recipient; k++ {
 		switch u.items[k].class {
-		case quoted, verb, thatWord:
+		case quoted, thatWord:
 			return nil
+		case verb:
+			if u.items[k-1].class != inWord && u.items[k].first {
+				return nil
+			}
 		case toWord:
 			return p.told(u, k+1)
 		case name, determiner, article:
@@ -76,8 +84,34 @@ func (p *page) recipients(u *unit, e *event) []Link {
 	return nil
 }
 
+// recipient is how many items behind a cue, or its source, the recipient stands
+// at most.
+const recipient = 6
+
+// spokenTo returns the outlet or agency that an adverbial before the cue of e
+// says it was told to: "Berbicara kepada Reuters, seorang pejabat mengatakan", "in
+// an interview with ORF, she said".
+func (p *page) spokenTo(u *unit, e *event) []Link {
+	talk := -1
+	for k := 0; k+1 < e.at; k++ {
+		switch it := u.items[k]; {
+		case it.class == quoted || it.class == verb && talk < 0:
+			return nil
+		case p.lex.talks[p.low(it.word)]:
+			talk = k
+		case talk >= 0 && k <= talk+2 && (it.class == toWord || it.class == inWord):
+			return p.told(u, k+1)
+		}
+	}
+	return nil
+}
+
 // told returns a link for the carrier named at item k, if it is one.
 func (p *page) told(u *unit, k int) []Link {
+	if k < len(u.items) && u.items[k].class == name && p.channel(u.items[k].name) {
+		sp := p.names[u.items[k].name].Span
+		return []Link{{Name: p.names[u.items[k].name].name, Kind: kindOutlet, Via: true, Cue: p.words[u.items[k-1].word].Of(p.src), Span: sp}}
+	}
 	s := p.right(u, k, false)
 	if !s.found || s.Kind != kindAgency && s.Kind != kindOutlet || !hasClass(u, k, min(s.end, len(u.items)), name) {
 		return nil
@@ -86,6 +120,17 @@ func (p *page) told(u *unit, k int) []Link {
 	l.Via, l.Cue = true, p.words[u.items[k-1].word].Of(p.src)
 	return []Link{l}
 }
+
+// channel reports whether a name can only be that of a site or a station:
+// "kabarlamara.com", "KLMR5".
+func (p *page) channel(n int) bool {
+	name := p.names[n].name
+	call := strings.TrimRight(name, "0123456789")
+	return site(p.lex, name) || len(call) < len(name) && len(call) >= callSign && capitals(call)
+}
+
+// callSign is how many letters a station's name has at least before its number.
+const callSign = 3
 
 // carried makes agencies and outlets that say what somebody else of the unit
 // says carriers: "Budi mengatakan …, kata Antara".
@@ -226,7 +271,7 @@ func (p *page) looksBack(u *unit, e event) bool {
 	for i := e.end; i < len(u.items); i++ {
 		switch u.items[i].class {
 		case mark, comma:
-			return e.at > 0
+			return e.at > 0 && (i+1 >= len(u.items) || p.preceded(u, e))
 		case adverb, date:
 		case inWord, number, toWord:
 			said := hasClass(u, 0, e.at, quoted) && !hasClass(u, e.end, len(u.items), quoted)
@@ -236,6 +281,19 @@ func (p *page) looksBack(u *unit, e event) bool {
 		}
 	}
 	return e.at > 0
+}
+
+// preceded reports whether more than small words stand before the source of e, or
+// before its cue where that comes first: something that e may give.
+func (p *page) preceded(u *unit, e event) bool {
+	for k := 0; k < e.at && p.words[u.items[k].word].Start < e.src.Span.Start; k++ {
+		switch u.items[k].class {
+		case adverb, and, as, comma, mark, determiner, article, title, date, inWord:
+		default:
+			return true
+		}
+	}
+	return e.src.Span.Start >= e.cue.Start && e.at > 0
 }
 
 // trails reports whether e ends a sentence that it gives: a comma stands before

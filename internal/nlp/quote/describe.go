@@ -36,18 +36,47 @@ func (p *page) officer(u *unit, k, j int, s source) source {
 	}
 	place := p.placeIn(u, k, j)
 	for _, n := range p.names {
-		if n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && strings.Contains(n.role, place) {
+		if !inner(u, k, j) && n.kind == kindPerson && strings.HasPrefix(lower(n.role), office) && strings.Contains(n.role, place) {
 			return holder(s, n)
 		}
 	}
-	if place == "" {
+	if place == "" && !inner(u, k, j) && !p.another(u, k, office) {
 		return s
 	}
-	if n := p.onlyOfficial(place); n.name != "" {
+	if n := p.onlyOfficial(place); place != "" && n.name != "" {
 		return holder(s, n)
 	}
 	s.focus, s.head = false, ""
-	return p.description(u, k, j, s, kindOfficial)
+	s = p.description(u, k, j, s, kindOfficial)
+	s.focus = s.focus && place != ""
+	return s
+}
+
+// another reports whether the office of item k is not that of whoever is in focus.
+func (p *page) another(u *unit, k int, office string) bool {
+	role := p.focus.person.Role
+	return u.items[k].term.kind == "office" && role != "" && !headed(role, office)
+}
+
+// inner reports whether an office at item k of items [k, j) is that of something
+// told before: "wali kota kota itu".
+func inner(u *unit, k, j int) bool {
+	of := k + len(u.items[k].term.words)
+	return u.items[k].term.kind == "office" && of+2 == j && u.items[of].class == other && u.items[of+1].class == definite
+}
+
+// headed reports whether a role has the words of an office, or the office the
+// letters of the role in their order ("Wabup" of "Wakil Bupati").
+func headed(role, office string) bool {
+	role = lower(role)
+	if strings.Contains(role, office) || strings.Contains(office, role) {
+		return true
+	}
+	left := office
+	for _, r := range role {
+		left = strings.TrimPrefix(left, string(r))
+	}
+	return left == "" && role[0] == office[0]
 }
 
 // headOf returns the person of the text whose role is the office of items [i, k)
@@ -152,6 +181,9 @@ func (p *page) description(u *unit, i, j int, s source, kind string) source {
 			unknown = 0
 		}
 		end--
+	}
+	if b, ok := p.lex.bare(p.low(u.items[i].word)); ok && p.lex.relational[b] && end == i+1 {
+		s.whose = b
 	}
 	s.the = i > 0 && u.items[i-1].class == article
 	s.focus = s.focus || described(u, j) || end == i+1 && p.hangs(u, i)

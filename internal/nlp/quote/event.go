@@ -39,6 +39,11 @@ func (p *page) events(u *unit) []event {
 				out = append(out, e)
 			}
 		}
+		if e, ok := p.thus(u, i); ok {
+			out = append(out, e)
+			i, from = e.end-1, e.end
+			continue
+		}
 		if it.class != verb || !it.first {
 			continue
 		}
@@ -48,11 +53,36 @@ func (p *page) events(u *unit) []event {
 			continue
 		}
 		out = append(out, e)
+		if e.via {
+			out = append(out, p.alsoCited(u, e)...)
+		}
 		if !inserted(it.term.frame) {
 			from = e.end
 		}
 	}
 	return out
+}
+
+// thus finds the source of a sentence that ends with a word such as "thus" and a
+// noun for what is said, behind a comma or a quotation: "…, demikian keterangan
+// polisi".
+func (p *page) thus(u *unit, i int) (event, bool) {
+	if u.items[i].class != as || i == 0 || u.items[i-1].class != comma && u.items[i-1].class != quoted || i+1 >= len(u.items) {
+		return event{}, false
+	}
+	it := u.items[i+1]
+	if !p.lex.things[p.low(it.word)] && (it.class != noun || it.term.kind != kindDocument) || it.class == verb {
+		return event{}, false
+	}
+	end := i + 2
+	for end < len(u.items) && u.items[end].class == noun && u.items[end].term == it.term {
+		end++
+	}
+	if !p.named(u, end) {
+		return event{}, false
+	}
+	s := p.right(u, end, false)
+	return event{at: i, end: end, cue: p.spanOf(u, i, end), verb: &term{class: verb, stance: "say", frame: after}, src: s}, s.found
 }
 
 // colon finds the speaker of a headline such as "Rice Is Enough, Minister: No
@@ -153,6 +183,9 @@ func (p *page) people(kind string) bool {
 // adding"), the subject of one who is "quoted by X as saying", else the clause's.
 func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 	if len(earlier) == 0 {
+		if s := p.acting(u, from); s.found {
+			return s
+		}
 		return p.leadSubject(u, e.at, from)
 	}
 	last := earlier[len(earlier)-1]
@@ -160,6 +193,22 @@ func (p *page) sharer(u *unit, e *event, from int, earlier []event) source {
 		return p.left(u, last.at, 0)
 	}
 	return last.src
+}
+
+// acting returns the place that opens the clause at item i if it does something: a
+// state that sues, a town that protests.
+func (p *page) acting(u *unit, i int) source {
+	if u.items[i].class != name || p.names[u.items[i].name].kind != kindPlace {
+		return source{}
+	}
+	k := i
+	for k < len(u.items) && u.items[k].name == u.items[i].name && u.items[k].class == name {
+		k++
+	}
+	if k >= len(u.items) || !p.opensClause(u.items[k].class) {
+		return source{}
+	}
+	return p.fromName(u, i, source{end: k}, p.orgKind(u.items[i].name, ""))
 }
 
 // objectOf returns the item behind the carrier's cue whose object speaks in the
@@ -217,7 +266,7 @@ func inserted(f frame) bool {
 // fill finds the source of e; it reports whether e is an attribution at all.
 func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	low := p.low(u.items[e.at].word)
-	if p.lex.parries[low] && !p.ofWords(u, e) || p.lex.plurals[low] && p.plural(u, e) {
+	if p.lex.parries[low] && (!p.ofWords(u, e) || p.embedded(u, e, from, earlier)) || p.lex.plurals[low] && p.plural(u, e) {
 		return false
 	}
 	switch e.verb.frame {
@@ -253,9 +302,25 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case carrier:
 		return p.fillCarrier(u, e, from)
 	case show, showDoc:
+		if p.embedded(u, e, from, earlier) && !p.documented(u, from, e.at) {
+			return false // what they did, as another says
+		}
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
 	return false
+}
+
+// embedded reports whether the cue of e stands in the clause that the cue before it
+// gives.
+func (p *page) embedded(u *unit, e *event, from int, earlier []event) bool {
+	if len(earlier) == 0 || earlier[len(earlier)-1].via {
+		return false
+	}
+	last := earlier[len(earlier)-1]
+	if last.verb.frame == prep { // "according to Ana, police found"
+		return last.src.end < e.at && !hasClass(u, last.src.end+1, e.at, comma)
+	}
+	return last.end == from && !hasClass(u, from, e.at, comma)
 }
 
 // plural reports whether the cue of e is a noun rather than a verb: an owner, an
@@ -299,10 +364,15 @@ func (p *page) asBefore(u *unit, i int) int {
 }
 
 // ofWords reports whether something said stands beside the cue of e, such as a
-// rumour, a clause or a quotation: a keeper parries balls, not rumours.
+// rumour, a clause or a quotation: a keeper parries balls, not rumours. Behind a
+// subject's verb it stands behind the verb too.
 func (p *page) ofWords(u *unit, e *event) bool {
 	const beside = 8 // items
-	for k := max(0, e.at-beside); k < min(len(u.items), e.end+beside); k++ {
+	from := max(0, e.at-beside)
+	if e.verb.frame == before || e.verb.frame == clause {
+		from = e.end
+	}
+	for k := from; k < min(len(u.items), e.end+beside); k++ {
 		if c := u.items[k].class; c == quoted || c == thatWord || p.lex.things[p.low(u.items[k].word)] {
 			return true
 		}
@@ -361,6 +431,9 @@ func (p *page) vague(s source) bool {
 // clause when a date parts it from its verb.
 func (p *page) shows(u *unit, e *event, from int) source {
 	at := p.skipBack(u, e.at-1, from) + 1
+	if at > from && u.items[at-1].class == modal {
+		return source{}
+	}
 	if at > from && u.items[at-1].class == negator {
 		at-- // "has not shown" tells what it shows as well
 	}
@@ -443,11 +516,18 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 	}
 	switch u.items[k].class {
 	case relative:
-		return k > from && p.give(e, p.whose(u, k, from))
+		return k > from && !p.deed(u, e) && p.give(e, p.whose(u, k, from))
 	case inWord:
+		if p.lex.joins[p.low(u.items[k].word)] && len(earlier) > 0 && !earlier[len(earlier)-1].via {
+			return p.give(e, earlier[len(earlier)-1].src)
+		}
 		return p.speaks(u, e.end) && p.give(e, p.leadSubject(u, k, from))
 	case toWord, thatWord, negator, modal:
 		return false
+	case comma:
+		if s := p.goesOn(u, k, from, earlier); s.found {
+			return p.give(e, s)
+		}
 	case and:
 		if len(earlier) == 0 {
 			s := p.opening(u, from, k) // "she smiled and said"
@@ -456,6 +536,20 @@ func (p *page) fillSubject(u *unit, e *event, from int, earlier []event) bool {
 		return p.give(e, earlier[len(earlier)-1].src)
 	}
 	return p.giveSubject(e, p.left(u, e.at, from))
+}
+
+// goesOn returns the source of the cue before in the sentence if a verb behind the
+// comma at item k goes on with it ("Ana condemned the plan on Monday, calling
+// it …"): nothing that could be a subject of its own stands before the comma.
+func (p *page) goesOn(u *unit, k, from int, earlier []event) source {
+	if len(earlier) == 0 {
+		return source{}
+	}
+	last := earlier[len(earlier)-1]
+	if inserted(last.verb.frame) || last.via || last.end != from || hasClass(u, from, k, comma) || hasClass(u, from, k, quoted) {
+		return source{}
+	}
+	return last.src
 }
 
 // tells reports whether a clause or a quotation may follow the cue of e, or has
@@ -541,6 +635,9 @@ func (p *page) whose(u *unit, k, from int) source {
 	if k--; k > from && u.items[k].class == comma {
 		k--
 	}
+	if k >= from && (u.items[k].class == noun && p.people(u.items[k].term.kind) || u.items[k].class == name && u.items[k+1].class == relative && p.names[u.items[k].name].kind != kindPerson) {
+		return p.ofPeople(u, k, from)
+	}
 	if k < from || u.items[k].class != name || p.names[u.items[k].name].kind != kindPerson {
 		return source{}
 	}
@@ -548,6 +645,37 @@ func (p *page) whose(u *unit, k, from int) source {
 		k--
 	}
 	return p.fromName(u, k, source{end: k + 1}, p.personKind(u, from, k, ""))
+}
+
+// deed reports whether the object of the cue of e is something of its subject's own
+// ("announced his bid", "mengumumkan niatnya"): what a relative clause tells of
+// somebody, and no speech.
+func (p *page) deed(u *unit, e *event) bool {
+	if e.end >= len(u.items) {
+		return false
+	}
+	it := u.items[e.end]
+	_, hangs := p.lex.bare(p.low(it.word))
+	return it.class == other && hangs
+}
+
+// ofPeople reads the noun phrase for people that ends with item k, before a
+// relative ("a passenger of the Lamara line who says"); nobody whom the clause
+// denies ("no group that claims").
+func (p *page) ofPeople(u *unit, k, from int) source {
+	start := k
+	for start > from && p.phraseItem(u, start-1) && u.items[start].class != determiner {
+		start--
+	}
+	for n := start; n <= k; n++ {
+		if it := u.items[n]; it.class == noun && p.people(it.term.kind) && it.first {
+			if s := p.phrase(u, n, k+1); s.found && p.affirmed(u, start) && !hasClass(u, from, n, negator) {
+				return s
+			}
+			return source{}
+		}
+	}
+	return source{}
 }
 
 // speaks reports whether a quotation follows at item i.
@@ -583,73 +711,6 @@ func (p *page) closes(u *unit, i int) bool {
 	switch u.items[i].class {
 	case comma, mark, inWord, quoted, date, number, relative, as, toWord:
 		return true
-	}
-	return false
-}
-
-// fillCarrier finds the carrier of an event such as "dilansir X". A carrier
-// that is an official or a person quoted by a carrier on the left is the speaker.
-func (p *page) fillCarrier(u *unit, e *event, from int) bool {
-	if quotes(u, e) {
-		e.via = p.give(e, p.left(u, e.at, from))
-		asOutlet(e)
-		return e.via
-	}
-	if !p.named(u, e.end) || !p.give(e, p.right(u, e.end, false)) {
-		return false
-	}
-	if k := e.at - 1; k >= from && u.items[k].class != comma {
-		if s := p.left(u, e.at, from); s.found && s.person && !p.carries(e.src) {
-			e.src = s
-			return true
-		}
-	}
-	publishes := e.src.document && e.src.Kind == kindInstitution
-	e.via = !p.utters(e.src) && !publishes
-	asOutlet(e)
-	e.credit = p.credits(u, e)
-	return true
-}
-
-// asOutlet makes the source of e an outlet if it carries and nothing else is
-// known of it.
-func asOutlet(e *event) {
-	if k := e.src.Kind; e.via && (k == kindPerson || k == kindOfficial || k == kindInstitution) {
-		e.src.Kind = kindOutlet
-	}
-}
-
-// utters reports whether a source that a carrier's cue names is itself the
-// speaker: an official, a witness, anybody with a role, but not their documents.
-func (p *page) utters(s source) bool {
-	if s.document {
-		return false
-	}
-	return s.Kind == kindOfficial && (s.Role != "" || s.plural) || s.Kind == kindWitness || s.Kind == kindPerson && s.Role != ""
-}
-
-// carries reports whether a source hands on what others say.
-func (p *page) carries(s source) bool {
-	switch s.Kind {
-	case kindAgency, kindOutlet, kindDocument, kindSocial:
-		return true
-	}
-	return s.document || s.found && !s.person && s.Kind == kindInstitution
-}
-
-// credits reports whether the carrier of e is credited for the whole report:
-// its sentence says nothing else, or a date follows.
-func (p *page) credits(u *unit, e *event) bool {
-	j := e.src.end
-	if e.at <= 2 && j >= len(u.items)-1 {
-		return true
-	}
-	if j < len(u.items) && u.items[j].class == comma {
-		for k := j + 1; k < len(u.items) && k < j+4; k++ {
-			if u.items[k].class == number {
-				return true
-			}
-		}
 	}
 	return false
 }

@@ -17,6 +17,9 @@ func (p *page) resolve(s source) source {
 		s.Name = p.owner(s.Name)
 		return s
 	}
+	if s.whose != "" {
+		return p.theirOwn(s)
+	}
 	if !s.focus && !s.the && !(s.plural && s.head != "" && !strings.Contains(s.Name, " ")) {
 		return s
 	}
@@ -30,6 +33,16 @@ func (p *page) resolve(s source) source {
 	}
 	to.Span, to.end, to.document = s.Span, s.end, s.document
 	return to
+}
+
+// theirOwn names somebody after the person in focus whom they belong to: "istrinya"
+// is "istri Budi Santoso".
+func (p *page) theirOwn(s source) source {
+	s.focus, s.head, s.Name = false, s.whose, s.whose
+	if of := p.focus.person; of.found && of.Name != "" {
+		s.Name += " " + of.Name
+	}
+	return s
 }
 
 // antecedent returns whom s stands for: for a description a speaker whose name

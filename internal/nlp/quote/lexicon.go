@@ -98,6 +98,13 @@ type lexicon struct {
 	plurals     map[string]bool   // cues that are nouns as well: "claims"
 	things      map[string]bool   // words for what is said: "kabar"
 	proxies     map[string]bool   // words before whom the speaker stands for: "mewakili"
+	persons     map[string]bool   // words for people, and determiners of people only
+	sites       map[string]bool   // words for a site: "situs"
+	joins       map[string]bool   // words that tie a verb to the one before: "sambil"
+	likening    map[string]bool   // "sebagai": before what something is called
+	issues      map[string]bool   // verbs for giving out a document: "issued"
+	talks       map[string]bool   // words for talking to somebody: "interview"
+	domains     map[string]bool   // last parts of the names of sites: "com"
 	filing      map[string]bool   // words before whom something is filed with: "ke" (polisi)
 }
 
@@ -106,7 +113,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		relational: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, sites: map[string]bool{}, persons: map[string]bool{}, joins: map[string]bool{}, likening: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -118,6 +125,11 @@ func newLexicon(p *lang.Pack) *lexicon {
 	l.table(p, "months", func(t *term, r lang.Row) { t.class = date })
 	l.table(p, "titles", func(t *term, r lang.Row) { t.class, t.kind = titleClass(r.Cols[1]), r.Cols[1] })
 	l.table(p, "hedges", func(t *term, r lang.Row) { t.class = modal })
+	for _, r := range p.Rows("counted-nouns") {
+		if r.Cols[1] == kindPerson {
+			l.persons[r.Cols[0]] = true
+		}
+	}
 	l.addCarriers(p)
 	for first := range l.terms {
 		slices.SortStableFunc(l.terms[first], func(a, b term) int { return len(b.words) - len(a.words) })
@@ -149,6 +161,20 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.outlets[form] = true
 	case "relational":
 		l.relational[form] = true
+	case "issue":
+		l.issues[form] = true
+	case "join":
+		l.joins[form] = true
+	case "people":
+		l.persons[form] = true
+	case "site":
+		l.sites[form] = true
+	case "likening":
+		l.likening[form] = true
+	case "talk":
+		l.talks[form] = true
+	case "top-domain":
+		l.domains[form] = true
 	case "filing":
 		l.filing[form] = true
 	case "parry":

@@ -37,7 +37,7 @@ func (p *page) addNames(mentions []entity.Mention) {
 			n.name = text.Squash(n.Span.Of(p.src))
 		}
 		end := i
-		if end-first > 1 && p.glueLeft(end-1) && p.lookupClass(end-1) == verb {
+		if end-first > 1 && p.glueLeft(end-1) && p.cutOff(end-1) {
 			end--
 			n.Span.End = p.words[end-1].End
 			n.name = text.Squash(n.Span.Of(p.src))
@@ -56,6 +56,18 @@ func (p *page) addNames(mentions []entity.Mention) {
 	}
 	p.complete()
 	p.acronyms()
+}
+
+// cutOff reports whether word i, run together with the name before it, is none of
+// the name: a verb or a small word.
+func (p *page) cutOff(i int) bool {
+	switch p.lookupClass(i) {
+	case verb:
+		return true
+	case toWord, inWord, byWord, and, relative, thatWord:
+		return !p.words[i].up
+	}
+	return false
 }
 
 // titledTo returns the word after the title that begins before word i and ends
@@ -196,17 +208,20 @@ func (p *page) surely(i int) bool {
 	if capitals(w) || strings.Contains(w, ".") {
 		return true
 	}
-	if i+1 >= len(p.words) {
+	if _, hangs := p.lex.bare(lower(w)); hangs || i+1 >= len(p.words) {
 		return false
 	}
 	t := p.match(i + 1)
-	return t != nil && t.class == verb && (t.frame == either || t.frame == after)
+	return t != nil && t.class == verb && (t.frame == either || t.frame == after || t.frame == before && t.stance == "say")
 }
 
 // runs reports whether word i may belong to a run.
 func (p *page) runs(i int) bool {
 	w := p.words[i]
 	if strings.HasPrefix(w.low, "@") && w.name < 0 {
+		return true
+	}
+	if site(p.lex, w.low) && w.name < 0 {
 		return true
 	}
 	if !w.up || w.kind != token.Word || w.name >= 0 {

@@ -120,14 +120,32 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return p.description(u, nouns, j, s, kind)
 	case p.officeAt(u, i, j) >= 0:
 		return p.officer(u, p.officeAt(u, i, j), j, s)
-	case i > 0 && u.items[i].class == other && u.items[i-1].class == determiner && !definiteEnd(u, i, j):
-		return p.description(u, i, j, s, kindPerson)
-	case definiteEnd(u, i, j):
+	case p.undetermined(u, i, j) >= 0:
+		return p.description(u, p.undetermined(u, i, j), j, s, kindPerson)
+	case definiteEnd(u, i, j) && !hasClass(u, i, j, social):
 		s.found, s.focus, s.end = true, true, j
 		s.Span = p.spanOf(u, i, j)
 		return s
 	}
 	return source{}
+}
+
+// undetermined returns the item of a word for people that the lexicon does not
+// know behind a determiner, at the head of items [i, j) or right before it, -1 if
+// none stands there. Before a verb the determiner is one of people ("seorang"), or
+// the word one that people are counted by.
+func (p *page) undetermined(u *unit, i, j int) int {
+	at := i
+	if u.items[i].class == determiner {
+		at++
+	}
+	if at == 0 || at >= j || u.items[at-1].class != determiner || u.items[at].class != other || definiteEnd(u, i, j) {
+		return -1
+	}
+	if at > i && !p.lex.persons[p.low(u.items[at-1].word)] && !p.lex.persons[p.low(u.items[at].word)] {
+		return -1
+	}
+	return at
 }
 
 // station returns the item of a name with the word of an outlet behind it, both
@@ -174,7 +192,7 @@ func (p *page) belongs(u *unit, i, k, j int) bool {
 			return false
 		}
 	}
-	return relational || unknown > 1 && p.people(u.items[i].term.kind) && p.names[u.items[k].name].kind != kindPerson
+	return relational || unknown > 1 && u.items[i].term.kind == kindWitness && p.names[u.items[k].name].kind != kindPerson
 }
 
 // nouns returns kind and word of the noun that says what the source of items
@@ -291,7 +309,7 @@ func (p *page) documented(u *unit, i, j int) bool {
 		if u.items[k].class != noun || u.items[k].term.kind != kindDocument {
 			continue
 		}
-		office := k > i && k+1 < j && p.words[u.items[k].word].up && u.items[k+1].class == title
+		office := k > i && k+1 < j && p.words[u.items[k].word].up && (u.items[k+1].class == title || p.hasPerson(u, k, j) && p.officeAt(u, i, k) >= 0)
 		if !office {
 			return true
 		}

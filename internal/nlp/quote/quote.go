@@ -31,8 +31,10 @@ type Link struct {
 
 // Attribution says who is said to say a stretch of text.
 type Attribution struct {
-	text.Span        // what is attributed: a sentence or several
-	Chain     []Link // innermost speaker first
+	text.Span // what is attributed: a sentence or several
+	// Chain has the innermost speaker first, then those of further clauses of the
+	// sentence, then the carriers.
+	Chain []Link
 	// Denied is set when the cue takes back what is said ("membantah").
 	Denied bool
 	// Whole is set when the carrier is credited for the report as a whole.

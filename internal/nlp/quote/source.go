@@ -16,6 +16,7 @@ type source struct {
 	focus    bool // a pronoun or description: whoever spoke last
 	plural   bool
 	the      bool   // with a definite article, which may point back
+	whose    string // a noun for somebody who belongs to whoever is in focus: "istri"
 	plain    bool   // a description without a name and of one lexicon word
 	head     string // the noun of a description: "kementerian itu"
 	end      int    // the item after it

@@ -36,14 +36,34 @@ func (p *page) resolved(u *unit) []event {
 		if e.src = p.resolve(e.src); !e.src.found || e.src.Name == "" {
 			continue
 		}
-		e.src.Stance = e.verb.stance
+		e.src.Stance = p.stance(u, e)
 		kept = append(kept, e)
-		if !e.via {
+		if !e.via && !p.vague(e.src) {
 			p.spoke(e.src)
 		}
 	}
 	return kept
 }
+
+// stance returns the stance of the cue of e; who is quoted with an opinion has
+// spoken.
+func (p *page) stance(u *unit, e event) string {
+	if e.verb.stance != opinion {
+		return e.verb.stance
+	}
+	for k := e.end; k < len(u.items) && u.items[k].class != verb; k++ {
+		if u.items[k].class != quoted || p.marks[u.items[k].mark].single || p.titled(u, k) || p.namesWork(u, k) {
+			continue
+		}
+		if p.marks[u.items[k].mark].words >= 3 || p.lex.likening[p.low(u.items[k-1].word)] {
+			return saying.stance
+		}
+	}
+	return e.verb.stance
+}
+
+// opinion is the stance of cues that tell what somebody thinks or wants.
+const opinion = "opinion"
 
 // heard makes the main speaker of a unit the one in focus: who is named after
 // the words, else the first.
@@ -115,7 +135,7 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 	if prev != nil && p.partial(k, u) {
 		return prev, false
 	}
-	if next != nil && !hasClass(u, k+1, next.at, quoted) {
+	if next != nil && (prev == nil && p.partial(k, u) || !hasClass(u, k+1, next.at, quoted)) {
 		from := next.at
 		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == clause || next.verb.frame == either {
 			return next, g == 0 || prev == nil

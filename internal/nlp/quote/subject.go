@@ -25,15 +25,29 @@ func (p *page) left(u *unit, i, from int) source {
 	if n := start - 2; n >= from && p.lex.relational[p.low(u.items[n].word)] && (u.items[n+1].class == toWord || u.items[n+1].class == inWord) {
 		start = n // "aides to"
 	}
+	for n := start; n < k; n++ {
+		if p.lex.issues[p.low(u.items[n].word)] && p.documented(u, n+1, k+1) {
+			return p.left(u, n, from) // "the union issued a statement calling"
+		}
+	}
 	if start > from && u.items[start-1].class == work && !p.hasPerson(u, start, k+1) {
 		return source{} // a film tells, and says nothing
 	}
 	s := p.phrase(u, start, k+1)
+	if !s.found || p.onlyPlaces(u, start, k+1) {
+		if far := p.farSubject(u, start, from); far.found {
+			return far
+		}
+	}
 	if head := p.beyondAdverbial(u, start, from); head.found && !(s.found && s.person && p.hasPerson(u, start, k+1)) {
 		return head
 	}
 	if n := p.apposed(u, start, from); n >= 0 && (s.plain || s.plural || s.focus) {
 		return p.fromName(u, n, source{end: k + 1}, p.personKind(u, from, n, ""))
+	}
+	if !s.found && start == k && u.items[k].class == platform && p.words[u.items[k].word].up && (k == from || u.items[k-1].class == comma || u.items[k-1].class == and) {
+		sp := p.spanOf(u, k, k+1) // the company rather than what is on it
+		return source{Link: Link{Name: sp.Of(p.src), Kind: kindInstitution, Span: sp}, found: true, end: k + 1}
 	}
 	if !s.found && start > from && u.items[start-1].class == relative {
 		return p.left(u, start-1, from)
@@ -54,14 +68,76 @@ func (p *page) relativeOf(u *unit, k, from int) int {
 			return -1
 		case relative:
 			c := u.items[i-1].class
-			next := u.items[i+1].class
-			if (c == noun || c == name || c == title) && i+2 <= k && (next == other || next == verb || next == be || next == adverb) {
+			if (c == noun || c == name || c == title || c == other && p.peopled(u, i, from)) && i+2 <= k && p.opensClause(u.items[i+1].class) {
 				return i
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// onlyPlaces reports whether items [i, j) name places and nothing else that could
+// speak: no nouns, no titles.
+func (p *page) onlyPlaces(u *unit, i, j int) bool {
+	found := false
+	for ; i < j; i++ {
+		switch it := u.items[i]; it.class {
+		case noun, title:
+			return false
+		case name:
+			if p.names[it.name].kind != kindPlace {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// farSubject reads the noun phrase for people that opens the clause, where a
+// preposition behind it and no verb, comma or quotation parts it from item start
+// ("a passenger on flight 716 from Lamara said").
+func (p *page) farSubject(u *unit, start, from int) source {
+	k := from
+	for k < start && (u.items[k].class == adverb || u.items[k].class == determiner || u.items[k].class == article) {
+		k++
+	}
+	if k >= start || u.items[k].class != noun || !p.people(u.items[k].term.kind) {
+		return source{}
+	}
+	end := min(p.phraseEnd(u, k, false), start)
+	if end >= start || u.items[end].class != inWord {
+		return source{}
+	}
+	for i := end; i < start; i++ {
+		switch u.items[i].class {
+		case verb, comma, quoted, thatWord, relative, modal, be, pronoun:
+			return source{}
+		}
+	}
+	return p.phrase(u, k, end)
+}
+
+// opensClause reports whether an item of class c may stand behind a relative that
+// opens a clause.
+func (p *page) opensClause(c class) bool {
+	switch c {
+	case other, verb, be, adverb, negator, modal:
+		return true
+	}
+	return false
+}
+
+// peopled reports whether the noun phrase that ends before item i, with words that
+// the lexicon does not know, has a noun for people in it.
+func (p *page) peopled(u *unit, i, from int) bool {
+	for k := i - 1; k >= from && k >= i-unknowns && p.phraseItem(u, k); k-- {
+		if it := u.items[k]; it.class == noun && p.people(it.term.kind) || it.class == title {
+			return true
+		}
+	}
+	return false
 }
 
 // beyondAdverbial reads the noun phrase before a preposition that governs the
@@ -76,7 +152,7 @@ func (p *page) beyondAdverbial(u *unit, start, from int) source {
 	for i > from && p.phraseItem(u, i-1) {
 		i--
 	}
-	if i > k {
+	if i > k || i > from && (u.items[i-1].class == inWord || u.items[i-1].class == byWord) {
 		return source{}
 	}
 	s := p.phrase(u, i, k+1)
@@ -131,13 +207,24 @@ func (p *page) beforeDate(u *unit, k, from int) int {
 		j-- // the part of the day
 	}
 	dated := false
-	for ; j > from && (u.items[j].class == date || u.items[j].class == number); j-- {
-		dated = dated || u.items[j].class == date
+	for ; j > from && (u.items[j].class == date || u.items[j].class == number || dated && u.items[j].class == comma && u.items[j-1].class == date); j-- {
+		dated = dated || u.items[j].class == date || j == k && p.year(u.items[j])
 	}
-	if c := u.items[j].class; !dated || j <= from || c != inWord && c != toWord {
+	switch c := u.items[j].class; {
+	case !dated || j <= from:
 		return k
+	case c == inWord || c == toWord:
+		return j - 1
+	case c == comma && u.items[j+1].class == date: // "Budi, Monday, said" without the second comma
+		return j
 	}
-	return j - 1
+	return k
+}
+
+// year reports whether an item may be a year.
+func (p *page) year(it item) bool {
+	w := p.words[it.word]
+	return it.class == number && w.End-w.Start == 4 && (w.low[0] == '1' || w.low[0] == '2')
 }
 
 // phraseItem reports whether item k may be inside a subject.
@@ -162,7 +249,7 @@ func (p *page) opening(u *unit, from, k int) source {
 			continue
 		}
 		switch c {
-		case inWord:
+		case inWord, toWord:
 			aside = true
 		case adverb, comma, and, mark, as, definite, determiner, article:
 		case pronoun:
@@ -216,7 +303,7 @@ func (p *page) leadPerson(u *unit, from, k int) int {
 	first, last := -1, -1
 	for j := from; j < k; j++ {
 		it := u.items[j]
-		if it.class != name || !it.first || p.names[it.name].kind != kindPerson {
+		if it.class != name || !it.first || p.names[it.name].kind != kindPerson || p.agent(u, j, from) {
 			continue
 		}
 		if first < 0 {
@@ -234,6 +321,13 @@ func (p *page) leadPerson(u *unit, from, k int) int {
 		return last
 	}
 	return first
+}
+
+// agent reports whether "by" governs the name at item j, titles between them aside.
+func (p *page) agent(u *unit, j, from int) bool {
+	for j--; j >= from && (u.items[j].class == title || u.items[j].class == noun); j-- {
+	}
+	return j >= from && u.items[j].class == byWord
 }
 
 // opensWithName reports whether the clause from item i on begins with a name
@@ -269,6 +363,9 @@ func (p *page) leadSubject(u *unit, k, from int) source {
 		start := j
 		for start > from && p.phraseItem(u, start-1) {
 			start--
+		}
+		if start > from && u.items[start-1].class == byWord {
+			return p.opening(u, from, k)
 		}
 		alone := start > from && u.items[start-1].class == comma && u.items[start].class == name && u.items[start].name == u.items[j].name
 		alone = alone && !p.opensWithName(u, from)

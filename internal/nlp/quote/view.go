@@ -99,6 +99,14 @@ func (p *page) addToken(t *token.Text, i, sentence int) {
 		left := w
 		left.End = w.Start + cut
 		left.low = lower(left.Of(t.Source))
+		if i := p.gluedSite(left.Of(t.Source)); i > 0 {
+			head := left
+			head.End = left.Start + i
+			head.low = lower(head.Of(t.Source))
+			left.Start, left.up = head.End, false
+			left.low = lower(left.Of(t.Source))
+			p.words = append(p.words, head)
+		}
 		p.words = append(p.words, left)
 		w.Start = left.End
 		w.low = lower(w.Of(t.Source))
@@ -116,11 +124,19 @@ func (p *page) glued(s string) int {
 			return i
 		}
 	}
+	if i := p.gluedSite(s); i > 0 {
+		return i
+	}
 	var prev, first rune
 	for i, r := range s {
 		switch {
 		case i == 0:
 			first = r
+		case unicode.IsLower(r) && unicode.IsDigit(prev):
+			if len(s)-i > 2 && p.lex.words[s[i:]] {
+				return i
+			}
+			return 0
 		case unicode.IsUpper(r) && unicode.IsLower(prev):
 			if left := lower(s[:i]); p.lex.words[left] && (unicode.IsLower(first) || p.lex.isCue(left)) {
 				return i
@@ -136,6 +152,34 @@ func (p *page) glued(s string) int {
 	}
 	return 0
 }
+
+// gluedSite returns where the name of a site starts in s behind a word for one,
+// a preposition or a carrier's cue ("Situskabarlamara.com", "darikabarlamara.com"),
+// 0 if it does nowhere.
+func (p *page) gluedSite(s string) int {
+	if !site(p.lex, s) || p.lex.carriers[lower(s)] != "" {
+		return 0
+	}
+	for i := strings.IndexByte(s, '.') - siteName; i >= shortGlue; i-- {
+		w := lower(s[:i])
+		if p.lex.sites[w] {
+			return i
+		}
+		for _, t := range p.lex.terms[w] {
+			if len(t.words) == 1 && (t.class == byWord || t.class == toWord || t.frame == carrier) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// siteName and shortGlue are how many letters the name of a site has at least
+// before its dot, and a word that it is run together with.
+const (
+	siteName  = 3
+	shortGlue = 4
+)
 
 // doubled is what two single marks side by side stand for.
 const doubled = "\""
@@ -271,7 +315,29 @@ func (p *page) lookup(i int) *term {
 		return t
 	}
 	if b, ok := p.lex.bare(w); ok {
-		return p.nounOf(b)
+		if t := p.nounOf(b); t != nil {
+			return t
+		}
+		if p.likens(i + 1) {
+			return p.subjectVerb(b)
+		}
+	}
+	return nil
+}
+
+// likens reports whether what somebody calls the object of the verb before it may
+// begin at word i: "sebagai", a modal or a quotation.
+func (p *page) likens(i int) bool {
+	return i < len(p.words) && (p.lex.likening[p.low(i)] || isDouble(p.words[i]) || p.lookupClass(i) == modal || p.lookupClass(i) == thatWord)
+}
+
+// subjectVerb returns the cue of saying w that follows its subject; its object may
+// hang on it ("menyebutnya sebagai").
+func (p *page) subjectVerb(w string) *term {
+	for k, t := range p.lex.terms[w] {
+		if t.class == verb && t.stance == "say" && len(t.words) == 1 && (t.frame == before || t.frame == clause) {
+			return &p.lex.terms[w][k]
+		}
 	}
 	return nil
 }

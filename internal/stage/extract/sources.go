@@ -20,6 +20,8 @@ type gatherer struct {
 // none; nor is the article's own outlet.
 func (r *reader) sources(a news.Article, f *field) []news.SourceMention {
 	var g gatherer
+	head := strings.ToLower(datelineOf(f).Of(f.text.Source))
+	own := func(o *news.Outlet, name string) bool { return own(o, name) || heads(head, name) }
 	for _, at := range f.said.Attributions {
 		for _, l := range at.Chain {
 			if l.Stance != opinion && !own(a.Outlet, l.Name) {
@@ -63,7 +65,15 @@ func own(o *news.Outlet, name string) bool {
 		return false
 	}
 	n := strings.ToLower(name)
-	return n == strings.ToLower(o.Name) || n != "" && (n == o.Domain || strings.HasPrefix(o.Domain, n+"."))
+	desk := n[strings.LastIndexByte(n, ' ')+1:] // "Health kabar.example": a desk of its
+	return n == strings.ToLower(o.Name) || n != "" && (desk == o.Domain || strings.HasPrefix(o.Domain, n+"."))
+}
+
+// heads reports whether a dateline, in small letters, names the site of that name:
+// then it is the article's own.
+func heads(dateline, name string) bool {
+	n := strings.ToLower(name)
+	return strings.Contains(n, ".") && strings.HasPrefix(dateline, n)
 }
 
 // house reports whether the outlet's domain begins with an agency's name, as
