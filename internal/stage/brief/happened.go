@@ -85,13 +85,20 @@ func (t told) main() bool {
 	return slices.ContainsFunc(t.findings, func(f news.Finding) bool { return f.Main })
 }
 
-// onTitle reports whether an article has t in its title or as its first
-// sentence.
+// onTitle reports whether an article has t as its first sentence, or in its title
+// and one among its first.
 func (d *draft) onTitle(t told) bool {
-	return slices.ContainsFunc(setOf(t.findings...).claims, func(id news.ClaimID) bool {
-		c := d.claims[id]
-		return c != nil && (c.Field == news.InTitle || d.place[id] == 1)
-	})
+	titled, lead := false, false
+	for _, id := range setOf(t.findings...).claims {
+		if c := d.claims[id]; c != nil {
+			titled = titled || c.Field == news.InTitle
+			lead = lead || c.Field == news.InText && d.place[id] <= leadSentences
+		}
+		if d.place[id] == 1 {
+			return true
+		}
+	}
+	return titled && lead
 }
 
 // told is findings that one sentence tells, with the claims of the first, the
