@@ -73,10 +73,14 @@ func afterDateline(t *token.Text, s token.Sentence, mentions []news.Mention, tow
 	}
 	for i := s.First; i < min(s.First+longestDateline, s.Last); i++ {
 		w := t.Word(i)
-		if head, rest, glued := strings.Cut(w, "-"); glued && d.spelledOut(head, i) && startsUpper(rest) && !shouts(rest) && !domain(rest) {
+		signed := d.sign && i > s.First && t.Word(i-1) == ","
+		if head, rest, glued := strings.Cut(w, "-"); glued && startsUpper(rest) && !shouts(rest) && !domain(rest) && (d.spelledOut(head, i) || signed && towns[strings.ToLower(head)]) {
 			return t.Tokens[i].End - len(rest)
 		}
-		if head, rest := runTogether(w); rest != "" && d.sign && i > s.First && t.Word(i-1) == "," && towns[strings.ToLower(head)] {
+		if d.sign && i > s.First+1 && t.Tokens[i].Start == t.Tokens[i-1].End && startsUpper(w) && t.Word(i-2) == "," && towns[t.Lower(i-1)] {
+			return t.Tokens[i].Start
+		}
+		if head, rest := runTogether(w); rest != "" && signed && towns[strings.ToLower(head)] {
 			return t.Tokens[i].End - len(rest)
 		}
 		switch {
