@@ -96,3 +96,15 @@ func TestATownThatNoListKnowsIsAPlaceByTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestReportBeginsBehindATownThatTheTokensPart(t *testing.T) {
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := "Kabartanjung.example, BandungMemilih bibit itu mudah."
+	f := &field{text: token.New(packs.For("id")).Split(src), towns: map[string]bool{"bandung": true}}
+	if at := reportBegins(f); src[at:] != "Memilih bibit itu mudah." {
+		t.Errorf("the report begins with %q", src[at:])
+	}
+}
