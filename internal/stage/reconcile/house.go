@@ -43,7 +43,7 @@ func (t *table) houses() *houses {
 		h.ids = append(h.ids, s.ID)
 		speakers[i].name = wordsOf(text.Fold(s.Name))
 		speakers[i].full = s.Name
-		speakers[i].account = strings.HasPrefix(s.Name, "@")
+		speakers[i].account = strings.Contains(s.Name, "@") // "Instagram @kabar"
 		for _, e := range t.story.Entities {
 			if e.Name == s.Name || slices.Contains(e.Aliases, s.Name) {
 				speakers[i].also = append(slices.Clone(e.Aliases), e.Name)
@@ -198,13 +198,24 @@ func (s *speaker) shortens(o *speaker) bool {
 // actsFor reports whether s speaks for o or is its account.
 func (s *speaker) actsFor(o *speaker) bool { return s.speaksFor(o) || s.handleOf(o) }
 
-// handleOf reports whether s is an account whose name holds one of o's:
-// "@infoXYZ" is XYZ's.
+// How long a name, and two words of one, must be to tell whose an account is.
+const (
+	handleName  = 4
+	handleWords = 10
+)
+
+// handleOf reports whether s is an account whose name holds one of o's
+// ("@infoXYZ" is XYZ's) or two words of it ("@unionofportworkers").
 func (s *speaker) handleOf(o *speaker) bool {
 	h := strings.Join(s.name, "")
+	holds := func(n string, least int) bool { return len(n) >= least && strings.Contains(h, n) }
+	for i := 1; i < len(o.name) && s.account; i++ {
+		if holds(o.name[i-1]+o.name[i], handleWords) {
+			return true
+		}
+	}
 	return s.account && slices.ContainsFunc(append(slices.Clone(o.also), strings.Join(o.name, "")), func(n string) bool {
-		n = strings.ToLower(strings.ReplaceAll(n, " ", ""))
-		return len(n) >= 4 && strings.Contains(h, n)
+		return holds(strings.ToLower(strings.ReplaceAll(n, " ", "")), handleName)
 	})
 }
 

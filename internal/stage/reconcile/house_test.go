@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -29,7 +30,23 @@ func TestSpellingsOfOneSpeaker(t *testing.T) {
 }
 
 func named(name string) *speaker {
-	return &speaker{full: name, name: wordsOf(name), account: name[0] == '@'}
+	return &speaker{full: name, name: wordsOf(name), account: strings.Contains(name, "@")}
+}
+
+func TestAnAccountIsOfWhoseNameItHolds(t *testing.T) {
+	for _, c := range []struct {
+		account, name string
+		want          bool
+	}{
+		{"instagram @portworkersunion", "union of harbour and port workers", true},
+		{"@infotolvane", "tolvane", true},
+		{"@infotolvane", "kantor imigrasi tolvane", false},
+		{"portworkersunion", "port workers", false},
+	} {
+		if got := named(c.account).handleOf(named(c.name)); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.account, c.name, got, c.want)
+		}
+	}
 }
 
 func TestAcronymsStickToNames(t *testing.T) {
