@@ -71,8 +71,9 @@ type reader struct {
 	l        *piece.List
 	sentence int32 // the one that titled speaks of
 	titled   bool
-	unit     string // of the last quantity
-	at       int    // the piece after it
+	unit     string  // of the last quantity
+	at       int     // the piece after it
+	total    float64 // its value, or that of the count that it is a part of; 0 if it counts nothing
 }
 
 // step reads what stands at piece i into out and returns the piece after it,
@@ -117,6 +118,17 @@ func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
 	}
 	r.unit, r.at = q.Unit, last
 	*out = append(*out, q)
+}
+
+// tally keeps the value of a count, for the parts of it that are told next.
+func (r *reader) tally(d *draft) {
+	switch {
+	case d.part:
+	case d.currency != "" || d.unit == "" || d.unit == percent || r.durations[d.unit] != "" || r.measures[d.unit].dimension != "":
+		r.total = 0
+	default:
+		r.total = d.hi()
+	}
 }
 
 func exact(v float64) (min, max *float64) {
