@@ -118,9 +118,9 @@ func edge(s span, kind string) span {
 	case kind == late && year:
 		return span{start: s.start.AddDate(0, 9, 0), end: s.end}
 	case kind == early:
-		return cut(0, days/3)
+		return cut(0, days/3-1)
 	case kind == mid:
-		return cut(days/3, days*2/3)
+		return cut(days/3, days*2/3-1)
 	case kind == late:
 		return cut(days*2/3, days-1)
 	}
@@ -199,7 +199,12 @@ func (c *context) units(unit string, y, m int, today time.Time, n int) (span, bo
 // counted resolves a number of units back or ahead: hours give an instant,
 // days a day, longer units the unit that it falls into; a window ("the last
 // two weeks") runs from there to the day of publication.
-func (c *context) counted(b *bag) (span, bool) {
+// A step from an event that stands behind a day tells which day that is:
+// "Minggu (8/6), sehari setelah penembakan".
+func (c *context) counted(b *bag, i int) (span, bool) {
+	if n := len(c.dates); (b.way == after || b.way == before) && i > 0 && n > 0 && c.bags[i-1].fixed() && c.bags[i-1].last == b.first-1 && c.l.Lower(b.first-1) == "," {
+		return one(c.dates[n-1].day), true
+	}
 	base := c.anchor
 	n := b.count
 	switch b.way {
