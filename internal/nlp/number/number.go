@@ -20,6 +20,8 @@
 package number
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/piece"
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -74,6 +76,7 @@ type reader struct {
 	unit     string  // of the last quantity
 	at       int     // the piece after it
 	total    float64 // its value, or that of the count that it is a part of; 0 if it counts nothing
+	list     bool    // the last quantity went on with a list of names
 }
 
 // step reads what stands at piece i into out and returns the piece after it,
@@ -124,11 +127,13 @@ func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
 func (r *reader) tally(d *draft) {
 	switch {
 	case d.part:
-	case d.currency != "" || d.unit == "" || d.unit == percent || r.durations[d.unit] != "" || r.measures[d.unit].dimension != "":
+		return
+	case d.currency != "" || d.unit == "" || d.unit == percent || strings.HasPrefix(d.unit, Ordinal) || r.durations[d.unit] != "" || r.measures[d.unit].dimension != "":
 		r.total = 0
 	default:
 		r.total = d.hi()
 	}
+	r.list = false
 }
 
 func exact(v float64) (min, max *float64) {

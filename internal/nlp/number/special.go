@@ -1,6 +1,8 @@
 package number
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/nlp/piece"
 )
 
@@ -56,16 +58,19 @@ const (
 	incident = "case"
 )
 
-// partOf reads a number whose unit is that of the count before it, of which it
-// is a part: "tiga tembakan, | dua di kepala | dan satu di paha".
+// partOf reads a number whose unit is that of the count before it: a part of
+// that ("tiga tembakan, | dua di kepala"), or the next of a list, with a name
+// ("dua trofi liga, | satu Piala Samudra").
 func (r *reader) partOf(i int, d *draft) {
 	kind, n := r.qualifiers.Match(r.l, i)
 	small := d.spoken || d.bare && len(d.raw) <= 2
-	if n == 0 || kind != part && kind != ratio || !small || d.unit != "" || d.label != "" || d.hi() >= r.total || r.at == 0 {
+	of := n > 0 && (kind == part || kind == ratio) && d.hi() < r.total
+	named := r.l.Kind(i) == piece.Word && r.proper(i) && !r.l.At(i).Glued && (r.list || r.l.Lower(d.first-1) == ",")
+	if !small || d.unit != "" || d.label != "" || r.at == 0 || r.total == 0 || strings.HasPrefix(r.unit, Ordinal) || !of && !named {
 		return
 	}
 	if d.first-r.at <= reach && r.l.Same(r.at-1, i) && r.listed(d.first) {
-		d.unit, d.sure, d.part = r.unit, true, true
+		d.unit, d.sure, d.part, r.list = r.unit, true, true, named
 	}
 }
 
