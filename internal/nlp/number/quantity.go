@@ -371,8 +371,10 @@ func (r *reader) version(d *draft) bool {
 
 const longestSign = 3
 
-// starts reports whether piece i begins its sentence.
-func (r *reader) starts(i int) bool { return i == 0 || !r.l.Same(i-1, i) }
+// starts reports whether piece i begins its sentence, or words in quotation marks.
+func (r *reader) starts(i int) bool {
+	return i == 0 || !r.l.Same(i-1, i) || r.l.Kind(i-1) == piece.Mark && strings.ContainsAny(r.l.Lower(i-1), "\"“‘«")
+}
 
 func year(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20" || s[:2] == "18")
