@@ -208,7 +208,7 @@ func (c *context) counted(b *bag, i int) (span, bool) {
 	base := c.anchor
 	n := b.count
 	switch b.way {
-	case later, earlier, previous, following, after, before:
+	case later, earlier, previous, following, after, before, morrow:
 		d, ok := c.before(b)
 		if !ok {
 			return span{}, false
@@ -254,15 +254,16 @@ func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
 
 // before returns the day that a step is counted from: the last one of the
 // sentence, or of the one before it unless the step names its own event ("three
-// days after the vote").
+// days after the vote"). The morrow is not that of a day in a sentence
+// before that tells what someone said.
 func (c *context) before(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
-	if b.way == later || b.way == earlier || b.way == previous || b.way == following {
+	if b.way == later || b.way == morrow || b.way == earlier || b.way == previous || b.way == following {
 		sentence--
 	}
 	for i := len(c.dates) - 1; i >= 0 && c.dates[i].sentence >= sentence; i-- {
-		if !c.dates[i].said {
-			return c.dates[i].day, true
+		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence)) {
+			return d.day, true
 		}
 	}
 	return time.Time{}, false
