@@ -36,6 +36,11 @@ func (r *rules) follow(lines []line) {
 		if l.reason != "" || l.gap || prev.piece || finished(prev.text) {
 			continue
 		}
+		if prev.reason == "promo" {
+			for j := i; j < r.embedded(lines, i); j++ {
+				lines[j].reason = prev.reason
+			}
+		}
 		switch prev.reason {
 		case "promo", "credit":
 			if len(l.text) <= maxTitle && r.unfinished(prev.text) || prev.reason == "promo" && len(l.text) <= maxTag && resumes(l.text) {
@@ -143,6 +148,24 @@ func lastReport(lines []line, i int) bool {
 	}
 	return n <= 2
 }
+
+// embedded returns the line after the rest of a promotion's headline that was cut
+// at its links, from line i to the mark of what it promotes ("[Gambas:Video]"); i
+// if there is none.
+func (r *rules) embedded(lines []line, i int) int {
+	for j := i; j < len(lines) && j <= i+mostCuts; j++ {
+		switch l := &lines[j]; {
+		case l.reason == "markup":
+			return j
+		case l.reason != "" || finished(l.text) || len(l.text) > maxTitle:
+			return i
+		}
+	}
+	return i
+}
+
+// mostCuts is how many more pieces than one a headline is cut into.
+const mostCuts = 4
 
 // leads marks the headlines that follow a lead-in.
 func (r *rules) leads(lines []line) {
