@@ -162,9 +162,13 @@ func (f *Finder) Cardinal(l *piece.List, i int) (value float64, pieces int) {
 	return r.spoken(i)
 }
 
-// Fused reads a word that holds both number and unit ("setahun") at piece i.
+// Fused reads a word that holds both an exact number and a unit ("setahun") at
+// piece i.
 func (f *Finder) Fused(l *piece.List, i int) (value float64, unit string, pieces int) {
 	w, n := f.fuseds.Match(l, i)
+	if w.open || w.echoes {
+		return 0, "", 0
+	}
 	return w.value, w.unit, n
 }
 

@@ -24,6 +24,9 @@ func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
 		d.unit, at = noun.unit, next
 	}
 	min, max := d.bounds()
+	if v.open {
+		max, d.approx = nil, true
+	}
 	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx, Unit: d.unit})
 	return at
 }

@@ -44,11 +44,12 @@ type magnitudeWord struct {
 type bounds struct{ min, max float64 }
 
 // fusedWord is a number with what it counts; one that echoes is a number only
-// where it goes on with a count in the same unit.
+// where it goes on with a count in the same unit, one that is open has no upper
+// bound ("berbulan-bulan").
 type fusedWord struct {
-	value  float64
-	unit   string
-	echoes bool
+	value        float64
+	unit         string
+	echoes, open bool
 }
 
 // words is the pack's tables, made ready.
@@ -132,7 +133,8 @@ func (w *words) loadNumbers(p *lang.Pack) {
 	fill(p, "vague-numbers", &w.vagues, func(c []string) bounds { return bounds{float(c[1]), float(c[2])} })
 	fill(p, "fused-numbers", &w.fuseds, func(c []string) fusedWord {
 		value, echoes := strings.CutPrefix(c[1], "&")
-		return fusedWord{float(value), c[2], echoes}
+		value, open := strings.CutSuffix(value, "+")
+		return fusedWord{float(value), c[2], echoes, open}
 	})
 	fill(p, "collectives", &w.collectives, func(c []string) float64 { return float(c[1]) })
 }

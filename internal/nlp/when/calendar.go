@@ -205,6 +205,9 @@ func (c *context) counted(b *bag, i int) (span, bool) {
 	if n := len(c.dates); (b.way == after || b.way == before) && i > 0 && n > 0 && c.bags[i-1].fixed() && c.bags[i-1].last == b.first-1 && c.l.Lower(b.first-1) == "," {
 		return one(c.dates[n-1].day), true
 	}
+	if b.way == sameDay {
+		return c.lastDay(b)
+	}
 	base := c.anchor
 	n := b.count
 	switch b.way {
@@ -238,6 +241,21 @@ func (c *context) counted(b *bag, i int) (span, bool) {
 	}
 	return one(c.step(base, b.unit, n)), true
 }
+
+// lastDay returns the day that was told last, not long before b and not as that
+// of a statement: "on the same day".
+func (c *context) lastDay(b *bag) (span, bool) {
+	sentence := c.l.At(b.first).Sentence
+	for i := len(c.dates) - 1; i >= 0 && sentence-c.dates[i].sentence <= memory; i-- {
+		if !c.dates[i].said {
+			return one(c.dates[i].day), true
+		}
+	}
+	return span{}, false
+}
+
+// memory is how many sentences back a day may stand that is spoken of.
+const memory = 4
 
 // clockStep resolves "two hours ago" against a publication with a clock time.
 func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {

@@ -53,8 +53,8 @@ func (r *reader) readCounted(i int, b *bag, apart bool) int {
 	if b.dated() || b.hasClock || b.hasPart || b.edge != "" {
 		return 0
 	}
-	if n := r.is(morrow, i); n > 0 {
-		b.count, b.unit, b.way = 1, "day", morrow
+	if k, n := r.one(i, morrow, sameDay); n > 0 {
+		b.count, b.unit, b.way = 1, "day", k
 		return n
 	}
 	at, way := i, ""
