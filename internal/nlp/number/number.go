@@ -20,6 +20,8 @@
 package number
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/lang"
 	"github.com/selisik/selisik/internal/nlp/piece"
 	"github.com/selisik/selisik/internal/nlp/token"
@@ -71,8 +73,10 @@ type reader struct {
 	l        *piece.List
 	sentence int32 // the one that titled speaks of
 	titled   bool
-	unit     string // of the last quantity
-	at       int    // the piece after it
+	unit     string  // of the last quantity
+	at       int     // the piece after it
+	total    float64 // its value, or that of the count that it is a part of; 0 if it counts nothing
+	list     bool    // the last quantity went on with a list of names
 }
 
 // step reads what stands at piece i into out and returns the piece after it,
@@ -119,6 +123,19 @@ func (r *reader) add(out *[]Quantity, first, last int, q Quantity) {
 	*out = append(*out, q)
 }
 
+// tally keeps the value of a count, for the parts of it that are told next.
+func (r *reader) tally(d *draft) {
+	switch {
+	case d.part:
+		return
+	case d.currency != "" || d.unit == "" || d.unit == percent || strings.HasPrefix(d.unit, Ordinal) || r.durations[d.unit] != "" || r.measures[d.unit].dimension != "":
+		r.total = 0
+	default:
+		r.total = d.hi()
+	}
+	r.list = false
+}
+
 func exact(v float64) (min, max *float64) {
 	a, b := v, v
 	return &a, &b
@@ -145,9 +162,13 @@ func (f *Finder) Cardinal(l *piece.List, i int) (value float64, pieces int) {
 	return r.spoken(i)
 }
 
-// Fused reads a word that holds both number and unit ("setahun") at piece i.
+// Fused reads a word that holds both an exact number and a unit ("setahun") at
+// piece i.
 func (f *Finder) Fused(l *piece.List, i int) (value float64, unit string, pieces int) {
 	w, n := f.fuseds.Match(l, i)
+	if w.open || w.echoes {
+		return 0, "", 0
+	}
 	return w.value, w.unit, n
 }
 

@@ -1,6 +1,7 @@
 package number
 
 import (
+	"math"
 	"strings"
 
 	"github.com/selisik/selisik/internal/nlp/piece"
@@ -18,12 +19,14 @@ const (
 	neutral  = "amount" // belongs to the quantity and bounds nothing
 	between  = "between"
 	to       = "to"
+	upTo     = "up-to" // "to" between two numbers, a bound before one: "hingga 700 kursi"
 	and      = "and"
 	or       = "or"
 	orMore   = "or-more"
 	orLess   = "or-less"
 	around   = "around"
 	ratio    = "ratio" // "one in five"
+	part     = "part"  // "tiga tembakan, dua | di kepala"
 )
 
 // draft is a quantity while it is read.
@@ -36,6 +39,7 @@ type draft struct {
 	sure    bool // the unit stands in a table, so that this counts something
 	known   bool // the unit is a noun that the pack knows as counted
 	span    bool // two years: from when to when
+	part    bool // of the count before it
 	first   int  // piece of the number itself
 	opening int  // piece of the qualifier, if there is one
 }
@@ -60,10 +64,15 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 		at = r.unitOf(at, &d)
 	}
 	at = r.half(r.post(at, &d, 2), &d)
+	r.partOf(at, &d)
+	if d.kind == upTo {
+		r.cap(&d, at)
+	}
 	if !r.counts(&d, at) {
 		return max(d.first, i+1)
 	}
 	min, max := d.bounds()
+	r.tally(&d)
 	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx || d.vague || d.round || d.kind == about || d.kind == almost, Unit: d.unit})
 	return at
 }
@@ -92,15 +101,31 @@ func (r *reader) qualified(i int, d *draft) int {
 			}
 			kind = atLeast
 		}
-		if d.kind == "" || d.kind == neutral || d.kind == between {
+		if kind == upTo && (i > 0 && r.at == i || r.l.Kind(i-1) == piece.Number) {
+			return i // the end of a range or of a list
+		}
+		if d.kind == "" || d.kind == neutral || d.kind == between || d.kind == upTo {
 			d.kind = kind
 		}
 		d.approx = d.approx || kind == about
-		if i += n; d.kind == neutral {
+		if i += n; d.kind == neutral || d.kind == upTo && kind == neutral {
 			d.opening = i // "mencapai 12 orang": the words bound nothing
 		}
 	}
 	return i
+}
+
+// cap makes a bound of the word before the number. The same word begins
+// clauses ("hingga dua orang tewas"): there the number is one in words, or a
+// word that says what befell follows what is counted.
+func (r *reader) cap(d *draft, end int) {
+	measured := d.currency != "" || d.unit == percent || r.durations[d.unit] != "" || r.measures[d.unit].dimension != ""
+	clause := r.l.Kind(end) == piece.Word && r.l.Same(end-1, end) && !r.function[r.l.Lower(end)] && !r.proper(end)
+	if measured || d.raw != "" && !year(d.raw) && !clause {
+		d.kind = atMost
+		return
+	}
+	d.kind, d.opening = "", d.first
 }
 
 // labelling reports whether the label of n pieces at i labels what follows: a
@@ -118,11 +143,14 @@ func (r *reader) labelling(i, n int) bool {
 
 func prefix(kind string) bool {
 	switch kind {
-	case to, and, or, orMore, orLess, around, ratio:
+	case to, and, or, orMore, orLess, around, ratio, part:
 		return false
 	}
 	return true
 }
+
+// ranging reports whether a word of a kind stands between the two ends of one.
+func ranging(kind string) bool { return kind == to || kind == upTo }
 
 // amounts reads an amount or a range of two.
 func (r *reader) amounts(i int, d *draft) int {
@@ -144,7 +172,7 @@ func (r *reader) amounts(i int, d *draft) int {
 		return at
 	}
 	b, end := r.amount(sep + n)
-	if kind == to && year(a.raw) && year(b.raw) && a.bare && b.bare && a.currency == "" && !(r.l.Kind(sep) == piece.Word && r.counted(end)) {
+	if ranging(kind) && year(a.raw) && year(b.raw) && a.bare && b.bare && a.currency == "" && !(r.l.Kind(sep) == piece.Word && r.counted(end)) {
 		d.span = true
 		return end
 	}
@@ -174,7 +202,7 @@ func (r *reader) repeatedUnit(i int) int {
 		return 0
 	}
 	kind, m := r.qualifiers.Match(r.l, i+n)
-	if m == 0 || (kind != to && kind != and) {
+	if m == 0 || !ranging(kind) && kind != and {
 		return 0
 	}
 	_, end := r.amount(i + n + m)
@@ -186,7 +214,7 @@ func (r *reader) repeatedUnit(i int) int {
 
 func joins(kind, qualifier string) bool {
 	switch kind {
-	case to, or:
+	case to, upTo, or:
 		return true
 	case and:
 		return qualifier == between
@@ -278,7 +306,7 @@ func (r *reader) counts(d *draft, end int) bool {
 	if _, n := r.numbered.Before(r.l, d.first); n > 0 && d.label == "" && (d.bare || d.spoken) && (!d.sure || r.durations[d.unit] != "") && !d.bounded() {
 		return false
 	}
-	if d.raw != "" && r.named(d) {
+	if d.raw != "" && r.named(d) || d.spoken && r.inName(d.first) {
 		return false
 	}
 	switch {
@@ -304,6 +332,8 @@ func (r *reader) named(d *draft) bool {
 		return true
 	case d.bare && len(d.raw) > 6 && !d.sure:
 		return true
+	case r.version(d):
+		return true // "the 5.50 Update"
 	case d.unit == "" && r.l.At(d.first+1).Glued && r.l.Kind(d.first+1) == piece.Word && d.scale == 1:
 		return true // "1080p"
 	}
@@ -325,8 +355,26 @@ func (r *reader) named(d *draft) bool {
 	return d.bare && !d.sure && !d.known && d.kind == "" && r.acronym(i-1) && !r.function[before.Lower] && r.l.Same(i-1, i)
 }
 
-// starts reports whether piece i begins its sentence.
-func (r *reader) starts(i int) bool { return i == 0 || !r.l.Same(i-1, i) }
+// inName reports whether the number word at piece i is part of a name: written
+// large behind a word that is, where others are not.
+func (r *reader) inName(i int) bool {
+	return i > 0 && r.l.Upper(i) && r.l.Upper(i-1) && r.l.Same(i-1, i) && !r.starts(i-1) && !r.function[r.l.Lower(i-1)] && !r.headline(i)
+}
+
+// version reports whether a small number with a decimal part stands before a
+// word that is written large and longer than the signs of units are.
+func (r *reader) version(d *draft) bool {
+	counts := d.sure || d.known || d.label != "" || d.kind != "" || d.scale != 1
+	next := d.first + 1
+	return !counts && d.min < 100 && d.min != math.Trunc(d.min) && r.l.Upper(next) && len(r.l.Word(next)) > longestSign && r.l.Same(d.first, next) && !r.function[r.l.Lower(next)]
+}
+
+const longestSign = 3
+
+// starts reports whether piece i begins its sentence, or words in quotation marks.
+func (r *reader) starts(i int) bool {
+	return i == 0 || !r.l.Same(i-1, i) || r.l.Kind(i-1) == piece.Mark && strings.ContainsAny(r.l.Lower(i-1), "\"“‘«")
+}
 
 func year(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20" || s[:2] == "18")

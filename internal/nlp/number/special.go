@@ -1,11 +1,16 @@
 package number
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/nlp/piece"
 )
 
 // fused adds a word that holds both number and noun: "seorang".
 func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
+	if v.echoes && !r.echoes(d.first, v.unit) || v.unit == "" && v.value == 1 && !r.tangible(d.first+n) {
+		return d.first + n
+	}
 	d.min, d.max, d.scale, d.unit, d.sure, d.spoken = v.value, v.value, 1, v.unit, v.unit != "", true
 	at := d.first + n
 	noun := draft{amount: d.amount}
@@ -19,8 +24,57 @@ func (r *reader) fused(d draft, v fusedWord, n int, out *[]Quantity) int {
 		d.unit, at = noun.unit, next
 	}
 	min, max := d.bounds()
+	if v.open {
+		max, d.approx = nil, true
+	}
 	r.add(out, d.opening, at, Quantity{Min: min, Max: max, Approx: d.approx, Unit: d.unit})
 	return at
+}
+
+// echoes reports whether piece i goes on with a count in a unit: "dua kali di
+// kepala dan | sekali di lutut".
+func (r *reader) echoes(i int, unit string) bool {
+	return r.unit == unit && r.at > 0 && i-r.at <= reach && r.l.Same(r.at-1, i) && r.listed(i)
+}
+
+// reach is how many pieces a number may stand from the one whose unit it takes.
+const reach = 8
+
+// listed reports whether piece i stands after a comma or a word that joins.
+func (r *reader) listed(i int) bool {
+	kind, n := r.qualifiers.Match(r.l, i-1)
+	return r.l.Lower(i-1) == "," || n > 0 && kind == and
+}
+
+// tangible reports whether the noun at piece i is of someone or something that
+// one can point at, so that what makes it one counts ("salah satu penumpang",
+// but not "salah satu alasan").
+func (r *reader) tangible(i int) bool {
+	w := r.stem(r.l.Lower(i))
+	class := r.nouns[w]
+	return class != "" && class != group && class != incident || class == "" && r.concrete[w]
+}
+
+// The classes of nouns that are told of ideas as well.
+const (
+	group    = "group"
+	incident = "case"
+)
+
+// partOf reads a number whose unit is that of the count before it: a part of
+// that ("tiga tembakan, | dua di kepala"), or the next of a list, with a name
+// ("dua trofi liga, | satu Piala Samudra").
+func (r *reader) partOf(i int, d *draft) {
+	kind, n := r.qualifiers.Match(r.l, i)
+	small := d.spoken || d.bare && len(d.raw) <= 2
+	of := n > 0 && (kind == part || kind == ratio) && d.hi() < r.total
+	named := r.l.Kind(i) == piece.Word && r.proper(i) && !r.l.At(i).Glued && (r.list || r.l.Lower(d.first-1) == ",")
+	if !small || d.unit != "" || d.label != "" || r.at == 0 || r.total == 0 || strings.HasPrefix(r.unit, Ordinal) || !of && !named {
+		return
+	}
+	if d.first-r.at <= reach && r.l.Same(r.at-1, i) && r.listed(d.first) {
+		d.unit, d.sure, d.part, r.list = r.unit, true, true, named
+	}
 }
 
 // collective reads "kedua", "both" before a noun; after a noun it is an

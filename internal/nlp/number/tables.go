@@ -1,10 +1,12 @@
 package number
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 
 	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/nlp/morph"
 	"github.com/selisik/selisik/internal/nlp/piece"
 )
 
@@ -41,9 +43,13 @@ type magnitudeWord struct {
 
 type bounds struct{ min, max float64 }
 
+// fusedWord is a number with what it counts; one that echoes is a number only
+// where it goes on with a count in the same unit, one that is open has no upper
+// bound ("berbulan-bulan").
 type fusedWord struct {
-	value float64
-	unit  string
+	value        float64
+	unit         string
+	echoes, open bool
 }
 
 // words is the pack's tables, made ready.
@@ -71,6 +77,9 @@ type words struct {
 	dayparts       map[string]bool // "malam", that follows a clock time as well
 	clockCues      map[string]bool // words before a clock time: "pukul"
 	endings        []string
+	stems          *morph.Stemmer
+	verbal         []string          // beginnings of verbs
+	concrete       map[string]bool   // nouns of things and places
 	nouns          map[string]string // noun to class
 	durations      map[string]string // form to unit of time
 	codes          map[string]bool   // of currencies
@@ -79,7 +88,7 @@ type words struct {
 }
 
 func load(p *lang.Pack) words {
-	w := words{decimal: p.Decimal[0], group: p.Group[0], classes: map[string]class{}, function: map[string]bool{}}
+	w := words{decimal: p.Decimal[0], group: p.Group[0], stems: morph.New(p), classes: map[string]class{}, function: map[string]bool{}}
 	w.loadNumbers(p)
 	w.loadContext(p)
 	fill(p, "approximators", &w.qualifiers, word)
@@ -122,7 +131,11 @@ func (w *words) loadNumbers(p *lang.Pack) {
 		return magnitudeWord{float(v), float(own), c[0] != strings.ToLower(c[0])}
 	})
 	fill(p, "vague-numbers", &w.vagues, func(c []string) bounds { return bounds{float(c[1]), float(c[2])} })
-	fill(p, "fused-numbers", &w.fuseds, func(c []string) fusedWord { return fusedWord{float(c[1]), c[2]} })
+	fill(p, "fused-numbers", &w.fuseds, func(c []string) fusedWord {
+		value, echoes := strings.CutPrefix(c[1], "&")
+		value, open := strings.CutSuffix(value, "+")
+		return fusedWord{float(value), c[2], echoes, open}
+	})
 	fill(p, "collectives", &w.collectives, func(c []string) float64 { return float(c[1]) })
 }
 
@@ -140,6 +153,10 @@ func (w *words) loadContext(p *lang.Pack) {
 			w.endings = append(w.endings, ending)
 			continue
 		}
+		if beginning, ok := strings.CutSuffix(r.Cols[0], "-"); ok {
+			w.verbal = append(w.verbal, beginning)
+			continue
+		}
 		w.function[r.Cols[0]] = true
 	}
 	w.roots, w.dayparts, w.clockCues = p.Set("roots"), p.Set("dayparts"), map[string]bool{}
@@ -152,6 +169,8 @@ func (w *words) loadContext(p *lang.Pack) {
 	for _, code := range p.Map("currencies") {
 		w.codes[code] = true
 	}
+	w.concrete = p.Set("place-words")
+	maps.Copy(w.concrete, p.Set("things"))
 	w.measures = map[string]scale{}
 	for _, r := range p.Rows("measures") {
 		w.measures[r.Cols[0]] = scale{r.Cols[1], float(r.Cols[2])}

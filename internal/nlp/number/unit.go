@@ -1,6 +1,7 @@
 package number
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,6 +12,11 @@ import (
 func (r *reader) unitOf(i int, d *draft) int {
 	if d.currency != "" {
 		return i
+	}
+	if _, n := r.sames.Match(r.l, i); n > 0 && !r.headLast && d.first > 0 && d.opening == d.first && r.l.Same(d.first-1, i) && r.tangible(d.first-1) {
+		d.opening--
+		d.unit, d.known = r.name(d.opening), true // "korban satu lagi"
+		return i + n
 	}
 	if _, n := r.sames.Match(r.l, i); n > 0 && r.unit != "" && r.l.At(i).Sentence-r.l.At(r.at-1).Sentence <= 1 {
 		d.unit, d.sure = r.unit, true
@@ -112,6 +118,11 @@ func (r *reader) whole(i int) int {
 // the next five that stands in a table or has the look of a plural, else the
 // word right after the number.
 func (r *reader) lastNoun(i int, d *draft) int {
+	if next := r.hyphened(i); d.spoken && next > i {
+		if r.lastNoun(next, d); d.unit != "" {
+			return i // "two | 16-year-old boys": the age is a quantity of its own
+		}
+	}
 	for j := i; j < i+5 && r.modifies(j); j = r.whole(j) {
 		if u, n := r.units.Match(r.l, j); n > 0 && j > i && !r.compound(j, n) {
 			d.unit, d.sure = u, true
@@ -132,6 +143,18 @@ func (r *reader) lastNoun(i int, d *draft) int {
 		}
 		d.unit = r.l.Lower(i)
 		return r.whole(i)
+	}
+	return i
+}
+
+// hyphened returns the piece after a number at i and the words that hyphens tie
+// to it ("16-year-old"), i if there are none.
+func (r *reader) hyphened(i int) int {
+	if r.l.Kind(i) != piece.Number {
+		return i
+	}
+	if end := r.whole(i); end > i+1 {
+		return end
 	}
 	return i
 }
@@ -179,7 +202,13 @@ func (r *reader) isNoun(i int) bool {
 	if _, n := r.cardinals.Match(r.l, i); n > 0 {
 		return false
 	}
-	return !r.l.Upper(i) || r.acronym(i) || r.headline(i)
+	return (!r.l.Upper(i) || r.acronym(i) || r.headline(i)) && !r.verb(w)
+}
+
+// verb reports whether w is derived from a root with what begins verbs.
+func (r *reader) verb(w string) bool {
+	begins := func(s string) bool { return strings.HasPrefix(w, s) }
+	return slices.ContainsFunc(r.verbal, begins) && !r.roots[w] && r.nouns[w] == "" && r.stems.Stem(w) != w
 }
 
 // acronym reports whether piece i is written in capitals.
@@ -211,16 +240,16 @@ func (r *reader) headline(i int) bool {
 	r.sentence = s
 	words, upper := 0, 0
 	for j := i; j >= 0 && r.l.Pieces[j].Sentence == s; j-- {
-		tally(r.l, j, &words, &upper)
+		capitals(r.l, j, &words, &upper)
 	}
 	for j := i + 1; j < r.l.Len() && r.l.Pieces[j].Sentence == s; j++ {
-		tally(r.l, j, &words, &upper)
+		capitals(r.l, j, &words, &upper)
 	}
 	r.titled = words > 2 && upper*10 >= words*7
 	return r.titled
 }
 
-func tally(l *piece.List, i int, words, upper *int) {
+func capitals(l *piece.List, i int, words, upper *int) {
 	if l.Kind(i) != piece.Word {
 		return
 	}

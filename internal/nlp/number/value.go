@@ -38,7 +38,7 @@ func (r *reader) amount(i int) (a amount, next int) {
 	}
 	at = r.scaled(at, &a)
 	if a.currency == "" {
-		if code, n := r.currencies.Match(r.l, at); n > 0 && r.l.Word(at) != "$" {
+		if code, n := r.currencies.Match(r.l, at); n > 0 && r.l.Word(at) != "$" && r.l.Kind(at+n) != piece.Number {
 			a.currency, at = code, at+n
 		}
 	}

@@ -118,9 +118,9 @@ func edge(s span, kind string) span {
 	case kind == late && year:
 		return span{start: s.start.AddDate(0, 9, 0), end: s.end}
 	case kind == early:
-		return cut(0, days/3)
+		return cut(0, days/3-1)
 	case kind == mid:
-		return cut(days/3, days*2/3)
+		return cut(days/3, days*2/3-1)
 	case kind == late:
 		return cut(days*2/3, days-1)
 	}
@@ -199,11 +199,19 @@ func (c *context) units(unit string, y, m int, today time.Time, n int) (span, bo
 // counted resolves a number of units back or ahead: hours give an instant,
 // days a day, longer units the unit that it falls into; a window ("the last
 // two weeks") runs from there to the day of publication.
-func (c *context) counted(b *bag) (span, bool) {
+// A step from an event that stands behind a day tells which day that is:
+// "Minggu (8/6), sehari setelah penembakan".
+func (c *context) counted(b *bag, i int) (span, bool) {
+	if n := len(c.dates); (b.way == after || b.way == before) && i > 0 && n > 0 && c.bags[i-1].fixed() && c.bags[i-1].last == b.first-1 && c.l.Lower(b.first-1) == "," {
+		return one(c.dates[n-1].day), true
+	}
+	if b.way == sameDay {
+		return c.lastDay(b)
+	}
 	base := c.anchor
 	n := b.count
 	switch b.way {
-	case later, earlier, previous, following, after, before:
+	case later, earlier, previous, following, after, before, morrow:
 		d, ok := c.before(b)
 		if !ok {
 			return span{}, false
@@ -234,6 +242,21 @@ func (c *context) counted(b *bag) (span, bool) {
 	return one(c.step(base, b.unit, n)), true
 }
 
+// lastDay returns the day that was told last, not long before b and not as that
+// of a statement: "on the same day".
+func (c *context) lastDay(b *bag) (span, bool) {
+	sentence := c.l.At(b.first).Sentence
+	for i := len(c.dates) - 1; i >= 0 && sentence-c.dates[i].sentence <= memory; i-- {
+		if !c.dates[i].said {
+			return one(c.dates[i].day), true
+		}
+	}
+	return span{}, false
+}
+
+// memory is how many sentences back a day may stand that is spoken of.
+const memory = 4
+
 // clockStep resolves "two hours ago" against a publication with a clock time.
 func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
 	if b.way != ago && b.way != past && b.way != recent {
@@ -249,15 +272,16 @@ func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
 
 // before returns the day that a step is counted from: the last one of the
 // sentence, or of the one before it unless the step names its own event ("three
-// days after the vote").
+// days after the vote"). The morrow is not that of a day in a sentence
+// before that tells what someone said.
 func (c *context) before(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
-	if b.way == later || b.way == earlier || b.way == previous || b.way == following {
+	if b.way == later || b.way == morrow || b.way == earlier || b.way == previous || b.way == following {
 		sentence--
 	}
 	for i := len(c.dates) - 1; i >= 0 && c.dates[i].sentence >= sentence; i-- {
-		if !c.dates[i].said {
-			return c.dates[i].day, true
+		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence)) {
+			return d.day, true
 		}
 	}
 	return time.Time{}, false

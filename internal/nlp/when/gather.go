@@ -85,15 +85,29 @@ func (r *reader) rangeEnd(b *bag, i int) (bag, int) {
 	if n == 0 && r.follows(from, b.first) {
 		n = r.is(and, i)
 	}
+	listed := false
+	if n == 0 {
+		n = r.is(and, i)
+		listed = true
+	}
 	if n == 0 {
 		return bag{}, i
 	}
 	begin := r.lights(i + n)
 	e, at := r.gather(begin)
-	if at == begin || !alike(b, &e) {
+	if at == begin || !alike(b, &e) || listed && !adjoin(b, &e) {
 		return bag{}, i
 	}
 	return e, at
+}
+
+// adjoin reports whether a and e are two days of a week side by side: "Sabtu
+// dan Minggu".
+func adjoin(a, e *bag) bool {
+	plain := func(b *bag) bool {
+		return b.weekday > 0 && b.day == 0 && !b.hasClock && !b.hasPart && !b.hasRel && b.cue == "" && b.zone == nil
+	}
+	return plain(a) && a.unit == "" && (plain(e) || e.dayTo > 0 && e.weekday > 0) && e.weekday == a.weekday%7+1
 }
 
 // alike reports whether a and e can be the two ends of a range.

@@ -53,6 +53,10 @@ func (r *reader) readCounted(i int, b *bag, apart bool) int {
 	if b.dated() || b.hasClock || b.hasPart || b.edge != "" {
 		return 0
 	}
+	if k, n := r.one(i, morrow, sameDay); n > 0 {
+		b.count, b.unit, b.way = 1, "day", k
+		return n
+	}
 	at, way := i, ""
 	if r.cueFirst {
 		if k, n := r.one(i, recent, ahead); n > 0 {

@@ -206,7 +206,7 @@ func (p daypart) holds(hour int) bool { return hour*60 >= p.from-60 && hour*60 <
 func (c *context) days(b *bag, i int) (span, bool) {
 	switch {
 	case b.way != "":
-		return c.counted(b)
+		return c.counted(b, i)
 	case b.month > 0 || b.year > 0:
 		return c.calendar(b, i)
 	case c.anchor.IsZero():

@@ -76,7 +76,7 @@ func (w *words) loadStarts(p *lang.Pack) {
 	}
 	for _, r := range p.Rows("time-words") {
 		switch r.Cols[1] {
-		case clockWord, past, next, this, previous, following, recent, ahead, early, mid, late, from, quarter, half, weekend, "1", "2", "3", "4":
+		case clockWord, past, next, this, previous, following, recent, ahead, early, mid, late, from, morrow, sameDay, quarter, half, weekend, "1", "2", "3", "4":
 			w.starts[piece.First(r.Cols[0])] = true
 		}
 	}
@@ -126,6 +126,8 @@ const (
 	era       = "era"     // before a decade in two digits
 	after     = "after"
 	before    = "before"
+	morrow    = "morrow" // the day after the one that is told
+	sameDay   = "same-day"
 	am        = "am"
 	pm        = "pm"
 )

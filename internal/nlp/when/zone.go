@@ -12,15 +12,22 @@ type place struct {
 }
 
 // clockZone returns the zone in which a clock time is told: its own, else the
-// local one of the place that the text is about.
+// local one of the place that the text is about. The night of a day is that of
+// the place only where it is another night than at home.
 func (c *context) clockZone(b *bag) *time.Location {
 	if b.zone != nil {
 		return b.zone
 	}
-	if !b.hasClock && !b.local {
+	if !b.hasClock && !b.local && !(b.hasPart && b.fixed() && !b.hasRel) {
 		return c.zone()
 	}
 	c.findPlaces()
+	if !b.hasClock && !b.local {
+		if z := c.mainPlace(false); z != nil && abs(c.offset(z)-c.offset(c.zone())) >= far {
+			return z
+		}
+		return c.zone()
+	}
 	if b.local {
 		if z := c.lastPlace(b.first); z != nil {
 			return z
@@ -31,6 +38,12 @@ func (c *context) clockZone(b *bag) *time.Location {
 	}
 	return c.zone()
 }
+
+// far is how many seconds away a zone lies in which the parts of the day are
+// others.
+const far = 3 * 3600
+
+func abs(n int) int { return max(n, -n) }
 
 // findPlaces looks for places once.
 func (c *context) findPlaces() {

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,9 +22,32 @@ func (r *rules) sweep(lines []line) {
 			l.reason, l.known = reason, true
 		}
 	}
+	r.follow(lines)
 	r.leads(lines)
-	doubles(lines)
+	r.doubles(lines)
 	tail(lines)
+}
+
+// follow marks what was cut off a line of junk at a link: "Baca selengkapnya
+// di⏎sini⏎.", "Artikel ini telah tayang di⏎Kabar Desa⏎."
+func (r *rules) follow(lines []line) {
+	for i := 1; i < len(lines); i++ {
+		l, prev := &lines[i], &lines[i-1]
+		if l.reason != "" || l.gap || prev.piece || finished(prev.text) {
+			continue
+		}
+		if prev.reason == "promo" {
+			for j := i; j < r.embedded(lines, i); j++ {
+				lines[j].reason = prev.reason
+			}
+		}
+		switch prev.reason {
+		case "promo", "credit":
+			if len(l.text) <= maxTitle && r.unfinished(prev.text) || prev.reason == "promo" && len(l.text) <= maxTag && resumes(l.text) {
+				l.reason = prev.reason
+			}
+		}
+	}
 }
 
 // allGlue returns the reason of junk that takes up all of a line without
@@ -54,10 +78,14 @@ func midSentence(r *rules, lines []line, i int) bool {
 	}
 	prev := lines[i-1].text
 	if bracket { // a short form of the name before it, or a credit after a link
-		return !headline(prev) || len(next) > maxTag && resumes(next)
+		return !initials.MatchString(lines[i].text) && !headline(prev) || len(next) > maxTag && resumes(next)
 	}
 	return r.unfinished(prev) || next != "" && resumes(next)
 }
+
+// initials are those of the people who wrote a report, at its end: no short form
+// of a name has a stroke between small letters.
+var initials = regexp.MustCompile(`^\([a-z][a-z0-9]+/[a-z0-9/*]+\)\.?$`)
 
 // maxTag is the length in bytes of the longest tag after a credit.
 const maxTag = 60
@@ -121,6 +149,24 @@ func lastReport(lines []line, i int) bool {
 	return n <= 2
 }
 
+// embedded returns the line after the rest of a promotion's headline that was cut
+// at its links, from line i to the mark of what it promotes ("[Gambas:Video]"); i
+// if there is none.
+func (r *rules) embedded(lines []line, i int) int {
+	for j := i; j < len(lines) && j <= i+mostCuts; j++ {
+		switch l := &lines[j]; {
+		case l.reason == "markup":
+			return j
+		case l.reason != "" || finished(l.text) || len(l.text) > maxTitle:
+			return i
+		}
+	}
+	return i
+}
+
+// mostCuts is how many more pieces than one a headline is cut into.
+const mostCuts = 4
+
 // leads marks the headlines that follow a lead-in.
 func (r *rules) leads(lines []line) {
 	cut := cutAtLinks(lines)
@@ -150,16 +196,18 @@ func phrase(s string) bool {
 const maxLinks = 6
 
 // tail marks what follows the last credit if it is all short and unfinished:
-// tags and links.
+// tags and links. A tag may read as a credit itself, so one before it counts if
+// nothing but tags stands between.
 func tail(lines []line) {
 	last := -1
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-maxTail; i-- {
-		if lines[i].reason == "credit" {
+		l := &lines[i]
+		if l.reason == "credit" {
 			last = i
-			break
 		}
-		if lines[i].reason == "" && (finished(lines[i].text) || len(lines[i].text) > 80) {
-			return
+		first, _ := utf8.DecodeRuneInString(l.text)
+		if l.reason == "" && (finished(l.text) || len(l.text) > 80 || last >= 0 && !unicode.IsLower(first)) {
+			break
 		}
 	}
 	if last < len(lines)/3 {

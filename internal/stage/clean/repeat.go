@@ -110,12 +110,15 @@ func twice(lines []line) {
 }
 
 // doubles marks headlines that stand twice: the title and the text of one
-// embedded link.
-func doubles(lines []line) {
+// embedded link. A name that is linked twice in running sentences is none.
+func (r *rules) doubles(lines []line) {
 	first := map[string]int{}
 	for i := range lines {
 		l := &lines[i]
 		if l.reason != "" || finished(l.text) && !strings.ContainsAny(l.text[len(l.text)-1:], "!?") || !headline(l.text) {
+			continue
+		}
+		if same := i > 0 && lines[i-1].text == l.text; !same && (goesOn(lines, i) || midSentence(r, lines, i)) {
 			continue
 		}
 		if j, ok := first[l.text]; ok {
@@ -124,6 +127,11 @@ func doubles(lines []line) {
 		}
 		first[l.text] = i
 	}
+}
+
+// goesOn reports whether the line after line i goes on with its sentence.
+func goesOn(lines []line, i int) bool {
+	return i+1 < len(lines) && lines[i+1].reason == "" && !lines[i+1].gap && resumes(lines[i+1].text)
 }
 
 // strangers marks headlines alone in a line none of whose longer words the
