@@ -87,7 +87,7 @@ func newWords(p *lang.Pack) *words {
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
 		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
 
-		until: pick(p, "time-words", 1, "to"), from: without(pick(p, "time-words", 1, "from"), p.Set("approximators")),
+		until: pick(p, "time-words", 1, "to"), from: pick(p, "time-words", 1, "from"),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
 		weekday: p.Set("weekdays"), phase: p.Map("phases"), zone: p.Set("zones"),
 		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
