@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/selisik/selisik/internal/news"
@@ -23,9 +24,12 @@ func (s Set) File() string {
 }
 
 // Read returns the labelled events, by file name, each passage with its words.
-// Its error wraps news.ErrInvalid if there is no event, or a passage stands
-// where its article has no text.
+// Its error wraps news.ErrInvalid if there are no articles or no event, or a
+// passage stands where its article has no text.
 func (s Set) Read() ([]Labels, error) {
+	if _, err := os.Stat(s.File()); err != nil {
+		return nil, fmt.Errorf("labels %s: %w: no articles: %w", s.Dir, news.ErrInvalid, err)
+	}
 	records, err := readRecords(s.File())
 	if err != nil {
 		return nil, err
