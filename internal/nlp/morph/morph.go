@@ -20,6 +20,7 @@ package morph
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/selisik/selisik/internal/lang"
@@ -57,9 +58,23 @@ type Stemmer struct {
 // rounds are the kinds of endings in the order in which they are cut.
 var rounds = []string{"ending-1", "ending-2", "ending-3"}
 
-// New builds a stemmer from the pack's tables roots and affixes. Without them
-// every word is its own stem.
+// made are the stemmers of the packs, which many parts of the program share.
+var made sync.Map // *lang.Pack → *Stemmer
+
+// New returns the stemmer of the pack's tables roots and affixes, built once a
+// pack that has roots. Without them every word is its own stem.
 func New(p *lang.Pack) *Stemmer {
+	if len(p.Rows("roots")) == 0 {
+		return build(p)
+	}
+	if s, ok := made.Load(p); ok {
+		return s.(*Stemmer)
+	}
+	s, _ := made.LoadOrStore(p, build(p))
+	return s.(*Stemmer)
+}
+
+func build(p *lang.Pack) *Stemmer {
 	s := &Stemmer{
 		lexicon:  make(map[string]rank, len(p.Rows("roots"))),
 		prefixes: append(affixes(p, "prefix"), affix{}),
@@ -188,7 +203,7 @@ func (s *Stemmer) cut(word string) string {
 // Derived returns those of words from which stripping the pack's affixes gives
 // another of them: what a lexicon of roots leaves out.
 func Derived(p *lang.Pack, words map[string]bool) map[string]bool {
-	s := New(p)
+	s := build(p)
 	base := p.Set("base-words")
 	s.lexicon = make(map[string]rank, len(words))
 	for w := range words {

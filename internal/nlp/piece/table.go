@@ -5,6 +5,9 @@ import (
 	"github.com/selisik/selisik/internal/nlp/token"
 )
 
+// plain cuts the forms of tables, which no page has run together.
+var plain = token.New(lang.Empty(""))
+
 // Table finds the longest of its phrases at a place. Build it with Add; after
 // that it is read only and safe for use by several goroutines.
 type Table[V any] struct{ first map[string][]phrase[V] }
@@ -17,7 +20,7 @@ type phrase[V any] struct {
 // Add enters a form, cut into pieces as text is. Where a form is added twice
 // the first value stays.
 func (b *Table[V]) Add(form string, value V) {
-	l := Cut(token.New(lang.Empty("")).Split(form))
+	l := Cut(plain.Split(form))
 	if l.Len() == 0 {
 		return
 	}
@@ -75,5 +78,5 @@ func (b *Table[V]) Before(l *List, i int) (V, int) {
 
 // First returns the lower-case first piece of a form.
 func First(form string) string {
-	return Cut(token.New(lang.Empty("")).Split(form)).Lower(0)
+	return Cut(plain.Split(form)).Lower(0)
 }
