@@ -76,7 +76,7 @@ func (p *Page) weighty(f *dossier.Finding, states map[string]string) bool {
 	for _, s := range states {
 		carry += btoi(s != "omits")
 	}
-	return f.Main || f.Status == "corroborated" || carry > 1 && 2*carry >= len(p.Story.Articles)
+	return !f.Aside && (f.Main || f.Status == "corroborated" || carry > 1 && 2*carry >= len(p.Story.Articles))
 }
 
 func btoi(b bool) int {

@@ -63,6 +63,20 @@ func TestOmissionsAreOfWeightyFindingsTheMainOneFirst(t *testing.T) {
 	}
 }
 
+func TestNobodyOmitsWhatTellsNoNews(t *testing.T) {
+	s := facetest.Fire()
+	for i := range s.Findings {
+		s.Findings[i].Aside = s.Findings[i].ID == "f5"
+	}
+	for _, o := range query.NewPage(&s).Omits {
+		for _, f := range o.Findings {
+			if f.ID == "f5" {
+				t.Errorf("article %d omits f5, which is aside", o.Article)
+			}
+		}
+	}
+}
+
 func TestCopiesLeaveOutArticlesOfOtherStories(t *testing.T) {
 	s := facetest.Fire()
 	s.Lineage = append(s.Lineage, dossier.Link{From: "a-elsewhere", To: "a-nusa", Kind: "verbatim"})

@@ -40,7 +40,7 @@ func (b builder) matrix() *matrix {
 		for i := range b.Story.Coverage {
 			c := &b.Story.Coverage[i]
 			f := b.Finding(c.Finding)
-			if f != nil && f.Main == main && carriers(c) > 1 && len(m.Rows) < matrixRows {
+			if f != nil && !f.Aside && f.Main == main && carriers(c) > 1 && len(m.Rows) < matrixRows {
 				m.Rows = append(m.Rows, b.row(f, c))
 			}
 		}

@@ -39,8 +39,12 @@ func (r *reader) bounds(i int) token.Sentence {
 
 // roleBefore reads the role to the left of the name: words that can stand in a
 // role, back to the leftmost office word. A rank alone is returned where there
-// is no more.
+// is no more. Of a name behind a stroke ("pelatih Ana/Budi") the words before are
+// about both.
 func (r *reader) roleBefore(c candidate) string {
+	if c.first > 0 && r.t.Word(c.first-1) == "/" {
+		return ""
+	}
 	s := r.bounds(c.first)
 	low := max(s.First, c.first-reach)
 	i, rank := c.first-1, ""
@@ -57,7 +61,8 @@ func (r *reader) roleBefore(c candidate) string {
 }
 
 // roleAfter reads an apposition: a comma, office words, and a comma or the
-// sentence's end.
+// sentence's end. Where offices come first, one that begins with a preposition ("…, kepada wartawan") tells
+// of the speaking, not of who spoke.
 func (r *reader) roleAfter(c candidate) string {
 	s := r.bounds(c.first)
 	i := r.skipDegrees(r.skipParens(c.last, s.Last), s.Last)
@@ -65,6 +70,9 @@ func (r *reader) roleAfter(c candidate) string {
 		return ""
 	}
 	begin := i + 1
+	if r.headFirst && begin < s.Last && r.edge(begin) {
+		return ""
+	}
 	end := begin
 	for end < min(s.Last, begin+reach) && r.inRole(end, true) {
 		end++

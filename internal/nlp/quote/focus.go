@@ -47,13 +47,14 @@ func (p *page) theirOwn(s source) source {
 
 // antecedent returns whom s stands for: for a description a speaker whose name
 // holds its noun, an institution for "the company", the person just named for
-// "that player"; for a pronoun the last person, for a plural one whoever spoke.
+// "that player"; for a pronoun the last person, for a plural one whoever spoke
+// last, one person left out: "they" are the club, the demonstrators.
 func (p *page) antecedent(s source) source {
 	if s.head != "" {
 		return p.described(s)
 	}
-	if s.plural && p.focus.last.found {
-		return p.focus.last
+	if s.plural {
+		return p.several()
 	}
 	if p.focus.person.found && (p.focus.person.sure || !p.focus.last.found) {
 		return p.focus.person
@@ -62,6 +63,17 @@ func (p *page) antecedent(s source) source {
 		return p.focus.last
 	}
 	return p.nearest(s)
+}
+
+// several returns the last speaker that is no single person.
+func (p *page) several() source {
+	if l := p.focus.last; l.found && !l.sure {
+		return l
+	}
+	if n := len(p.focus.others); n > 0 {
+		return p.focus.others[n-1]
+	}
+	return source{}
 }
 
 // nearest returns the last person with a role whom the text names before s: who

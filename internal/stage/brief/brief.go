@@ -32,6 +32,17 @@ const (
 // background.
 const before = 30 * 24 * time.Hour
 
+// hoursLater is how long after all others an article must come to bring what
+// nobody else can have.
+const hoursLater = 3 * time.Hour
+
+// A lead is news rather than a way into the subject if it has so many figures, times
+// and names, and so much of what its article's title is about.
+const (
+	tellsMuch  = 2
+	tellsTitle = 0.4
+)
+
 // Writer writes briefs. It is safe for use by several goroutines.
 type Writer struct {
 	packs   *lang.Packs

@@ -32,7 +32,7 @@ const (
 	perTerm       = 0.05 // for each thing that it tells, up to a dozen
 	perGlued      = -0.5 // for each place where two words ran together, up to three
 	isStatement   = 0.5  // reconcile's own choice
-	otherOrigin   = -1.0 // said by somebody who is none of the origins that count
+	otherOrigin   = -1.5 // said by somebody who is none of the origins that count
 	briefLanguage = 1.0
 	latest        = 1.5  // holds the last of the values that followed one another; the others lose it
 	attested      = 2.0  // times how far it and what the other articles say are about the same

@@ -38,7 +38,59 @@ func (d *draft) happened(findings []news.Finding) (later, old []news.Finding) {
 			later = append(later, t.findings...)
 		}
 	}
+	if k := d.newest(later); k >= 0 && d.tell(setOf(later[k])) {
+		later = slices.Delete(slices.Clone(later), k, k+1)
+	}
 	return later, old
+}
+
+// newest returns which of the findings is the lead of the last article, if that
+// came hours after all others: what has become of the event since ("… was caught")
+// is news, though nobody else has it yet. It is -1 if there is none, or if the
+// article begins with what is told already.
+func (d *draft) newest(findings []news.Finding) int {
+	last := d.lastArticle()
+	return slices.IndexFunc(findings, func(f news.Finding) bool {
+		return last != "" && len(d.articlesOf(f)) == 1 && slices.ContainsFunc(f.Claims, func(id news.ClaimID) bool {
+			c := d.claims[id]
+			return c != nil && c.Article == last && c.Field == news.InText && d.place[id] == 1 && !c.Quoted && !d.scrap(c) && !unfinished(c.Text) && d.tellsTitle(c)
+		})
+	})
+}
+
+// tellsTitle reports whether c tells, with a few figures, times or names, what its
+// article's title does: a lead that goes another way into the subject is no news.
+func (d *draft) tellsTitle(c *news.Claim) bool {
+	if len(c.Quantities)+len(c.Times)+len(c.Mentions) < tellsMuch {
+		return false
+	}
+	for _, t := range d.claims {
+		if t.Article == c.Article && t.Field == news.InTitle && d.terms(t).share(d.terms(c)) >= tellsTitle {
+			return true
+		}
+	}
+	return false
+}
+
+// lastArticle is the article that was published at least hoursLater after all
+// others, "" if none was.
+func (d *draft) lastArticle() news.ArticleID {
+	var last, before *news.Article
+	for i := range d.story.Readings {
+		a := &d.story.Readings[i].Article
+		switch {
+		case a.Published == nil || a.Published.Precision == news.Day:
+			return ""
+		case last == nil || a.Published.Time.After(last.Published.Time):
+			last, before = a, last
+		case before == nil || a.Published.Time.After(before.Published.Time):
+			before = a
+		}
+	}
+	if before == nil || last.Published.Time.Sub(before.Published.Time) < hoursLater {
+		return ""
+	}
+	return last.ID
 }
 
 // head returns which of the findings tells best what the articles' titles and

@@ -1,7 +1,9 @@
 package brief_test
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -232,5 +234,42 @@ func TestWhatTheTitlesSayComesFirst(t *testing.T) {
 	got := texts(write(t, m.s, "en"), brief.What)
 	if len(got) != 2 || got[0] != "Harbour Mills said on Thursday it would buy its rival Weld Foods." {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestTheLatestTurnIsTold has an article that comes hours after the others and
+// begins with what has happened since; and some that only go on about it.
+func TestTheLatestTurnIsTold(t *testing.T) {
+	lead := "Sopir truk berinisial TK (41) akhirnya ditangkap polisi di Desa Batu Lima, Sabtu (15/3/2031)."
+	for _, c := range []struct {
+		name, title, lead string
+		later             time.Duration
+		told              bool
+	}{
+		{"caught", "Sopir Truk yang Lari Ditangkap Polisi di Batu Lima", lead, 30 * time.Hour, true},
+		{"at the same time", "Sopir Truk yang Lari Ditangkap Polisi di Batu Lima", lead, time.Hour, false},
+		{"another way into the subject", "Tips Aman Berkendara di Jalan Menurun", lead, 30 * time.Hour, false},
+		{"no news", "Sopir Truk yang Lari Ditangkap Polisi di Batu Lima", "Sopir truk yang lari itu kembali mencuri perhatian publik.", 30 * time.Hour, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m maker
+			a, b, last := m.article("Kabar Tanjung"), m.article("Warta Selatan"), m.article("Suara Lembur")
+			for i, at := range []time.Time{day, day.Add(time.Hour), day.Add(time.Hour + c.later)} {
+				m.s.Readings[i].Article.Published = &news.Published{Time: at, Precision: news.Minute}
+			}
+			m.claim(a, "Sebuah truk menabrak tiga rumah di Desa Sukamerah pada Kamis pagi, lalu sopirnya lari.")
+			m.claim(b, "Truk menabrak tiga rumah di Desa Sukamerah, Kamis pagi, dan sopirnya lari.")
+			m.finding(true, 2)
+			m.claim(last, c.title).Field = news.InTitle
+			m.finding(false, 1)
+			x := m.claim(last, c.lead)
+			if c.lead == lead {
+				x.Quantities, x.Mentions = []news.Quantity{{}}, []news.Mention{{}}
+			}
+			m.finding(false, 1)
+			if got := slices.Contains(texts(write(t, m.s, "id"), brief.What), c.lead); got != c.told {
+				t.Errorf("told: %v", got)
+			}
+		})
 	}
 }

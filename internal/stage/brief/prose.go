@@ -2,6 +2,7 @@ package brief
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -64,7 +65,7 @@ func (d *draft) alone(c *news.Claim, s string) string {
 	who := name
 	if who == "" || named(s, who) {
 		who = ""
-	} else if said, ok := t.named(s, who); ok {
+	} else if said, ok := t.named(s, who, t.suits(c.Attribution[0])); ok {
 		s, who = said, ""
 	}
 	if who == "" || !d.says(c) {
@@ -217,8 +218,8 @@ func (t *tongue) untied(s string) string {
 // named returns s with the name for the pronoun that says it, and whether it
 // has one: at the head ("Ia menyebut …", "Menurutnya, …"), behind what stands
 // before it ("Soal izin, ia menyebut …") or what was said ("…," ujarnya; "…," he
-// said).
-func (t *tongue) named(s, name string) (string, bool) {
+// said). suits tells which pronouns may stand for it.
+func (t *tongue) named(s, name string, suits func(string) bool) (string, bool) {
 	words := wordsOf(s)
 	for i, w := range words {
 		head := i == 0 || behindSaid(s[:w.start])
@@ -228,16 +229,26 @@ func (t *tongue) named(s, name string) (string, bool) {
 				return s[:w.start] + verb + " " + bracketed(name, false) + s[end:], true
 			}
 		}
-		if v, n := form(t.says, words[i:]); v != "" && i+n < len(words) && t.pronouns[words[i+n].lower] {
+		if v, n := form(t.says, words[i:]); v != "" && i+n < len(words) && suits(words[i+n].lower) {
 			if p := words[i+n]; head || aside(s, w.start, p.end) {
 				return s[:p.start] + bracketed(name, false) + s[p.end:], true
 			}
 		}
-		if (head || strings.HasSuffix(s[:w.start], ", ")) && t.pronouns[w.lower] && t.speaks(words[i+1:]) {
+		if (head || strings.HasSuffix(s[:w.start], ", ")) && suits(w.lower) && t.speaks(words[i+1:]) {
 			return s[:w.start] + bracketed(name, i == 0) + s[w.end:], true
 		}
 	}
 	return s, false
+}
+
+// suits returns which pronouns stand for a source: one person is no "they", and a
+// ministry no "she"; "retired generals" may be either.
+func (t *tongue) suits(a news.Attribution) func(pronoun string) bool {
+	body := slices.Contains([]string{news.Agency, news.OutletKind, news.Institution, news.Document}, a.Kind)
+	one := !body && (a.Kind == news.PersonKind || a.Role != "")
+	return func(pronoun string) bool {
+		return t.pronouns[pronoun] && !(body && t.one[pronoun]) && !(one && t.many[pronoun])
+	}
 }
 
 // speaks reports whether one of the next words is a verb of saying.

@@ -98,6 +98,15 @@ func TestASentenceStandsAlone(t *testing.T) {
 		}, "Hana Weld: “We are treating two patients in every bed of the ward.”"},
 		{"business, a list mark", "id", "- Laba bersih PT Sinar Bahari naik 12 persen pada kuartal kedua.", nil,
 			"Laba bersih PT Sinar Bahari naik 12 persen pada kuartal kedua."},
+		{"protest, they are not one person", "id", "Mereka menyebut kebijakan itu menyakiti para penjaga mercusuar.", func(c *news.Claim) {
+			c.Attribution = []news.Attribution{{Name: "Dewi Sasmita", Kind: news.PersonKind, Role: "Presiden"}}
+		}, "Mereka menyebut kebijakan itu menyakiti para penjaga mercusuar."},
+		{"trial, he is no court", "id", "Ia menyebut uang itu pinjaman dari seorang kawan lama.", func(c *news.Claim) {
+			c.Attribution = []news.Attribution{{Name: "Mahkamah Sagara", Kind: news.Institution}}
+		}, "Ia menyebut uang itu pinjaman dari seorang kawan lama."},
+		{"disease, they are a ministry", "id", "Mereka menyebut wabah itu sudah terkendali di semua kecamatan.", func(c *news.Claim) {
+			c.Attribution = []news.Attribution{{Name: "Kementerian Kesehatan Sagara", Kind: news.Institution}}
+		}, "[Kementerian Kesehatan Sagara] menyebut wabah itu sudah terkendali di semua kecamatan."},
 		{"a full stop is missing", "en", "The Northern League took 41 of the 80 seats in the assembly", nil,
 			"The Northern League took 41 of the 80 seats in the assembly."},
 		{"the beginning is lost", "id", "ditangkap di rumah orang tuanya di Desa Batu Lima pada Sabtu malam.", nil,

@@ -19,6 +19,7 @@ type tongue struct {
 	same        map[string]string // word or stem → the one that stands for all
 	pronouns    map[string]bool   // of the third person: they stand for a name
 	many        map[string]bool   // those of several
+	one         map[string]bool   // those of one person, never of a body
 	me          map[string]bool   // pronouns of the first person
 	connectives map[string]bool
 	openers     map[string]string // what ties a sentence to the one before it → how
@@ -38,7 +39,7 @@ const longestForm = 4
 
 func newTongue(p *lang.Pack) *tongue {
 	t := &tongue{
-		words: token.New(p), stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, me: map[string]bool{},
+		words: token.New(p), stem: morph.New(p), stop: p.Set("stopwords"), same: p.Map("synonyms"), pronouns: map[string]bool{}, many: map[string]bool{}, one: map[string]bool{}, me: map[string]bool{},
 		connectives: p.Set("connectives"), openers: p.Map("openers"), says: map[string]bool{}, passives: map[string]bool{}, saysOf: map[string]string{},
 		days: p.Set("relative-days"), spans: p.Set("time-units"), weekdays: p.Set("weekdays"), collectives: p.Set("collectives"),
 		asides: p.Patterns("aside"), smalls: p.Patterns("title-small"),
@@ -52,6 +53,7 @@ func newTongue(p *lang.Pack) *tongue {
 		}
 		if strings.HasPrefix(r.Cols[1], "third-person") && !strings.HasSuffix(r.Cols[1], "object") {
 			t.pronouns[r.Cols[0]], t.many[r.Cols[0]] = true, strings.HasSuffix(r.Cols[1], "plural")
+			t.one[r.Cols[0]] = r.Cols[1] == "third-person"
 		}
 	}
 	for _, r := range p.Rows("reporting-verbs") {

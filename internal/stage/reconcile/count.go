@@ -85,7 +85,7 @@ func (o *origins) counts(f *fact, kept [][]int, g []int, cited []bool) bool {
 }
 
 // joined groups the places of f.claims by origin and, of those that are cited,
-// by text; the greatest group first.
+// by text; the greatest group first, of equals the one with more that is cited.
 func (o *origins) joined(f *fact, names []string, cited []bool) [][]int {
 	var up unionFind
 	up.grow(len(f.claims))
@@ -112,7 +112,18 @@ func (o *origins) joined(f *fact, names []string, cited []bool) [][]int {
 		}
 		out[at[r]] = append(out[at[r]], i)
 	}
-	slices.SortStableFunc(out, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
+	told := func(g []int) int {
+		n := 0
+		for _, i := range g {
+			if cited[i] {
+				n++
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(out, func(a, b []int) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(told(b), told(a)))
+	})
 	return out
 }
 

@@ -34,6 +34,7 @@ import (
 //	expect agree                 no contradiction anywhere
 //	expect alike SLOT            no difference of that slot anywhere
 //	expect timeline DAY A        an entry starts on that day, a claim of it has A
+//	expect undated A             no entry has a claim with A
 type script struct {
 	story  news.Story
 	expect [][2]string // line number and text
@@ -153,6 +154,10 @@ func met(s *news.Story, what string) bool {
 		day, a, _ := strings.Cut(rest, " ")
 		return slices.ContainsFunc(s.Timeline, func(e news.TimelineEntry) bool {
 			return strings.HasPrefix(e.Start.String(), day) && slices.ContainsFunc(e.Claims, func(c news.ClaimID) bool { return slices.Contains(holders(s, a), c) })
+		})
+	case "undated":
+		return holders(s, rest) != nil && !slices.ContainsFunc(s.Timeline, func(e news.TimelineEntry) bool {
+			return slices.ContainsFunc(e.Claims, func(c news.ClaimID) bool { return slices.Contains(holders(s, rest), c) })
 		})
 	case "main":
 		f := finding(s, rest)

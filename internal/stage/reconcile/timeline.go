@@ -11,7 +11,9 @@ import (
 const longest = 366
 
 // timeline lists what claims date, in order of time. Claims of one finding and
-// one time are one entry; its text is the claim that speaks best for it.
+// one time are one entry; its text is the claim that speaks best for it. The day
+// on which an article appeared, told beside the speaker of a quotation, is when
+// it was said, not when something happened, and makes no entry.
 func (t *table) timeline() []news.TimelineEntry {
 	var out []news.TimelineEntry
 	var homes [][]news.FindingID
@@ -20,7 +22,7 @@ func (t *table) timeline() []news.TimelineEntry {
 	for i := range t.views {
 		v := &t.views[i]
 		for _, x := range v.Times {
-			if x.End.Time.Sub(x.Start.Time).Hours() > longest*24 {
+			if x.End.Time.Sub(x.Start.Time).Hours() > longest*24 || t.ownDay(i, x) && t.frames(v, x.Span) {
 				continue
 			}
 			k := x.Start.String() + "/" + x.End.String()
