@@ -189,10 +189,12 @@ func (t *table) otherPerson(x, y news.Quote) bool {
 // cueReach is how many bytes on either side of a cue its speaker is named in.
 const cueReach = 80
 
-// credits reports whether the words beside a quotation's cue name its speaker,
+// credits reports whether an article names the speaker of a quotation beside it.
+func (t *table) credits(v *view, q news.Quote) bool { return namedBeside(t.source(v), q) }
+
+// namedBeside reports whether the words beside a quotation's cue name its speaker,
 // rather than a pronoun or a description.
-func (t *table) credits(v *view, q news.Quote) bool {
-	src := t.source(v)
+func namedBeside(src string, q news.Quote) bool {
 	from, to := max(0, q.CueSpan.Start-cueReach), min(len(src), q.CueSpan.End+cueReach)
 	if q.Span.End <= q.CueSpan.Start {
 		from = max(from, q.Span.End)

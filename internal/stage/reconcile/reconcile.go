@@ -45,9 +45,11 @@ func (r *Reconciler) commonModel() *Model {
 }
 
 // Story returns s with Entities, Sources, Claims, Findings, Timeline and
-// Coverage filled; its Readings and Lineage are those given. Findings come in
-// order of importance, the main ones first.
+// Coverage filled; its Lineage is that given, and so are its Readings but for
+// speakers that other articles tell (settleSpeakers). Findings come in order of
+// importance, the main ones first.
 func (r *Reconciler) Story(s news.Story) news.Story {
+	s = settleSpeakers(s)
 	t := newTable(&s, r)
 	groups := t.group(t.pairs(), r.modelOf(&s))
 	t.findings(groups)
@@ -77,6 +79,7 @@ func (r *Reconciler) With(m *Model) *Reconciler {
 // that Story would compare, sorted, with their features: what the scorer is
 // trained on. The weights first give the features that need a first look.
 func (r *Reconciler) Pairs(s news.Story, first Features) (news.Story, []Pair) {
+	s = settleSpeakers(s)
 	t := newTable(&s, r)
 	pairs := t.features(t.pairs())
 	t.tell(pairs, first)

@@ -35,6 +35,7 @@ import (
 //	expect alike SLOT            no difference of that slot anywhere
 //	expect timeline DAY A        an entry starts on that day, a claim of it has A
 //	expect undated A             no entry has a claim with A
+//	expect spoken NAME | A       the quotations with A are NAME's
 type script struct {
 	story  news.Story
 	expect [][2]string // line number and text
@@ -155,6 +156,8 @@ func met(s *news.Story, what string) bool {
 		return slices.ContainsFunc(s.Timeline, func(e news.TimelineEntry) bool {
 			return strings.HasPrefix(e.Start.String(), day) && slices.ContainsFunc(e.Claims, func(c news.ClaimID) bool { return slices.Contains(holders(s, a), c) })
 		})
+	case "spoken":
+		return spoken(s, a, b)
 	case "undated":
 		return holders(s, rest) != nil && !slices.ContainsFunc(s.Timeline, func(e news.TimelineEntry) bool {
 			return slices.ContainsFunc(e.Claims, func(c news.ClaimID) bool { return slices.Contains(holders(s, rest), c) })
@@ -168,6 +171,21 @@ func met(s *news.Story, what string) bool {
 		return f != nil && (verb == "status" && string(f.Status) == want || verb == "origins" && fmt.Sprint(f.Origins) == want)
 	}
 	return false
+}
+
+// spoken reports whether there are quotations with words, all of one speaker.
+func spoken(s *news.Story, speaker, words string) bool {
+	n := 0
+	for _, r := range s.Readings {
+		for _, q := range r.Quotes {
+			if strings.Contains(q.Text, words) {
+				if n++; q.Speaker != speaker {
+					return false
+				}
+			}
+		}
+	}
+	return n > 0
 }
 
 // settled reports whether there are claims of both and no difference between them.
