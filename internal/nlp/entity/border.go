@@ -118,6 +118,20 @@ func (r *reader) parted() {
 	r.found = out
 }
 
+// holders makes a name of unknown words a person that stands right behind the
+// acronym of an institution with an office before it: "Kepala Balai Air Lembur
+// (BAL) Sumarni".
+func (r *reader) holders() {
+	if !r.headFirst {
+		return
+	}
+	for k, c := range r.found {
+		if c.kind != Person && c.last-c.first <= tailWords && r.bracketed(c.first-1) && r.unknown(c.first, c.last) && r.afterOffice(c.first) {
+			r.found[k].kind = Person
+		}
+	}
+}
+
 // personIn returns the token inside the name of an institution, or of what was
 // taken for a person and begins with a word for places, at which one of the
 // persons begins, 0 if none does: two words or more are before it, one of them

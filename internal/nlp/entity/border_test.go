@@ -25,6 +25,8 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Analis Pasar Kuda Sekuritas Indonesia Wirsana Ombak mengatakan saham naik. Menurut Wirsana, modal asing masuk.", "Wirsana Ombak", entity.Person, "Wirsana Ombak"},
 		{"id", "Petugas Pos Pengamatan Gunung Lawira Liswanta mengatakan terjadi letusan. Liswanta meminta warga menjauh.", "Liswanta", entity.Person, "Liswanta"},
 		{"id", "Kepala Kemenag Kota Wanasari Firmantasih mengatakan jemaah berangkat. Kata Firmantasih, bus disiapkan.", "Firmantasih", entity.Person, "Firmantasih"},
+		{"id", "Hal itu dikatakan Kepala Dinas Ketahanan Pangan, Kelautan, dan Pertanian (KPKP) DKI Jakarta Hasudira Lembanua, Senin.", "Hasudira Lembanua", entity.Person, "Hasudira Lembanua"},
+		{"id", "Menteri Ketenagakerjaan (Menaker) Yassirli mengaku menerima laporan itu.", "Yassirli", entity.Person, "Yassirli"},
 		{"id", "Petani cabai Ramdani Wahyono alias Bondil mengeluh. Harga turun, kata Bondil.", "Bondil", entity.Person, "Ramdani Wahyono"},
 		{"id", "Wali Kota Sekar Kurniasih, yang akrab disapa Ceu Kur, datang. Ceu Kur membawa bibit.", "Ceu Kur", entity.Person, "Sekar Kurniasih"},
 		{"en", "Singer Marta Ellery Quill, better known as Quillo, cancelled the concert. Quillo apologised.", "Quillo", entity.Person, "Marta Ellery Quill"},

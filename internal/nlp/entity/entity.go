@@ -62,6 +62,7 @@ func (f *Finder) Find(t *token.Text) []Mention {
 	r.echoes()
 	r.apart()
 	r.parted()
+	r.holders()
 	r.ranked()
 	r.initials()
 	r.agree()

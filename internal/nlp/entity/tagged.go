@@ -178,17 +178,31 @@ func (r *reader) named(i int) bool {
 }
 
 // afterOffice reports whether a word for an office stands before token i, with
-// none but capitalised words between.
+// none between but capitalised words, an acronym in brackets, and what lists the
+// tasks of an institution: "Kepala Dinas Pangan, Air, dan Tanah (PAT)".
 func (r *reader) afterOffice(i int) bool {
-	for j := i - 1; j >= 0 && j > i-reach && r.t.Tokens[j].Kind == token.Word; j-- {
+	listed := false
+	for j := i - 1; j >= 0 && j > i-reach; j-- {
 		if n, e := r.titles.At(r.t, j, i); n > 0 && e.kind == "office" {
 			return true
 		}
-		if !capital(r.t.Word(j)) {
+		switch w := r.t.Word(j); {
+		case capital(w):
+		case r.bracketed(j):
+			j -= 2
+		case r.and[r.t.Lower(j)]:
+			listed = true
+		case w == "," && listed:
+		default:
 			return false
 		}
 	}
 	return false
+}
+
+// bracketed reports whether token i closes the brackets around an acronym.
+func (r *reader) bracketed(i int) bool {
+	return i > 2 && r.t.Word(i) == ")" && r.t.Word(i-2) == "(" && capital(r.t.Word(i-1))
 }
 
 // inTables reports whether the tables know the whole name as an institution or
