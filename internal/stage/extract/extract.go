@@ -57,7 +57,8 @@ func (x *Extractor) Read(a news.Article) news.Reading {
 		r = x.byTag["und"]
 	}
 	out := news.Reading{Article: a}
-	title, body := r.field(a, news.InTitle), r.field(a, news.InText)
+	body := r.field(a, news.InText, nil)
+	title := r.field(a, news.InTitle, body)
 	title.complete(body)
 	for _, f := range []*field{title, body} {
 		out.Mentions = append(out.Mentions, f.mentions...)
@@ -82,14 +83,18 @@ type field struct {
 	towns      map[string]bool // places that the pack knows, in lower case
 }
 
-// field runs the finders over one text of a.
-func (r *reader) field(a news.Article, name news.Field) *field {
+// field runs the finders over one text of a; of a title with body, over what the
+// body has of its names.
+func (r *reader) field(a news.Article, name news.Field, body *field) *field {
 	src := a.Text
 	if name == news.InTitle {
 		src = a.Title
 	}
 	f := &field{name: name, text: r.split.Whole(src), towns: r.towns}
 	f.names = r.names.Find(f.text)
+	if body != nil {
+		f.named(body)
+	}
 	for _, m := range f.names {
 		f.mentions = append(f.mentions, news.Mention{Span: m.Span, Title: name == news.InTitle, Kind: m.Kind, Name: m.Name, Role: m.Role})
 	}
