@@ -143,12 +143,26 @@ func (r *reader) personIn(c candidate, persons map[string]bool) int {
 		return 0
 	}
 	for k := max(c.first+2, c.last-tailWords); k < c.last; k++ {
-		called := persons[r.t.Word(k)] || persons[r.words(k, c.last)]
+		called := persons[r.t.Word(k)] || persons[r.words(k, c.last)] || r.misspelt(k, persons)
 		if called && r.unknown(k, c.last) && (n > 0 || !r.unknown(c.first, k)) {
 			return k
 		}
 	}
 	return 0
+}
+
+// misspelt reports whether one of persons is called by token i but for a slip.
+func (r *reader) misspelt(i int, persons map[string]bool) bool {
+	w := r.t.Lower(i)
+	if utf8.RuneCountInString(w) < leastLetters {
+		return false
+	}
+	for p := range persons {
+		if !strings.Contains(p, " ") && slip(strings.ToLower(p), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // unknown reports whether none of the words [i, end) is known to the tables, a

@@ -27,6 +27,8 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Kepala Kemenag Kota Wanasari Firmantasih mengatakan jemaah berangkat. Kata Firmantasih, bus disiapkan.", "Firmantasih", entity.Person, "Firmantasih"},
 		{"id", "Hal itu dikatakan Kepala Dinas Ketahanan Pangan, Kelautan, dan Pertanian (KPKP) DKI Jakarta Hasudira Lembanua, Senin.", "Hasudira Lembanua", entity.Person, "Hasudira Lembanua"},
 		{"id", "Menteri Ketenagakerjaan (Menaker) Yassirli mengaku menerima laporan itu.", "Yassirli", entity.Person, "Yassirli"},
+		{"id", "Kepala Seksi Intelijen dan Penindakan Keimigrasian Kanim Kotamobagu Konneth Rimpas mengatakan warga dipulangkan. Konnethe menyebut paspor disita.", "Konnethe", entity.Person, "Konneth Rimpas"},
+		{"id", "Ketua RT Prasetyo Sudarga melapor. Menurut Peasetyo, api padam pukul 9.", "Peasetyo", entity.Person, "Prasetyo Sudarga"},
 		{"id", "Petani cabai Ramdani Wahyono alias Bondil mengeluh. Harga turun, kata Bondil.", "Bondil", entity.Person, "Ramdani Wahyono"},
 		{"id", "Wali Kota Sekar Kurniasih, yang akrab disapa Ceu Kur, datang. Ceu Kur membawa bibit.", "Ceu Kur", entity.Person, "Sekar Kurniasih"},
 		{"en", "Singer Marta Ellery Quill, better known as Quillo, cancelled the concert. Quillo apologised.", "Quillo", entity.Person, "Marta Ellery Quill"},

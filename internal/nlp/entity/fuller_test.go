@@ -46,6 +46,29 @@ func TestFullerIsTheWalkOverAllMentions(t *testing.T) {
 	}
 }
 
+func TestASlipOfANameIsTheOnePersonWhomItMayMean(t *testing.T) {
+	for _, c := range []struct{ people, short, want string }{
+		{"Keneth Rompas", "Kenneth", "Keneth Rompas"},
+		{"Prasetyo Sudarga", "Peasetyo", "Prasetyo Sudarga"},
+		{"Lorna Quillard", "Quilard", "Lorna Quillard"},
+		{"Hartono Sudarga|Hartana Wibawa", "Hartano", "Hartano"},        // two may be meant
+		{"Hartono Sudarga|Hartano Wibawa", "Hartano", "Hartano Wibawa"}, // no slip
+		{"Hartono Sudarga", "Martono", "Martono"},                       // begins otherwise
+		{"Dewi Sasmita", "Dewa", "Dewa"},                                // too short to know
+		{"Hartono", "Hartano", "Hartano"},                               // no fuller name
+	} {
+		var ms []Mention
+		for _, n := range strings.Split(c.people, "|") {
+			ms = append(ms, Mention{Kind: Person, Name: n})
+		}
+		ms = append(ms, Mention{Kind: Person, Name: c.short})
+		persons(ms)
+		if got := ms[len(ms)-1].Name; got != c.want {
+			t.Errorf("%s beside %s: got %q, want %q", c.short, c.people, got, c.want)
+		}
+	}
+}
+
 func BenchmarkPersons(b *testing.B) {
 	ms := somebody(10_000)
 	b.ReportAllocs()

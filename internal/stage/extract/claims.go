@@ -29,12 +29,40 @@ func (r *reader) claims(a news.Article, f *field) []news.Claim {
 		c := news.Claim{Article: a.ID, Field: f.name, Span: s.Span, Text: s.Of(f.text.Source)}
 		c.Polarity, c.Modality = r.tone.of(f.text, s, content(f, s))
 		attribute(&c, f.said)
+		if len(c.Attribution) == 0 && len(out) > 0 && r.speaksOn(f, s) {
+			c.Attribution = spokenOn(out[len(out)-1])
+		}
 		c.Quantities = within(f.quantities, s.Span, func(q news.Quantity) text.Span { return q.Span })
 		c.Times = within(f.times, s.Span, func(t news.TimeRef) text.Span { return t.Span })
 		c.Mentions = within(f.mentions, s.Span, func(m news.Mention) text.Span { return m.Span })
 		out = append(out, c)
 	}
 	return out
+}
+
+// ownSide is within how many words of its head a sentence says whose side speaks.
+const ownSide = 4
+
+// speaksOn reports whether a sentence goes on with what somebody said before: its
+// subject is the speaker's own side, "pihaknya".
+func (r *reader) speaksOn(f *field, s token.Sentence) bool {
+	for i := s.First; i < min(s.Last, s.First+ownSide); i++ {
+		if r.sides[f.text.Lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOn is the attribution of what goes on with claim c: its speaker, if it has
+// one who is named or described.
+func spokenOn(c news.Claim) []news.Attribution {
+	if c.Field != news.InText || len(c.Attribution) == 0 || c.Attribution[0].Via {
+		return nil
+	}
+	a := c.Attribution[0]
+	a.Cue = ""
+	return []news.Attribution{a}
 }
 
 // content returns the token at which what sentence s says begins: after the cue

@@ -33,6 +33,7 @@ type reader struct {
 	tone    *tone
 	credits *credits
 	towns   map[string]bool
+	sides   map[string]bool // pronouns for whomever somebody speaks for: "pihaknya"
 }
 
 // New builds the finders of every pack.
@@ -44,9 +45,18 @@ func New(packs *lang.Packs) (*Extractor, error) {
 		if err != nil {
 			return nil, err
 		}
-		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p), newCredits(p), p.Set("places")}
+		x.byTag[tag] = &reader{token.New(p), names, quote.New(p), number.New(p), when.New(p), newTone(p), newCredits(p), p.Set("places"), sides(p)}
 	}
 	return x, nil
+}
+
+// sides are the pronouns of a pack that stand for a body.
+func sides(p *lang.Pack) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range p.Rows("pronouns") {
+		out[r.Cols[0]] = r.Cols[1] == "third-person-body"
+	}
+	return out
 }
 
 // Read reads one article. The same article gives the same reading; its cost is
