@@ -177,8 +177,8 @@ func (r *reader) unknown(i, end int) bool {
 }
 
 // ranked parts what runs into a person at a rank ("Polres Lembur AKP Sumarni") or
-// at a country's letters ("Kemlu RI Sumarni"), and takes degrees off the end of a
-// name ("Sumarni SH").
+// at a country's letters ("Kemlu RI Sumarni"), takes degrees off the end of a name
+// ("Sumarni SH"), and off that of an institution the rank of who stands behind it.
 func (r *reader) ranked() {
 	var out []candidate
 	for _, c := range r.found {
@@ -195,7 +195,7 @@ func (r *reader) ranked() {
 			out = append(out, candidate{c.first, k, Organisation})
 			c.first, c.kind = k, Person
 		}
-		for c.kind == Person && c.last-c.first > 1 && r.degree(c.last-1) {
+		for c.last-c.first > 1 && (c.kind == Person && r.degree(c.last-1) || c.kind == Organisation && r.rankAt(c.last-1)) {
 			c.last--
 		}
 		out = append(out, c)
@@ -219,6 +219,12 @@ func (r *reader) rankIn(c candidate) (at, tokens int) {
 		}
 	}
 	return 0, 0
+}
+
+// rankAt reports whether token i is a rank in capitals.
+func (r *reader) rankAt(i int) bool {
+	n, e := r.titles.At(r.t, i, i+1)
+	return n == 1 && e.kind == "rank" && acronym(r.t.Word(i))
 }
 
 // countryIn returns the token behind the letters of a country inside a person's

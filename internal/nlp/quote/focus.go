@@ -103,12 +103,19 @@ func (p *page) described(s source) source {
 		return p.focus.last
 	case !s.focus:
 		return source{}
-	case p.focus.named.found && s.Kind != kindInstitution:
+	case p.focus.named.found && s.Kind != kindInstitution && !p.otherOffice(s):
 		return p.focus.named
 	case p.focus.person.found && s.Kind != kindInstitution:
 		return p.focus.person
 	}
 	return p.focus.last
+}
+
+// otherOffice reports whether somebody spoke before, and whoever was just named
+// holds an office that the description s is not of: "this minister" after a word
+// about the president.
+func (p *page) otherOffice(s source) bool {
+	return p.focus.person.found && p.focus.named.Role != "" && !headed(p.focus.named.Role, s.head)
 }
 
 // spoke records a resolved speaker.

@@ -100,6 +100,7 @@ type lexicon struct {
 	proxies     map[string]bool   // words before whom the speaker stands for: "mewakili"
 	persons     map[string]bool   // words for people, and determiners of people only
 	sites       map[string]bool   // words for a site: "situs"
+	naming      map[string]bool   // words between a description and a name: "bernama"
 	joins       map[string]bool   // words that tie a verb to the one before: "sambil"
 	likening    map[string]bool   // "sebagai": before what something is called
 	issues      map[string]bool   // verbs for giving out a document: "issued"
@@ -113,7 +114,7 @@ type lexicon struct {
 func newLexicon(p *lang.Pack) *lexicon {
 	l := &lexicon{
 		terms: map[string][]term{}, carriers: map[string]string{}, words: map[string]bool{},
-		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, sites: map[string]bool{}, persons: map[string]bool{}, joins: map[string]bool{}, likening: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
+		relational: map[string]bool{}, domains: map[string]bool{}, talks: map[string]bool{}, sites: map[string]bool{}, persons: map[string]bool{}, joins: map[string]bool{}, naming: map[string]bool{}, likening: map[string]bool{}, issues: map[string]bool{}, filing: map[string]bool{}, parries: map[string]bool{}, things: map[string]bool{}, plurals: map[string]bool{}, proxies: map[string]bool{}, verbs: map[string]bool{}, stop: p.Set("stopwords"), number: p.Set("number-words"), outlets: map[string]bool{},
 	}
 	l.table(p, "reporting-verbs", func(t *term, r lang.Row) { t.class, t.stance, t.frame = verb, r.Cols[1], frame(r.Cols[2]) })
 	l.table(p, "attribution-words", l.small)
@@ -163,6 +164,8 @@ func (l *lexicon) small(t *term, r lang.Row) {
 		l.relational[form] = true
 	case "issue":
 		l.issues[form] = true
+	case "naming":
+		l.naming[form], t.class = true, work
 	case "join":
 		l.joins[form] = true
 	case "people":

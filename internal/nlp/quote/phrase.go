@@ -15,8 +15,12 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 	office := loose || p.office(u.items[i])
 	for ; j < len(u.items) && j < i+reach; j++ {
 		switch u.items[j].class {
-		case verb, quoted, pronoun, thatWord, work, negator, relative, as, toWord, number, date, modal, be:
+		case verb, quoted, pronoun, thatWord, negator, relative, as, toWord, number, date, modal, be:
 			return j
+		case work:
+			if !p.lex.naming[p.low(u.items[j].word)] || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
+				return j
+			}
 		case inWord:
 			if !office || p.hasPerson(u, i, j) || !p.personAfterComma(u, j) {
 				return j
@@ -27,11 +31,11 @@ func (p *page) phraseEnd(u *unit, i int, loose bool) int {
 			}
 		case comma:
 			ranked := j+1 < len(u.items) && u.items[j+1].class == title
-			if !office && !ranked || !p.namesPerson(u, j+1) || p.hasPerson(u, i, j) {
+			if !office && !ranked || !p.personBehind(u, j+1) || p.hasPerson(u, i, j) {
 				return j
 			}
 		case other, adverb:
-			if unknown++; unknown > 3 || u.items[j].class == adverb || p.hasPerson(u, i, j) || p.lex.filing[p.low(u.items[j].word)] {
+			if unknown++; unknown > 3 && !(office && p.personAfterComma(u, j)) || u.items[j].class == adverb || p.hasPerson(u, i, j) || p.lex.filing[p.low(u.items[j].word)] {
 				return j
 			}
 		}
@@ -71,6 +75,27 @@ func (p *page) namesPerson(u *unit, j int) bool {
 	return j < len(u.items) && u.items[j].class == name && p.mayBePerson(u.items[j].name)
 }
 
+// officeNames is how many names of institutions and places an office is of at the
+// most, one behind the other.
+const officeNames = 3
+
+// personBehind reports whether a person stands at item j, or behind the names of
+// what an office before it belongs to and a title: "Kapolsek Lembur, Polres Sagara
+// AKP Sumarni".
+func (p *page) personBehind(u *unit, j int) bool {
+	for k := j; k < len(u.items) && k < j+2*officeNames; k++ {
+		it := u.items[k]
+		switch {
+		case p.namesPerson(u, k) && (k == j || u.items[k].class == title):
+			return true
+		case it.class == name && !p.mayBePerson(it.name), it.class == noun && it.term.kind == kindInstitution:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // mayBePerson reports whether name n is a person's, or of no known kind.
 func (p *page) mayBePerson(n int) bool {
 	k := p.names[n].kind
@@ -95,6 +120,9 @@ func (p *page) phrase(u *unit, i, j int) source {
 	kind, head, nouns := p.nouns(u, i, j)
 	best := p.bestName(u, i, j)
 	s := source{end: j, document: p.documented(u, i, j), head: head}
+	if k := p.naming(u, i, j); k >= 0 && (kind == kindPerson || kind == kindWitness || kind == kindOfficial) {
+		return p.fromName(u, k, s, p.personKind(u, i, k, kind))
+	}
 	if k := p.station(u, i, j); k >= 0 {
 		return p.carrying(u, k, s)
 	}
@@ -128,6 +156,22 @@ func (p *page) phrase(u *unit, i, j int) source {
 		return s
 	}
 	return source{}
+}
+
+// naming returns the item of the name that a word between says somebody of a
+// description to have, "warga Lembur bernama Romi", or of a person right before the
+// one whom they belong to, "Meldi keponakan Dewi"; -1 if there is none.
+func (p *page) naming(u *unit, i, j int) int {
+	for k := i + 1; k+1 < j; k++ {
+		from, to := u.items[k-1], u.items[k+1]
+		switch w := p.low(u.items[k].word); {
+		case p.lex.naming[w] && to.class == name && p.mayBePerson(to.name):
+			return k + 1
+		case p.lex.relational[w] && u.items[k].class == noun && from.class == name && to.class == name && p.names[from.name].kind == kindPerson:
+			return k - 1
+		}
+	}
+	return -1
 }
 
 // undetermined returns the item of a word for people that the lexicon does not
