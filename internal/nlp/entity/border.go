@@ -165,10 +165,13 @@ func (r *reader) misspelt(i int, persons map[string]bool) bool {
 	return false
 }
 
-// unknown reports whether none of the words [i, end) is known to the tables, a
-// common one, or in capitals.
+// unknown reports whether none of the words [i, end), initials aside, is known to
+// the tables, a common one, or in capitals.
 func (r *reader) unknown(i, end int) bool {
 	for ; i < end; i++ {
+		if utf8.RuneCountInString(r.t.Word(i)) == 1 && capital(r.t.Word(i)) {
+			continue
+		}
 		if r.common(i) || r.knownAt(i, end) || acronym(r.t.Word(i)) {
 			return false
 		}

@@ -142,7 +142,10 @@ func (r *reader) split(c candidate) {
 	m, _ := r.places.At(r.t, c.first, c.last)
 	n = max(n, m)
 	if n == 0 && acronym(r.t.Word(c.first)) {
-		n = 1
+		for n = 1; c.first+n+1 < c.last && len(r.t.Word(c.first+n)) > 2 && acronym(r.t.Word(c.first+n)); n++ {
+		}
+	} else if n == 0 {
+		n = r.headOf(c)
 	}
 	if n, e := r.titles.At(r.t, c.first, c.last); n > 0 && e.kind == "rank" && c.kind == Organisation && c.first+n < c.last && acronym(r.t.Word(c.first)) {
 		c.first, c.kind = c.first+n, Person
@@ -158,9 +161,27 @@ func (r *reader) split(c candidate) {
 	r.found = append(r.found, c)
 }
 
+// headOf returns how many words of a name are an institution by its word for one
+// and what common words and letters follow that: "Kementerian PU" of "Kementerian PU
+// Wirsana Ombak"; 0 if none are, or all.
+func (r *reader) headOf(c candidate) int {
+	if !r.headFirst || !r.orgHead(c.first, c.last) {
+		return 0
+	}
+	k := c.first + 1
+	for k < c.last && (acronym(r.t.Word(k)) || r.common(k)) {
+		k++
+	}
+	if k == c.first+1 || k+1 >= c.last {
+		return 0
+	}
+	return k - c.first
+}
+
 // personAt reports whether a person's name begins at token i of a name that
 // begins with an institution or a place: with a given name, or, where an office
-// stands before it all, as two words or more that are no common ones.
+// stands before it all, as two words or more of which the last is no common one,
+// nor the first one that begins another institution or place.
 func (r *reader) personAt(i int, c candidate) bool {
 	if r.given[r.t.Lower(i)] {
 		return true
@@ -168,7 +189,18 @@ func (r *reader) personAt(i int, c candidate) bool {
 	if c.last-i < 2 || r.named(c.last) || !r.hasGiven(candidate{first: i, last: c.last}) && !r.afterOffice(c.first) {
 		return false
 	}
-	return r.unknown(i, c.last)
+	return r.unknown(i, c.last) || c.last-i <= tailWords && r.afterOffice(c.first) && r.unknown(c.last-1, c.last) && !r.knownAt(i, c.last) && r.allCapital(i, c.last)
+}
+
+// allCapital reports whether all of the tokens [i, end) begin with a capital, and
+// the first is no acronym.
+func (r *reader) allCapital(i, end int) bool {
+	if acronym(r.t.Word(i)) {
+		return false
+	}
+	for ; i < end && capital(r.t.Word(i)); i++ {
+	}
+	return i == end
 }
 
 // named reports whether a comma and a capitalised word stand at token i: the

@@ -289,7 +289,7 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 	case participle:
 		return p.give(e, p.sharer(u, e, from, earlier))
 	case passive:
-		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document
+		return p.affirmed(u, e.at) && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document && !p.reportsOf(u, e)
 	case passiveBy:
 		ok := e.end < len(u.items) && u.items[e.end].class == byWord || e.at > 0 && (u.items[e.at-1].class == as || u.items[e.at-1].class == comma)
 		return ok && p.named(u, e.end) && p.give(e, p.right(u, e.end, false)) && !e.src.document
@@ -308,6 +308,20 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.give(e, p.shows(u, e, from)) && !e.src.focus && p.mayShow(e)
 	}
 	return false
+}
+
+// reportsOf reports whether what stands behind a passive cue that opens its clause
+// is what is reported of rather than who reports: it goes on with a verb or a thing
+// ("In his talk, it was said Acme had …"). A person does report.
+func (p *page) reportsOf(u *unit, e *event) bool {
+	if e.src.sure || e.at > 0 && u.items[e.at-1].class != comma || e.src.end >= len(u.items) || u.items[e.end].class == byWord {
+		return false
+	}
+	switch u.items[e.src.end].class {
+	case comma, mark, quoted, inWord, date, thatWord, toWord, number, as:
+		return false
+	}
+	return true
 }
 
 // embedded reports whether the cue of e stands in the clause that the cue before it

@@ -23,6 +23,9 @@ func TestReportsSayWhatTheirCueGives(t *testing.T) {
 		{"what a pronoun thinks is part of it", "en", "Martha Quill said she hopes the road will open.", []string{"Martha Quill: she hopes the road will open."}},
 		{"another speaker in it", "en", "Martha Quill said police reported two deaths.", []string{"Martha Quill: police reported two deaths.", "police: two deaths."}},
 		{"a plural noun is no cue", "en", "Scott Pruitt, one of the leaders of the states near Harrow, said the road is closed.", []string{"Scott Pruitt: the road is closed."}},
+		{"what is reported of is no source", "id", "Disebutkan korban yang kaget itu sempat menepuk tangan pelaku.", nil},
+		{"a person behind a passive", "id", "Dijelaskan Rini Hapsari, jalan itu sudah ditutup.", []string{"Rini Hapsari: , jalan itu sudah ditutup."}},
+		{"cracking a case is no speech", "id", "Polisi mengungkap kasus pencurian sepeda di Walasari.", nil},
 		{"Indonesian", "id", `Rini Hapsari mengatakan, "Jalan itu sudah ditutup sejak pagi."`, []string{`Rini Hapsari: , "Jalan itu sudah ditutup sejak pagi."`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -31,6 +31,7 @@ type speaker struct {
 	office []string // roles that hold a proper name, folded
 	roles  []string
 	rules  []string // countries of whose governments it is a member
+	bodies []string // institutions with which its roles end, folded: "polres lembur"
 	// account is set for the name of an account on a social network.
 	account bool
 }
@@ -67,6 +68,7 @@ func (t *table) houses() *houses {
 	for i := range speakers {
 		speakers[i].parts(places)
 		speakers[i].rules = t.governments(speakers[i].roles)
+		speakers[i].bodies = t.bodies(speakers[i].roles)
 		if j := t.employer(speakers, i); j >= 0 {
 			h.up.join(i, j)
 		}
@@ -83,7 +85,31 @@ func (t *table) houses() *houses {
 // colleagueOf reports whether two speakers have an institution, an office or a
 // government in common.
 func (s *speaker) colleagueOf(o *speaker) bool {
-	return oneHouse(s.org, o.org) || meets(s.office, o.office) || meets(s.rules, o.rules)
+	return oneHouse(s.org, o.org) || meets(s.office, o.office) || meets(s.rules, o.rules) || meets(s.bodies, o.bodies)
+}
+
+// bodies returns the institutions with which roles end, folded, where a language
+// puts their kind first and their place behind it: "polres lembur" of "Kasat Reskrim
+// Polres Lembur" and of "Kasi Humas Polres Lembur".
+func (t *table) bodies(roles []string) []string {
+	var out []string
+	for _, tag := range t.story.Languages {
+		w := t.r.words[tag]
+		if w == nil || !w.pack.HeadFirst {
+			continue
+		}
+		heads := w.pack.Set("org-words")
+		for _, role := range roles {
+			words := wordsOf(text.Fold(role))
+			for i := len(words) - 2; i > 0; i-- {
+				if heads[words[i]] {
+					out = append(out, strings.Join(words[i:], " "))
+					break
+				}
+			}
+		}
+	}
+	return out
 }
 
 // namedIn reports whether s speaks for o, or its name is one of o's in another

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/selisik/selisik/internal/lang"
+	"github.com/selisik/selisik/internal/news"
 )
 
 func TestSpellingsOfOneSpeaker(t *testing.T) {
@@ -128,5 +131,26 @@ func TestRolesGiveTheirNamesOnce(t *testing.T) {
 	s.add("Kepala BPX (BPX) Kota")
 	if want := []string{"bpx", "kota"}; !slices.Equal(s.proper, want) {
 		t.Errorf("proper %q, want %q", s.proper, want)
+	}
+}
+
+func TestOfficersOfOneStationAreOneHouse(t *testing.T) {
+	packs, err := lang.Load(lang.Embedded())
+	if err != nil {
+		t.Fatal(err)
+	}
+	tb := newTable(&news.Story{Languages: []string{"id"}}, New(packs))
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Kasat Reskrim Polres Lembur", "Kasi Humas Polres Lembur", true},
+		{"Kasat Reskrim Polres Lembur", "Kasi Humas Polres Sagara", false},
+		{"Kepala Dinas Kesehatan Sagara", "Kepala Dinas Pendidikan Sagara", false},
+		{"Ketua DPR", "Anggota DPR", false}, // each for himself
+	} {
+		if got := meets(tb.bodies([]string{c.a}), tb.bodies([]string{c.b})); got != c.want {
+			t.Errorf("%s, %s: one house: %v", c.a, c.b, got)
+		}
 	}
 }
