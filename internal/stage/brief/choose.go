@@ -228,6 +228,12 @@ func (d *draft) opensWithPronoun(c *news.Claim) bool {
 	return len(words) > 0 && d.tongue(c).pronouns[words[0].lower]
 }
 
+// namesNobody reports whether s opens with a pronoun of the third person.
+func (t *tongue) namesNobody(s string) bool {
+	words := wordsOf(s)
+	return len(words) > 0 && words[0].start == 0 && t.pronouns[words[0].lower]
+}
+
 // unnamed reports whether c has a pronoun within, of which nothing before it in
 // the sentence tells who that is.
 func (d *draft) unnamed(c *news.Claim) bool {

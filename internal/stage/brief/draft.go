@@ -84,10 +84,11 @@ func (d *draft) add(section, sentence string, cites []news.ClaimID) bool {
 	return !d.repeated(about) && d.put(section, sentence, cites, about)
 }
 
-// put appends a sentence if it cites something and is grounded.
+// put appends a sentence if it cites something, is grounded, and does not open with
+// a pronoun that nothing names; the first sentence of a brief may.
 func (d *draft) put(section, sentence string, cites []news.ClaimID, about terms) bool {
 	sentence = strings.Join(strings.Fields(sentence), " ")
-	if len(cites) == 0 || !d.grounded(sentence, cites) {
+	if len(cites) == 0 || !d.grounded(sentence, cites) || len(d.sentences) > 0 && d.own().namesNobody(sentence) {
 		return false
 	}
 	d.sentences = append(d.sentences, news.Sentence{Section: section, Text: sentence, Citations: cites})

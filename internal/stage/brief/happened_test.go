@@ -2,6 +2,7 @@ package brief_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -271,5 +272,21 @@ func TestTheLatestTurnIsTold(t *testing.T) {
 				t.Errorf("told: %v", got)
 			}
 		})
+	}
+}
+
+func TestNoSentenceOpensWithAPronounThatNothingNames(t *testing.T) {
+	var m maker
+	a, b := m.article("Kabar Tanjung"), m.article("Warta Selatan")
+	m.claim(a, "Kapal feri menabrak dermaga Sukamerah pada Kamis pagi dan melukai dua penumpang.")
+	m.claim(b, "Feri menabrak dermaga Sukamerah, Kamis pagi, dua penumpang terluka.")
+	m.finding(true, 2)
+	m.claim(a, "Mereka berhamburan keluar rumah dan menyaksikan kecelakaan laut itu dari pantai.")
+	m.claim(b, "Mereka berlarian keluar rumah untuk menyaksikan kecelakaan laut itu dari pantai.")
+	m.finding(false, 2)
+	for _, s := range write(t, m.s, "id") {
+		if strings.HasPrefix(s.Text, "Mereka") {
+			t.Errorf("told: %s", s.Text)
+		}
 	}
 }
