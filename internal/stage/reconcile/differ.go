@@ -80,11 +80,14 @@ func (t *table) differences(f *fact) []news.Difference {
 	return out
 }
 
-// ofOneDay leaves out contradictions in figures and times between articles of a
-// series.
+// ofOneDay leaves out what figures and times differ in between articles of a
+// series: all between those far apart, else what contradicts or is of two times.
 func (t *table) ofOneDay(cs []clash) []clash {
 	return slices.DeleteFunc(cs, func(c clash) bool {
-		return c.kind == news.Contradiction && (c.slot == news.SlotQuantity || c.slot == news.SlotTime) && !c.toll && t.series(c.a.claim, c.b.claim)
+		if c.toll || c.slot != news.SlotQuantity && c.slot != news.SlotTime || !t.series(c.a.claim, c.b.claim) {
+			return false
+		}
+		return c.kind == news.Contradiction || c.kind == news.Scope || t.apart(c.a.claim, c.b.claim, seriesGap)
 	})
 }
 

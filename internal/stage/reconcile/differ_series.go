@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"time"
+
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -11,6 +13,11 @@ const (
 	seriesLeast   = 2
 	seriesOfAUnit = 3
 )
+
+// seriesGap is how long after one another two articles of a series appear that
+// have nothing to tell each other: two days' prices are no rounding of each other,
+// and no update.
+const seriesGap = 12 * time.Hour
 
 // agreement counts the figures that two articles have in common, and the
 // questions to which they give figures that exclude each other.
