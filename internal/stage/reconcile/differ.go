@@ -67,7 +67,6 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, t.oddOnesOut(f)...)
 	all = append(all, t.denials(f)...)
 	all = append(all, f.people...)
-	all = append(all, f.weekdays...)
 	var out []news.Difference
 	for _, q := range append(slices.Clone(f.asked), questions(all)...) {
 		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && !oneLabel(d) {

@@ -61,6 +61,7 @@ type words struct {
 	from      map[string]bool // behind a figure: what it is of
 	offset    map[string]bool // "later", "before": makes a length of time a distance
 	weekday   map[string]bool
+	month     map[string]bool
 	phase     map[string]string // verbs of beginning and ending
 	zone      map[string]bool
 	numbered  map[string]bool // nouns before a number that is a name
@@ -89,7 +90,7 @@ func newWords(p *lang.Pack) *words {
 
 		until: pick(p, "time-words", 1, "to"), from: pick(p, "time-words", 1, "from"),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
-		weekday: p.Set("weekdays"), phase: p.Map("phases"), zone: p.Set("zones"),
+		weekday: p.Set("weekdays"), month: p.Set("months"), phase: p.Map("phases"), zone: p.Set("zones"),
 		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
 
 		english: translations(p),
