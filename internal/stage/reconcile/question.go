@@ -162,12 +162,11 @@ func (t *table) relation(p *FigurePair) Relation {
 // often but an article; who they are that a pronoun counts ("the two of them")
 // nobody knows; known things taken together ("both ships") and the contents of a
 // list ("7 ways to ...") are counted by the way; five days are not
-// five days later; ages are of one person; and nothing is ten times itself.
+// five days later; five others are six with the one named; and nothing is ten times itself.
 func (t *table) comparable(p *FigurePair) bool {
 	x, y := t.quantity(p.A), t.quantity(p.B)
-	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
 	switch {
-	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
+	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(&t.views[p.A.Claim]).score[x.Unit] || farApart(x, y):
 		return false
 	case t.pronominal(p.A.Claim, x) || t.pronominal(p.B.Claim, y):
 		return false
@@ -175,10 +174,47 @@ func (t *table) comparable(p *FigurePair) bool {
 		return p.Aspect && p.Features[portionClash] == 0
 	case t.offset(p.A.Claim, x) != t.offset(p.B.Claim, y):
 		return false
-	case t.aspectOf(p.A.Claim, x).of == age:
-		return t.sharePerson(a, b)
+	case t.besides(p.A.Claim, x, y) || t.besides(p.B.Claim, y, x):
+		return false
+	}
+	return t.ofOne(p)
+}
+
+// ofOne reports whether two figures are told of somebody or something that may be
+// one: an age is no time in office, and of one person; a penalty is of one too, and
+// the height of a tent is not that of a stone.
+func (t *table) ofOne(p *FigurePair) bool {
+	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
+	ax, ay := t.aspectOf(p.A.Claim, t.quantity(p.A)), t.aspectOf(p.B.Claim, t.quantity(p.B))
+	two := p.Features[subjectClash] > 0 && t.nearest(a, t.quantity(p.A), news.Person) && t.nearest(b, t.quantity(p.B), news.Person)
+	switch {
+	case ax.of == age || ay.of == age:
+		return ax.of == ay.of && !two && (p.Features[sameSubject] > 0 && !t.nearest(a, t.quantity(p.A), news.Place, news.Organisation) || t.sharePerson(a, b))
+	case ax.of != ay.of:
+		return true
+	case penalties[ax.of]:
+		return !two
+	case sizes[ax.of]:
+		return t.score[key(p.A.Claim, p.B.Claim)] >= subjectScore
 	}
 	return true
+}
+
+// nearest reports whether the entity named nearest to a quantity is of one of kinds.
+func (t *table) nearest(v *view, q news.Quantity, kinds ...string) bool {
+	id := t.subject(v, q)
+	return slices.ContainsFunc(v.Mentions, func(m news.Mention) bool {
+		return slices.Contains(kinds, m.Kind) && slices.Contains(t.entities.of([]news.Mention{m}), id)
+	})
+}
+
+// besides reports whether q of claim i counts those beside somebody named before
+// an "and", whom r counts too: "a baby and five others", six in all.
+func (t *table) besides(i int, q, r news.Quantity) bool {
+	v := &t.views[i]
+	tx := t.tokens(i)
+	k := tx.At(q.Span.Start-v.Span.Start) - 1
+	return single(q) && single(r) && *r.Min == *q.Min+1 && counts(q.Unit) && k > 0 && t.wordsOf(v).and[tx.Lower(k)]
 }
 
 // countsToo reports whether claim i counts as many as q, of whatever unit.
@@ -194,6 +230,9 @@ func (t *table) pronominal(i int, q news.Quantity) bool {
 	return t.wordsOf(&t.views[i]).pronoun[first]
 }
 
+// pointReach is how many words at the head of a sentence may point at a list.
+const pointReach = 3
+
 // offset reports whether q tells how far off something is in time, not how long
 // it lasts: "five days later".
 func (t *table) offset(i int, q news.Quantity) bool {
@@ -203,11 +242,15 @@ func (t *table) offset(i int, q news.Quantity) bool {
 	return w.duration[q.Unit] && k < len(tx.Tokens) && w.offset[tx.Lower(k)]
 }
 
-// byTheWay reports whether q opens a title, or is a collective with its noun.
+// byTheWay reports whether q opens a title or follows a word that points at what
+// comes ("these are 7 ways"), or is a collective with its noun.
 func (t *table) byTheWay(i int, q news.Quantity) bool {
 	v := &t.views[i]
 	if v.Field == news.InTitle {
 		return q.Span.Start == v.Span.Start
+	}
+	if lead := wordsOf(text.Fold(v.Text[:q.Span.Start-v.Span.Start])); len(lead) > 0 && len(lead) <= pointReach && t.wordsOf(v).points[lead[0]] {
+		return true
 	}
 	first, rest, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
 	return rest != "" && t.wordsOf(v).collective[first]

@@ -55,6 +55,8 @@ type words struct {
 	duration   map[string]bool // units of time
 	length     map[string]bool // units of length
 	loose      map[string]bool // units of measures and of anything: metres, people
+	points     map[string]bool // open a sentence and point at what it or the next tells
+	and        map[string]bool
 
 	// Times and places.
 	until     map[string]bool // before the end of a time
@@ -87,6 +89,7 @@ func newWords(p *lang.Pack) *words {
 
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
 		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
+		points: pick(p, "openers", 1, "points"), and: pick(p, "time-words", 1, "and"),
 
 		until: pick(p, "time-words", 1, "to"), from: pick(p, "time-words", 1, "from"),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
