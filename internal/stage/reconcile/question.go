@@ -20,17 +20,22 @@ type question struct {
 
 // The least score of two claims whose figures are taken to exclude each other: in
 // sentences that tell of other things they hardly ever do, least of all beside
-// other names.
+// other names, or where little says that they answer one question.
 const (
-	rivalScore   = 0.1
-	subjectScore = 0.3
+	rivalScore = 0.1
+	otherScore = 0.3
 )
 
-// likeClaims reports whether the claims of two figures are alike enough for that.
-func (t *table) likeClaims(p *FigurePair) bool {
+// unlikely is up to how likely two figures answer one question that the claims must
+// be alike all the same.
+const unlikely = 0.15
+
+// likeClaims reports whether the claims of two figures, which answer one question
+// as likely as score, are alike enough for that.
+func (t *table) likeClaims(p *FigurePair, score float64) bool {
 	least := rivalScore
-	if p.Features[subjectClash] > 0 {
-		least = subjectScore
+	if p.Features[subjectClash] > 0 || score < unlikely {
+		least = otherScore
 	}
 	return t.score[key(p.A.Claim, p.B.Claim)] >= least
 }
@@ -53,7 +58,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0 && (p.Relation != Rival || t.likeClaims(&p)):
+		case s > 0 && (p.Relation != Rival || t.likeClaims(&p, s)):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
@@ -174,7 +179,7 @@ func (t *table) comparable(p *FigurePair) bool {
 		return p.Aspect && p.Features[portionClash] == 0
 	case t.offset(p.A.Claim, x) != t.offset(p.B.Claim, y):
 		return false
-	case t.besides(p.A.Claim, x, y) || t.besides(p.B.Claim, y, x):
+	case t.besides(p.A.Claim, x, y) || t.besides(p.B.Claim, y, x) || t.lists(p.A.Claim, p.B.Claim, x.Unit):
 		return false
 	}
 	return t.ofOne(p)
@@ -195,7 +200,7 @@ func (t *table) ofOne(p *FigurePair) bool {
 	case penalties[ax.of]:
 		return !two
 	case sizes[ax.of]:
-		return t.score[key(p.A.Claim, p.B.Claim)] >= subjectScore
+		return t.score[key(p.A.Claim, p.B.Claim)] >= otherScore
 	}
 	return true
 }
@@ -206,6 +211,27 @@ func (t *table) nearest(v *view, q news.Quantity, kinds ...string) bool {
 	return slices.ContainsFunc(v.Mentions, func(m news.Mention) bool {
 		return slices.Contains(kinds, m.Kind) && slices.Contains(t.entities.of([]news.Mention{m}), id)
 	})
+}
+
+// listLeast is how many figures of a unit make a claim a list.
+const listLeast = 3
+
+// lists reports whether two claims each list figures of a unit, none of them the
+// same: the indices of two days.
+func (t *table) lists(i, j int, unit string) bool {
+	a, b := t.amounts(i, unit), t.amounts(j, unit)
+	return min(len(a), len(b)) >= listLeast && !slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// amounts returns the figures of a unit in claim i.
+func (t *table) amounts(i int, unit string) []string {
+	var out []string
+	for _, q := range t.views[i].Quantities {
+		if q.Unit == unit {
+			out = append(out, Amount(q))
+		}
+	}
+	return out
 }
 
 // besides reports whether q of claim i counts those beside somebody named before
