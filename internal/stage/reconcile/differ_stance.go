@@ -25,7 +25,7 @@ func (t *table) stanceClashes(i, j int) []clash {
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
 		a, b := &t.views[p[0]], &t.views[p[1]]
 		for k := 0; k+1 < len(a.seq); k++ {
-			if t.supposes(a, k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= max(2, len(t.views)/5) && !b.hedges(a.seq[k+1]) && t.sameContext(a, a.at[k+1], b, b.at[b.place(a.seq[k+1])]) >= stanceContext {
+			if t.supposes(a, k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= max(2, len(t.views)/5) && !b.hedges(a.seq[k+1]) && !t.guarded(p[1], b.at[b.place(a.seq[k+1])]) && t.sameContext(a, a.at[k+1], b, b.at[b.place(a.seq[k+1])]) >= stanceContext {
 				m := b.place(a.seq[k+1])
 				out = append(out, differ(news.SlotPolarity, news.Sharpness, t.phrase(p[0], k, k+1), t.phrase(p[1], m, m)))
 				break
@@ -41,6 +41,26 @@ func (t *table) stanceClashes(i, j int) []clash {
 func (t *table) supposes(v *view, k int) bool {
 	return v.alleged[k] && v.hedge[k+1] == "" && (k == 0 || !v.negated[k-1]) && !t.wordsOf(v).sourceNoun[text.Fold(v.at[k+1].Of(t.source(v)))]
 }
+
+// guarded reports whether claim i holds a supposition anywhere, or says right before
+// sp that it is reported: then it does not assert what stands there.
+func (t *table) guarded(i int, sp text.Span) bool {
+	v := &t.views[i]
+	if slices.Contains(v.alleged, true) {
+		return true
+	}
+	tx := t.tokens(i)
+	k := tx.At(sp.Start - v.Span.Start)
+	for n := max(0, k-reportedReach); n < k; n++ {
+		if t.wordsOf(v).reported[tx.Lower(n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedReach is how many words before another "reported" makes a report of it.
+const reportedReach = 2
 
 // hedges reports whether some hedge in v stands before term x.
 func (v *view) hedges(x int) bool {

@@ -38,13 +38,14 @@ type words struct {
 	names      [][2]string     // the same as they stand
 
 	// How sure something is.
-	turn    map[string]bool // open a contrary clause
-	deny    map[string]bool // verbs of denial
-	opinion map[string]bool // verbs of what somebody thinks or wants
-	negator map[string]bool
-	hedge   map[string]string // the kinds of hedges
-	alleged map[string]bool   // hedges of what somebody supposes
-	framing map[string][]framing
+	turn     map[string]bool // open a contrary clause
+	deny     map[string]bool // verbs of denial
+	opinion  map[string]bool // verbs of what somebody thinks or wants
+	negator  map[string]bool
+	hedge    map[string]string // the kinds of hedges
+	alleged  map[string]bool   // hedges of what somebody supposes
+	reported map[string]bool   // "is said", "was reported"
+	framing  map[string][]framing
 
 	// Figures.
 	score      map[string]bool   // what the scores of matches count
@@ -86,6 +87,7 @@ func newWords(p *lang.Pack) *words {
 
 		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), negator: p.Set("negators"),
 		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
+		reported: pick(p, "reporting-verbs", 2, "passive", "passive-by"),
 
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
 		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
