@@ -30,6 +30,7 @@ type clash struct {
 	a, b       answer
 	grows      bool   // b is a count greater than a's
 	toll       bool   // both count people of one fate
+	tally      bool   // b is published later and counts more things than a
 	why        string // what explains it, where slot and kind do not
 }
 
@@ -81,9 +82,10 @@ func (t *table) differences(f *fact) []news.Difference {
 
 // ofOneDay leaves out what figures and times differ in between articles of a
 // series: all between those far apart, else what contradicts or is of two times.
+// Counts that grow are those of one event that goes on.
 func (t *table) ofOneDay(cs []clash) []clash {
 	return slices.DeleteFunc(cs, func(c clash) bool {
-		if c.toll || c.slot != news.SlotQuantity && c.slot != news.SlotTime || !t.series(c.a.claim, c.b.claim) {
+		if c.toll || c.tally || c.slot != news.SlotQuantity && c.slot != news.SlotTime || !t.series(c.a.claim, c.b.claim) {
 			return false
 		}
 		return c.kind == news.Contradiction || c.kind == news.Scope || t.apart(c.a.claim, c.b.claim, seriesGap)

@@ -174,7 +174,9 @@ func (t *table) figureClash(a Figure, x news.Quantity, b Figure, y news.Quantity
 	if c.kind == news.Contradiction && c.toll && t.apart(i, j, tollGap) {
 		c.kind = news.Update
 	}
-	c.grows = below(x, y) && counts(x.Unit) && !t.wordsOf(&t.views[i]).duration[x.Unit]
+	w := t.wordsOf(&t.views[i])
+	c.grows = below(x, y) && counts(x.Unit) && !w.duration[x.Unit]
+	c.tally = c.grows && !w.measure[x.Unit] && c.kind == news.Update && t.before(i, j)
 	return c
 }
 
@@ -186,10 +188,10 @@ func (t *table) toll(i int, q news.Quantity) bool { return tolls[t.aspectOf(i, q
 // of its claims, the first of several.
 func (t *table) ask(facts []*fact) {
 	qs := t.figureQuestions(t.compared(), t.r.figureModelOf(t.story))
-	t.serial = seriesOf(t.agreements(qs))
+	t.serial = t.seriesOf(t.agreements(qs))
 	in := t.factsOf(facts)
 	for _, q := range qs {
-		if asked := t.ofOneDay(q.clashes); len(asked) > 0 {
+		if asked := t.ofSeries(q.clashes); len(asked) > 0 {
 			k := home(q.claims(), in, len(facts))
 			facts[k].asked = append(facts[k].asked, asked)
 		}

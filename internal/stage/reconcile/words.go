@@ -55,6 +55,7 @@ type words struct {
 	pronoun    map[string]bool
 	duration   map[string]bool // units of time
 	length     map[string]bool // units of length
+	measure    map[string]bool // units of any measure
 	loose      map[string]bool // units of measures and of anything: metres, people
 	points     map[string]bool // open a sentence and point at what it or the next tells
 	and        map[string]bool
@@ -90,7 +91,7 @@ func newWords(p *lang.Pack) *words {
 		reported: pick(p, "reporting-verbs", 2, "passive", "passive-by"),
 
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
-		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
+		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), measure: p.Set("measures"), loose: looseUnits(p),
 		points: pick(p, "openers", 1, "points"), and: pick(p, "time-words", 1, "and"),
 
 		until: pick(p, "time-words", 1, "to"), from: pick(p, "time-words", 1, "from"),
