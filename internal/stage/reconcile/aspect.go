@@ -1,8 +1,11 @@
 package reconcile
 
 import (
+	"strings"
+
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/token"
+	"github.com/selisik/selisik/internal/text"
 )
 
 // The aspects that tell how a figure stands to the whole.
@@ -14,6 +17,12 @@ const (
 
 // age is the aspect of how old somebody is.
 const age = "age"
+
+// penalties are the aspects of what a court lays on one person.
+var penalties = map[string]bool{"prison": true, "fine": true}
+
+// sizes are the aspects that any thing has.
+var sizes = map[string]bool{"height": true, "length": true, "width": true, "weight": true}
 
 // tolls are the aspects of people who are counted while the count goes on.
 var tolls = map[string]bool{"death": true, "injury": true, "missing": true, "survivor": true, "displaced": true, "infection": true, "confirmed": true, "recovered": true}
@@ -58,6 +67,10 @@ func (t *table) aspectOf(i int, q news.Quantity) aspect {
 		out.near = true
 		return out
 	}
+	if w.duration[q.Unit] && bracketed(v.Text, q.Span.Shift(-v.Span.Start)) {
+		out.of, out.near = age, true
+		return out
+	}
 	best := aspectReach
 	for _, step := range []int{-1, 1} {
 		k := first - 1
@@ -79,6 +92,12 @@ func (t *table) aspectOf(i int, q news.Quantity) aspect {
 	}
 	out.near = best <= aspectNear
 	return out
+}
+
+// bracketed reports whether nothing but a figure stands in brackets at sp in s, as
+// an age does behind a name.
+func bracketed(s string, sp text.Span) bool {
+	return sp.Start > 0 && sp.End < len(s) && s[sp.Start-1] == '(' && s[sp.End] == ')' && strings.Trim(sp.Of(s), "0123456789") == ""
 }
 
 // otherQuantity reports whether token k belongs to a quantity of v that is not q.

@@ -30,6 +30,7 @@ type clash struct {
 	a, b       answer
 	grows      bool   // b is a count greater than a's
 	toll       bool   // both count people of one fate
+	tally      bool   // b is published later and counts more things than a
 	why        string // what explains it, where slot and kind do not
 }
 
@@ -67,7 +68,6 @@ func (t *table) differences(f *fact) []news.Difference {
 	all = append(all, t.oddOnesOut(f)...)
 	all = append(all, t.denials(f)...)
 	all = append(all, f.people...)
-	all = append(all, f.weekdays...)
 	var out []news.Difference
 	for _, q := range append(slices.Clone(f.asked), questions(all)...) {
 		if d := t.difference(q); len(d.Values) > 1 && len(d.Values) <= mostValues && !oneLabel(d) {
@@ -80,11 +80,15 @@ func (t *table) differences(f *fact) []news.Difference {
 	return out
 }
 
-// ofOneDay leaves out contradictions in figures and times between articles of a
-// series.
+// ofOneDay leaves out what figures and times differ in between articles of a
+// series: all between those far apart, else what contradicts or is of two times.
+// Counts that grow are those of one event that goes on.
 func (t *table) ofOneDay(cs []clash) []clash {
 	return slices.DeleteFunc(cs, func(c clash) bool {
-		return c.kind == news.Contradiction && (c.slot == news.SlotQuantity || c.slot == news.SlotTime) && !c.toll && t.series(c.a.claim, c.b.claim)
+		if c.toll || c.tally || c.slot != news.SlotQuantity && c.slot != news.SlotTime || !t.series(c.a.claim, c.b.claim) {
+			return false
+		}
+		return c.kind == news.Contradiction || c.kind == news.Scope || t.apart(c.a.claim, c.b.claim, seriesGap)
 	})
 }
 

@@ -149,7 +149,7 @@ func (t *table) designationClashes(i, j int) []clash {
 	var out []clash
 	for _, x := range t.designations(i) {
 		for _, y := range t.designations(j) {
-			if x.noun != y.noun || x.code != y.code || t.sameDesignation(x, y) || t.listed(i, x) || t.listed(j, y) || t.titled(a.art, x) && t.titled(b.art, y) || t.frames(a, x.Span) || t.frames(b, y.Span) {
+			if x.noun != y.noun || x.code != y.code || t.sameDesignation(x, y) || t.listed(i, x) || t.listed(j, y) || t.titled(a.art, x, y) && t.titled(b.art, y, x) || t.contracted(x, y, b) || t.contracted(y, x, a) || t.frames(a, x.Span) || t.frames(b, y.Span) {
 				continue
 			}
 			ctx := t.sameContext(a, x.Span, b, y.Span)
@@ -161,7 +161,11 @@ func (t *table) designationClashes(i, j int) []clash {
 			if x.place {
 				slot = news.SlotPlace
 			}
-			out = append(out, differ(slot, news.Contradiction, answer{i, x.name, t.label(i, x.Span)}, answer{j, y.name, t.label(j, y.Span)}))
+			kind := news.Contradiction
+			if t.behind(x, y, b) || t.behind(y, x, a) {
+				kind = news.Sharpness
+			}
+			out = append(out, differ(slot, kind, answer{i, x.name, t.label(i, x.Span)}, answer{j, y.name, t.label(j, y.Span)}))
 		}
 	}
 	return out
@@ -175,6 +179,25 @@ func (t *table) sameDesignation(x, y designation) bool {
 		return a == b
 	}
 	return strings.Contains(a, b) || strings.Contains(b, a) || alike(a, b) || shortFor(x.name, y.name) || shortFor(y.name, x.name)
+}
+
+// behind reports whether the words that tell x from y stand right behind y in v:
+// "Hollis Stadium, Lowick" and "Lowick Stadium".
+func (t *table) behind(x, y designation, v *view) bool {
+	rest, _ := apart(wordsOf(x.name), wordsOf(y.name))
+	src := text.Fold(t.source(v)[y.Span.End:v.Span.End])
+	next := wordsOf(strings.TrimLeft(src, "0123456789 ,()"))
+	if len(next) > 0 && t.wordsOf(v).stop[next[0]] {
+		next = next[1:]
+	}
+	return !x.code && len(rest) > 0 && slices.Equal(next[:min(len(rest), len(next))], rest)
+}
+
+// contracted reports whether x is y in a form contracted from words of v, which
+// tells y.
+func (t *table) contracted(x, y designation, v *view) bool {
+	rest, theirs := apart(wordsOf(x.name), wordsOf(y.name))
+	return !x.code && (len(rest) == 0 || len(theirs) == 0 || short(rest, wordsOf(v.Text)))
 }
 
 // shortFor reports whether a is short for b: its initials, or a blend of the
@@ -219,14 +242,15 @@ func (t *table) listed(i int, d designation) bool {
 	return len(names) > designationsMost
 }
 
-// titled reports whether the title of an article has d's name or, of numbers,
-// its noun: what two titles tell apart is two things, not two answers.
-func (t *table) titled(art int, d designation) bool {
+// titled reports whether the title of an article tells d from o, or of numbers
+// has its noun: what two titles tell apart is two things, not two answers.
+func (t *table) titled(art int, d, o designation) bool {
 	title := text.Fold(t.story.Readings[art].Article.Title)
 	if d.code {
 		return within(title, d.noun)
 	}
-	return strings.Contains(title, d.name)
+	rest, _ := apart(wordsOf(d.name), wordsOf(o.name))
+	return len(rest) > 0 && slices.Contains(wordsOf(title), rest[0])
 }
 
 // tells reports whether an article has a designation.

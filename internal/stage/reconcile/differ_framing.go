@@ -93,12 +93,7 @@ func (t *table) reframe(facts []*fact) {
 	}
 	in := t.factsOf(facts)
 	for _, frame := range frames {
-		var claims []int
-		for _, c := range asked[frame] {
-			claims = append(claims, c.a.claim, c.b.claim)
-		}
-		slices.Sort(claims)
-		k := home(slices.Compact(claims), in, len(facts))
+		k := home(claimsOf(asked[frame]), in, len(facts))
 		facts[k].asked = append(facts[k].asked, asked[frame])
 	}
 }

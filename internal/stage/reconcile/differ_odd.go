@@ -69,6 +69,9 @@ func (t *table) office(c int, e news.EntityID, f *fact) (answer, bool) {
 			continue
 		}
 		sp := text.Span{Start: tx.Tokens[i].Start + v.Span.Start, End: m.Span.End}
+		if t.governed(w, sp.Of(t.source(v))) {
+			continue
+		}
 		return answer{c, text.Fold(sp.Of(t.source(v))), t.label(c, sp)}, true
 	}
 	return answer{}, false
@@ -79,6 +82,15 @@ func (t *table) heldBy(m news.Mention) bool {
 	place := text.Fold(m.Name)
 	return slices.ContainsFunc(t.story.Entities, func(e news.Entity) bool {
 		return e.Kind == news.Person && slices.ContainsFunc(e.Roles, func(r string) bool { return within(text.Fold(r), place) })
+	})
+}
+
+// governed reports whether an office is in the government of a country that
+// somebody in the story is of, be it the one that goes without saying.
+func (t *table) governed(w *words, office string) bool {
+	land, ok := w.rule.government(office)
+	return ok && slices.ContainsFunc(t.story.Entities, func(e news.Entity) bool {
+		return e.Kind == news.Person && slices.Contains(t.governments(e.Roles), land)
 	})
 }
 

@@ -81,6 +81,10 @@ func (t *table) bearer(v *view, end int) news.EntityID {
 	return ""
 }
 
+// rowReach is how many words behind an office may tell which of its holders is
+// meant.
+const rowReach = 2
+
 // plain returns where noun stands in t with no modifier before it, and no number
 // of the row of its holders behind ("president no. 7"), if it always does; else -1.
 func plain(t *token.Text, noun string, w *words) int {
@@ -89,7 +93,8 @@ func plain(t *token.Text, noun string, w *words) int {
 		if t.Lower(i) != noun {
 			continue
 		}
-		if w.former[t.Lower(i-1)] || i+1 < len(t.Tokens) && strings.ContainsFunc(t.Word(i+1), unicode.IsDigit) {
+		row := t.SpanOf(i+1, min(i+1+rowReach, len(t.Tokens))).Of(t.Source)
+		if w.former[t.Lower(i-1)] || strings.ContainsFunc(row, unicode.IsDigit) {
 			return -1
 		}
 		at = i

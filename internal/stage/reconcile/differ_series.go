@@ -1,6 +1,9 @@
 package reconcile
 
 import (
+	"slices"
+	"time"
+
 	"github.com/selisik/selisik/internal/news"
 )
 
@@ -11,6 +14,11 @@ const (
 	seriesLeast   = 2
 	seriesOfAUnit = 3
 )
+
+// seriesGap is how long after one another two articles of a series appear that
+// have nothing to tell each other: two days' prices are no rounding of each other,
+// and no update.
+const seriesGap = 12 * time.Hour
 
 // agreement counts the figures that two articles have in common, and the
 // questions to which they give figures that exclude each other.
@@ -51,16 +59,17 @@ func (t *table) agreements(qs []question) map[pairUnit]agreement {
 }
 
 // seriesOf returns the pairs of articles that tell most figures otherwise, all
-// or those of one unit: they speak of two days or two things, and do not
-// contradict each other.
-func seriesOf(agreed map[pairUnit]agreement) map[[2]int]bool {
+// or those of one unit, or any as many if they appeared days apart: they speak of
+// two days or two things, and do not contradict each other.
+func (t *table) seriesOf(agreed map[pairUnit]agreement) map[[2]int]bool {
 	out := map[[2]int]bool{}
 	for of, g := range agreed {
 		least := seriesLeast
 		if of.unit != "" {
 			least = seriesOfAUnit
 		}
-		if g.other >= least && g.other > g.same {
+		days := t.daysApart(t.by[of.articles[0]][0], t.by[of.articles[1]][0])
+		if g.other >= least && (g.other > g.same || days) {
 			out[of.articles] = true
 		}
 	}
@@ -70,4 +79,17 @@ func seriesOf(agreed map[pairUnit]agreement) map[[2]int]bool {
 // series reports whether the articles of two claims are of one series.
 func (t *table) series(i, j int) bool {
 	return t.serial[key(t.views[i].art, t.views[j].art)]
+}
+
+// ofSeries leaves out of the clashes of one question those between articles of a
+// series. Where there are such, the question has an answer for each day, and
+// articles half a day apart do not contradict each other in it either.
+func (t *table) ofSeries(cs []clash) []clash {
+	left := t.ofOneDay(slices.Clone(cs))
+	if len(left) == len(cs) {
+		return left
+	}
+	return slices.DeleteFunc(left, func(c clash) bool {
+		return c.kind == news.Contradiction && !c.toll && t.apart(c.a.claim, c.b.claim, seriesGap)
+	})
 }

@@ -25,14 +25,43 @@ func (t *table) stanceClashes(i, j int) []clash {
 	for _, p := range [2][2]int{{i, j}, {j, i}} {
 		a, b := &t.views[p[0]], &t.views[p[1]]
 		for k := 0; k+1 < len(a.seq); k++ {
-			if t.supposes(a, k) && has(b.terms, a.seq[k+1]) && t.df[a.seq[k+1]] <= max(2, len(t.views)/5) && !b.hedges(a.seq[k+1]) && t.sameContext(a, a.at[k+1], b, b.at[b.place(a.seq[k+1])]) >= stanceContext {
-				m := b.place(a.seq[k+1])
-				out = append(out, differ(news.SlotPolarity, news.Sharpness, t.phrase(p[0], k, k+1), t.phrase(p[1], m, m)))
+			n := t.supposed(a, k, b)
+			if n < 0 || b.hedges(a.seq[n]) {
+				continue
+			}
+			m := b.place(a.seq[n])
+			if !t.guarded(p[1], b.at[m]) && t.sameContext(a, a.at[n], b, b.at[m]) >= stanceContext {
+				out = append(out, differ(news.SlotPolarity, news.Sharpness, t.phrase(p[0], k, n), t.phrase(p[1], m, m)))
 				break
 			}
 		}
 	}
 	return out
+}
+
+// supposedReach is how many terms behind a hedge what is supposed may stand:
+// "allegedly had been bribed".
+const supposedReach = 2
+
+// supposed is where the first term behind term k of v stands that o has too and
+// that is not common in the story, if term k is a hedge of what somebody supposes;
+// else -1. One that does not follow at once is of the same phrase and tells
+// something by itself.
+func (t *table) supposed(v *view, k int, o *view) int {
+	if !t.supposes(v, k) {
+		return -1
+	}
+	w, src := t.wordsOf(v), t.source(v)
+	for n := k + 1; n <= min(k+supposedReach, len(v.seq)-1); n++ {
+		gap := text.Span{Start: v.at[k].End, End: v.at[n].Start}.Of(src)
+		if n > k+1 && (strings.ContainsAny(gap, ",;:.") || w.stop[text.Fold(v.at[n].Of(src))]) {
+			return -1
+		}
+		if has(o.terms, v.seq[n]) && t.df[v.seq[n]] <= max(2, len(t.views)/5) {
+			return n
+		}
+	}
+	return -1
 }
 
 // supposes reports whether term k of v is a hedge of what somebody supposes, by
@@ -41,6 +70,28 @@ func (t *table) stanceClashes(i, j int) []clash {
 func (t *table) supposes(v *view, k int) bool {
 	return v.alleged[k] && v.hedge[k+1] == "" && (k == 0 || !v.negated[k-1]) && !t.wordsOf(v).sourceNoun[text.Fold(v.at[k+1].Of(t.source(v)))]
 }
+
+// guarded reports whether claim i holds a supposition anywhere, or says right before
+// sp that it is reported: then it does not assert what stands there.
+func (t *table) guarded(i int, sp text.Span) bool {
+	v := &t.views[i]
+	w, tx, all := t.wordsOf(v), t.tokens(i), strings.Join(wordsOf(text.Fold(v.Text)), " ")
+	for form := range w.alleged {
+		if within(all, form) {
+			return true
+		}
+	}
+	k := tx.At(sp.Start - v.Span.Start)
+	for n := max(0, k-reportedReach); n < k; n++ {
+		if w.reported[tx.Lower(n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedReach is how many words before another "reported" makes a report of it.
+const reportedReach = 2
 
 // hedges reports whether some hedge in v stands before term x.
 func (v *view) hedges(x int) bool {

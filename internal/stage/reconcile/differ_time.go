@@ -7,7 +7,6 @@ import (
 
 	"github.com/selisik/selisik/internal/news"
 	"github.com/selisik/selisik/internal/nlp/token"
-	"github.com/selisik/selisik/internal/nlp/when"
 	"github.com/selisik/selisik/internal/text"
 )
 
@@ -37,7 +36,7 @@ func (t *table) timeClashes(i, j int) []clash {
 				y = inZone(y, x, t.namesZone(a, x) || t.namesZone(b, y))
 			}
 			switch {
-			case t.wrongWeekday(a, x, b, y):
+			case t.wrongWeekday(a, x, b, y) && (a.art == b.art || !t.datesDay(a, x) || !t.datesDay(b, y)):
 			case hasTime(b.Times, x) || hasTime(a.Times, y) || coarser(b.Times, x, y) || coarser(a.Times, y, x):
 				continue
 			case t.upTo(a, x) || t.upTo(b, y) || t.frames(a, x.Span) || t.frames(b, y.Span) || t.otherEnds(i, x, j, y):
@@ -87,34 +86,6 @@ func (t *table) phase(i int, sp text.Span) string {
 	return found
 }
 
-// otherDay reports whether two times of different days answer one question. A
-// year behind a capital is part of a name; and where each is the day on which its
-// article was written, nobody has told when it happened.
-func (t *table) otherDay(i int, x news.TimeRef, j int, y news.TimeRef) bool {
-	a, b := &t.views[i], &t.views[j]
-	if t.namedYear(a, x) || t.namedYear(b, y) || t.ownDay(i, x) && t.ownDay(j, y) {
-		return false
-	}
-	return len(a.Times) == 1 && len(b.Times) == 1 && !t.daysApart(i, j) &&
-		t.sameContext(a, x.Span, b, y.Span) >= timeContext && t.score[key(i, j)] >= sureScore
-}
-
-// ownDay reports whether a time is the day on which the article of claim i was
-// published.
-func (t *table) ownDay(i int, x news.TimeRef) bool {
-	p := t.published(i)
-	return p != nil && x.Start.String()[:10] == p.Time.Format(time.DateOnly) && x.End.Time.Sub(x.Start.Time) <= 24*time.Hour
-}
-
-// namedYear reports whether a time is a year behind a capitalised word: "the
-// Samudra Cup 2034".
-func (t *table) namedYear(v *view, x news.TimeRef) bool {
-	src := t.source(v)
-	before := strings.Fields(src[:x.Span.Start])
-	year := strings.Trim(x.Span.Of(src), "0123456789") == ""
-	return year && len(before) > 0 && startsUpper(before[len(before)-1])
-}
-
 // halfDay lies between the readings of a clock told without its half of the day.
 const halfDay = 12 * time.Hour
 
@@ -127,7 +98,7 @@ func (t *table) otherClock(i int, x news.TimeRef, j int, y news.TimeRef) bool {
 		return false
 	}
 	gap := clockGap
-	if round(x) || round(y) {
+	if round(x) && round(y) {
 		gap = roundGap
 	}
 	return apart > gap &&
@@ -239,64 +210,6 @@ func clocks(v *view) int {
 		n += int(flag(clocked(r)))
 	}
 	return n
-}
-
-// wrongWeekday reports whether one of two times of the same day tells a weekday
-// that is not that of its date, and the other the right one.
-func (t *table) wrongWeekday(a *view, x news.TimeRef, b *view, y news.TimeRef) bool {
-	wrong := func(r news.TimeRef) bool { return r.Note == when.Mismatch }
-	if wrong(x) == wrong(y) || !overlap(x, y) {
-		return false
-	}
-	return t.namesWeekday(a, x) && t.namesWeekday(b, y)
-}
-
-// weekdays gives facts the dates that two articles tell with two days of the
-// week, wherever they stand: each to the first fact with either claim.
-func (t *table) weekdays(facts []*fact) {
-	in := make([]*fact, len(t.views))
-	for _, f := range facts {
-		for _, c := range f.claims {
-			if in[c] == nil {
-				in[c] = f
-			}
-		}
-	}
-	for _, p := range t.compared() {
-		if t.score[p] >= datedScore && t.views[p[0]].art != t.views[p[1]].art {
-			in[p[0]].weekdays = append(in[p[0]].weekdays, t.weekdayClashes(p[0], p[1])...)
-		}
-	}
-}
-
-// datedScore is how well two claims must go together for their dates to be
-// compared.
-const datedScore = 0.1
-
-// weekdayClashes finds dates that two claims give with two days of the week:
-// whatever the claims say, one of them is wrong.
-func (t *table) weekdayClashes(i, j int) []clash {
-	a, b := &t.views[i], &t.views[j]
-	var out []clash
-	for _, x := range a.Times {
-		for _, y := range b.Times {
-			if t.dated(a, x) && t.dated(b, y) && t.wrongWeekday(a, x, b, y) {
-				out = append(out, differ(news.SlotTime, news.Contradiction, t.moment(i, x), t.moment(j, y)))
-			}
-		}
-	}
-	return out
-}
-
-// dated reports whether a time is told in figures.
-func (t *table) dated(v *view, x news.TimeRef) bool {
-	return strings.ContainsAny(x.Span.Of(t.source(v)), "0123456789")
-}
-
-// namesWeekday reports whether a time begins with the name of a day.
-func (t *table) namesWeekday(v *view, x news.TimeRef) bool {
-	f := wordsOf(text.Fold(x.Span.Of(t.source(v))))
-	return len(f) > 0 && t.wordsOf(v).weekday[f[0]]
 }
 
 // upTo reports whether a word before a time makes it the one up to which

@@ -84,7 +84,7 @@ func (t *table) wordingClashes(i, j int) []clash {
 			case min(len(tx), len(ty)) >= 5 && alike >= quoteSame && t.otherPerson(x, y) && t.credits(a, x) && t.credits(b, y) && !kin(x.Speaker, y.Speaker):
 				out = append(out, differ(news.SlotAttribution, news.Contradiction,
 					answer{i, text.Fold(x.Speaker), x.Speaker}, answer{j, text.Fold(y.Speaker), y.Speaker}))
-			case alike >= quoteAlike && t.shareOfHeavier(tx, ty) >= quoteWhole && min(len(tx), len(ty)) >= quoteLeast && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y):
+			case t.variants(tx, ty) && distinct(tx, ty) && distinct(ty, tx) && !t.otherPerson(x, y) && t.likestQuote(i, tx, j, ty) && t.likestQuote(j, ty, i, tx):
 				px, py := t.part(a, x), t.part(b, y)
 				if !sameLetters(px, py) {
 					out = append(out, differ(news.SlotWording, news.Sharpness, wording(i, px, py), wording(j, py, px)))
@@ -93,6 +93,29 @@ func (t *table) wordingClashes(i, j int) []clash {
 		}
 	}
 	return out
+}
+
+// variants reports whether the terms of two quotations are alike enough for two
+// forms of one.
+func (t *table) variants(x, y []int) bool {
+	return min(len(x), len(y)) >= quoteLeast && t.share(x, y) >= quoteAlike && t.shareOfHeavier(x, y) >= quoteWhole
+}
+
+// likestQuote reports whether no other claim of j's article has a quotation that is
+// more like x, of claim i, than y, of claim j, and has most of what those share: a
+// speaker comes back to a word, and only one of the sentences is what the other
+// article has.
+func (t *table) likestQuote(i int, x []int, j int, y []int) bool {
+	likeness := func(z []int) float64 { return t.share(x, z) * t.shareOfHeavier(x, z) }
+	both := slices.DeleteFunc(slices.Clone(x), func(w int) bool { return !has(y, w) })
+	return !slices.ContainsFunc(t.by[t.views[j].art], func(c int) bool {
+		v := &t.views[c]
+		return c != j && t.score[key(i, c)] > 0 && slices.ContainsFunc(t.quotesIn(v), func(q news.Quote) bool {
+			z := v.inside(q.Span)
+			shared, _ := t.shares(both, z)
+			return likeness(z) > likeness(y) && 2*shared >= t.heft(both)
+		})
+	})
 }
 
 // leadWords is how many words before the first difference a quotation is shown.

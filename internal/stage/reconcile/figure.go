@@ -33,6 +33,7 @@ type FigureFeatures [len(FigureNames)]float64
 const (
 	portionClash = 4
 	rankFeature  = 10
+	sameSubject  = 11
 	subjectClash = 12
 )
 

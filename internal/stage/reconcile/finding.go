@@ -19,8 +19,7 @@ type fact struct {
 	originNames []string
 	diffs       []news.Difference
 	people      []clash   // of people whose offices or names differ over the story
-	asked       [][]clash // questions of figures, scores and framings
-	weekdays    []clash   // with claims of other findings
+	asked       [][]clash // questions of figures, scores, dates and framings
 	why         []news.Reason
 }
 

@@ -4,11 +4,8 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/selisik/selisik/internal/news"
-	"github.com/selisik/selisik/internal/nlp/number"
-	"github.com/selisik/selisik/internal/text"
 )
 
 // question is what figures of several articles answer, each article once: the
@@ -20,17 +17,22 @@ type question struct {
 
 // The least score of two claims whose figures are taken to exclude each other: in
 // sentences that tell of other things they hardly ever do, least of all beside
-// other names.
+// other names, or where little says that they answer one question.
 const (
-	rivalScore   = 0.1
-	subjectScore = 0.3
+	rivalScore = 0.1
+	otherScore = 0.3
 )
 
-// likeClaims reports whether the claims of two figures are alike enough for that.
-func (t *table) likeClaims(p *FigurePair) bool {
+// unlikely is up to how likely two figures answer one question that the claims must
+// be alike all the same.
+const unlikely = 0.15
+
+// likeClaims reports whether the claims of two figures, which answer one question
+// as likely as score, are alike enough for that.
+func (t *table) likeClaims(p *FigurePair, score float64) bool {
 	least := rivalScore
-	if p.Features[subjectClash] > 0 {
-		least = subjectScore
+	if p.Features[subjectClash] > 0 || score < unlikely {
+		least = otherScore
 	}
 	return t.score[key(p.A.Claim, p.B.Claim)] >= least
 }
@@ -53,7 +55,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0 && (p.Relation != Rival || t.likeClaims(&p)):
+		case s > 0 && (p.Relation != Rival || t.likeClaims(&p, s)):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
@@ -139,80 +141,6 @@ func (t *table) question(all []Figure, members []int) question {
 	return q
 }
 
-// relation tells how the amounts of a pair stand to one another.
-func (t *table) relation(p *FigurePair) Relation {
-	x, y := t.quantity(p.A), t.quantity(p.B)
-	switch {
-	case p.split:
-		return Unlike
-	case equal(x, y):
-		return Equal
-	case t.views[p.A.Claim].art == t.views[p.B.Claim].art || vague(x, y) || vague(y, x):
-		return Unlike
-	case !t.comparable(p):
-		return Foreign
-	case kindOf(x, y) == news.Sharpness:
-		return Rounded
-	}
-	return Rival
-}
-
-// comparable reports whether two figures that are not equal may answer one
-// question. Ordinals and scores are steps of one course of events; a one is
-// often but an article; who they are that a pronoun counts ("the two of them")
-// nobody knows; known things taken together ("both ships") and the contents of a
-// list ("7 ways to ...") are counted by the way; five days are not
-// five days later; ages are of one person; and nothing is ten times itself.
-func (t *table) comparable(p *FigurePair) bool {
-	x, y := t.quantity(p.A), t.quantity(p.B)
-	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
-	switch {
-	case strings.HasPrefix(x.Unit, number.Ordinal) || t.wordsOf(a).score[x.Unit] || farApart(x, y):
-		return false
-	case t.pronominal(p.A.Claim, x) || t.pronominal(p.B.Claim, y):
-		return false
-	case isOne(x) || isOne(y) || t.byTheWay(p.A.Claim, x) || t.byTheWay(p.B.Claim, y):
-		return p.Aspect && p.Features[portionClash] == 0
-	case t.offset(p.A.Claim, x) != t.offset(p.B.Claim, y):
-		return false
-	case t.aspectOf(p.A.Claim, x).of == age:
-		return t.sharePerson(a, b)
-	}
-	return true
-}
-
-// countsToo reports whether claim i counts as many as q, of whatever unit.
-func (t *table) countsToo(i int, q news.Quantity) bool {
-	return slices.ContainsFunc(t.views[i].Quantities, func(x news.Quantity) bool {
-		return counts(x.Unit) && bound(x.Min) == bound(q.Min) && bound(x.Max) == bound(q.Max)
-	})
-}
-
-// pronominal reports whether q begins with a pronoun that counts.
-func (t *table) pronominal(i int, q news.Quantity) bool {
-	first, _, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
-	return t.wordsOf(&t.views[i]).pronoun[first]
-}
-
-// offset reports whether q tells how far off something is in time, not how long
-// it lasts: "five days later".
-func (t *table) offset(i int, q news.Quantity) bool {
-	v := &t.views[i]
-	w, tx := t.wordsOf(v), t.tokens(i)
-	k := tx.At(q.Span.End - v.Span.Start)
-	return w.duration[q.Unit] && k < len(tx.Tokens) && w.offset[tx.Lower(k)]
-}
-
-// byTheWay reports whether q opens a title, or is a collective with its noun.
-func (t *table) byTheWay(i int, q news.Quantity) bool {
-	v := &t.views[i]
-	if v.Field == news.InTitle {
-		return q.Span.Start == v.Span.Start
-	}
-	first, rest, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
-	return rest != "" && t.wordsOf(v).collective[first]
-}
-
 // Distance is how far two figures lie from one another: 0 for equal ones, 1 for
 // one ten times the other or more, and where one is not above zero.
 func Distance(x, y news.Quantity) float64 {
@@ -246,7 +174,9 @@ func (t *table) figureClash(a Figure, x news.Quantity, b Figure, y news.Quantity
 	if c.kind == news.Contradiction && c.toll && t.apart(i, j, tollGap) {
 		c.kind = news.Update
 	}
-	c.grows = below(x, y) && counts(x.Unit) && !t.wordsOf(&t.views[i]).duration[x.Unit]
+	w := t.wordsOf(&t.views[i])
+	c.grows = below(x, y) && counts(x.Unit) && !w.duration[x.Unit]
+	c.tally = c.grows && !w.measure[x.Unit] && c.kind == news.Update && t.before(i, j)
 	return c
 }
 
@@ -258,10 +188,10 @@ func (t *table) toll(i int, q news.Quantity) bool { return tolls[t.aspectOf(i, q
 // of its claims, the first of several.
 func (t *table) ask(facts []*fact) {
 	qs := t.figureQuestions(t.compared(), t.r.figureModelOf(t.story))
-	t.serial = seriesOf(t.agreements(qs))
+	t.serial = t.seriesOf(t.agreements(qs))
 	in := t.factsOf(facts)
 	for _, q := range qs {
-		if asked := t.ofOneDay(q.clashes); len(asked) > 0 {
+		if asked := t.ofSeries(q.clashes); len(asked) > 0 {
 			k := home(q.claims(), in, len(facts))
 			facts[k].asked = append(facts[k].asked, asked)
 		}

@@ -38,13 +38,14 @@ type words struct {
 	names      [][2]string     // the same as they stand
 
 	// How sure something is.
-	turn    map[string]bool // open a contrary clause
-	deny    map[string]bool // verbs of denial
-	opinion map[string]bool // verbs of what somebody thinks or wants
-	negator map[string]bool
-	hedge   map[string]string // the kinds of hedges
-	alleged map[string]bool   // hedges of what somebody supposes
-	framing map[string][]framing
+	turn     map[string]bool // open a contrary clause
+	deny     map[string]bool // verbs of denial
+	opinion  map[string]bool // verbs of what somebody thinks or wants
+	negator  map[string]bool
+	hedge    map[string]string // the kinds of hedges
+	alleged  map[string]bool   // hedges of what somebody supposes
+	reported map[string]bool   // "is said", "was reported"
+	framing  map[string][]framing
 
 	// Figures.
 	score      map[string]bool   // what the scores of matches count
@@ -54,13 +55,17 @@ type words struct {
 	pronoun    map[string]bool
 	duration   map[string]bool // units of time
 	length     map[string]bool // units of length
+	measure    map[string]bool // units of any measure
 	loose      map[string]bool // units of measures and of anything: metres, people
+	points     map[string]bool // open a sentence and point at what it or the next tells
+	and        map[string]bool
 
 	// Times and places.
 	until     map[string]bool // before the end of a time
 	from      map[string]bool // behind a figure: what it is of
 	offset    map[string]bool // "later", "before": makes a length of time a distance
 	weekday   map[string]bool
+	month     map[string]bool
 	phase     map[string]string // verbs of beginning and ending
 	zone      map[string]bool
 	numbered  map[string]bool // nouns before a number that is a name
@@ -83,13 +88,15 @@ func newWords(p *lang.Pack) *words {
 
 		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), negator: p.Set("negators"),
 		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
+		reported: pick(p, "reporting-verbs", 2, "passive", "passive-by"),
 
 		score: p.Set("score-units"), aspect: p.Map("aspects"), grade: p.Map("grades"), collective: p.Set("collectives"), pronoun: p.Set("pronouns"),
-		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), loose: looseUnits(p),
+		duration: p.Set("time-units"), length: pick(p, "measures", 1, "length"), measure: p.Set("measures"), loose: looseUnits(p),
+		points: pick(p, "openers", 1, "points"), and: pick(p, "time-words", 1, "and"),
 
 		until: pick(p, "time-words", 1, "to"), from: pick(p, "time-words", 1, "from"),
 		offset:  pick(p, "time-words", 1, "previous", "later", "after", "before", "past", "ago", "earlier"),
-		weekday: p.Set("weekdays"), phase: p.Map("phases"), zone: p.Set("zones"),
+		weekday: p.Set("weekdays"), month: p.Set("months"), phase: p.Map("phases"), zone: p.Set("zones"),
 		numbered: p.Set("numbered"), placeNoun: p.Set("place-words"), thing: p.Set("things"), compass: degrees(p),
 
 		english: translations(p),
