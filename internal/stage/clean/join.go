@@ -97,7 +97,7 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	if strings.ContainsRune(".!?:;…", end) {
 		return false
 	}
-	if strings.HasSuffix(prev, " -") || prev == "-" || unicode.IsLower(first) {
+	if openDash.MatchString(prev) || unicode.IsLower(first) {
 		return true
 	}
 	if finished(prev) {
@@ -108,6 +108,9 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	}
 	return cut && (p.joined || len(prev) > maxHeading || endsSmall(prev))
 }
+
+// openDash ends the dateline of a report that was cut off behind it.
+var openDash = regexp.MustCompile(`(?:^|\s)(?:--?|–|—)$`)
 
 // dateline is the beginning of a report: place and outlet before a dash.
 var dateline = regexp.MustCompile(`^\p{Lu}[^–—.!?]{1,30}(?:\.\p{L}{2,4}){0,3}[^–—.!?]{0,24} (?:-|--|–|—) \S`)

@@ -178,13 +178,16 @@ func (r *rules) leads(lines []line) {
 			if lines[j].reason != "" && !r.leadIn(lines[j].text) {
 				continue
 			}
-			if lines[j].heading || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
+			if lines[j].heading || j == i+1 && laterItem.MatchString(lines[j].text) || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
 				break
 			}
 			lines[j].reason = "related"
 		}
 	}
 }
+
+// laterItem is a heading with a number before which others stand.
+var laterItem = regexp.MustCompile(`^(?:[2-9]|\d\d)[.)] `)
 
 // phrase reports whether s is longer than a subheading and no sentence, as
 // headlines are that capitalise only names.
