@@ -65,6 +65,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 	}
 	at = r.half(r.post(at, &d, 2), &d)
 	r.partOf(at, &d)
+	r.outOf(at, &d)
 	if d.kind == upTo {
 		r.cap(&d, at)
 	}
@@ -392,8 +393,8 @@ func (r *reader) dated(d *draft, end int) bool {
 	if _, n := r.clock.Match(r.l, at); n > 0 && d.raw != "" {
 		return true
 	}
-	if r.dayparts[d.unit] && r.clockCues[r.l.Lower(d.first-1)] {
-		return true // "jam 10 malam"
+	if r.dayparts[d.unit] && (r.clockCues[r.l.Lower(d.first-1)] || r.clockCues[r.l.Lower(d.first-2)]) {
+		return true // "jam 10 malam", "jam setengah delapan malam"
 	}
 	return r.durations[d.unit] != "" && r.l.Kind(end) == piece.Number && year(r.l.Word(end))
 }

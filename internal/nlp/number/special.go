@@ -77,6 +77,24 @@ func (r *reader) partOf(i int, d *draft) {
 	}
 }
 
+// outOf reads a number of a greater one that tells what both count: "12 dari 20
+// rumah". The greater is a quantity of its own.
+func (r *reader) outOf(i int, d *draft) {
+	kind, n := r.qualifiers.Match(r.l, i)
+	if n == 0 || kind != part || d.unit != "" || d.label != "" || d.currency != "" || d.vague || d.scale != 1 || d.min < 1 || year(d.raw) {
+		return
+	}
+	of := draft{}
+	at := r.qualified(i+n, &of)
+	end := r.amounts(at, &of)
+	if end == at || of.vague || of.currency != "" || of.lo() <= d.hi() || year(of.raw) {
+		return
+	}
+	if r.unitOf(end, &of); of.unit != "" && r.durations[of.unit] == "" {
+		d.unit, d.known = of.unit, true
+	}
+}
+
 // collective reads "kedua", "both" before a noun; after a noun it is an
 // ordinal, which ordinal reads.
 func (r *reader) collective(i int, d *draft) int {

@@ -143,6 +143,9 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 	if n == 0 || r.l.Lower(i-1) == "-" && r.l.At(i).Glued || r.follows(several, i) || r.numbered(i-1) || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
 		return 0
 	}
+	if _, month := r.months.Match(r.l, i+n); month > 0 && unit == "month" && r.l.Upper(i+n) {
+		return 0 // "akhir bulan | Mei"
+	}
 	k, m := r.one(i+n, past, next, this, previous, following)
 	switch {
 	case b.cue != "" && r.cueFirst && !apart:
@@ -300,7 +303,7 @@ func (r *reader) readCue(i int, b *bag, apart bool) int {
 	if !(b.weekday > 0 || b.hasPart || b.month > 0 || b.season[0] > 0 || b.weekend || b.day > 0 || b.hasClock || b.quarter > 0) || k == previous || k == following {
 		return 0
 	}
-	b.cue = k
+	b.cue, b.just = k, r.is(just, i) > 0
 	return n
 }
 

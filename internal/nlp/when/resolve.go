@@ -305,7 +305,7 @@ func (c *context) weekdayOf(b *bag) time.Time {
 	case b.unit == "week":
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*shift(b.cue))
 		return monday.AddDate(0, 0, b.weekday-1)
-	case b.cue == past && back == 0:
+	case b.cue == past && back == 0 && !b.just:
 		return today.AddDate(0, 0, -7)
 	case b.hasRel:
 		return closest(today.AddDate(0, 0, b.rel), b.weekday)

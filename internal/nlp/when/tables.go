@@ -130,6 +130,8 @@ const (
 	sameDay   = "same-day"
 	am        = "am"
 	pm        = "pm"
+	halfTo    = "half-to" // half an hour before: "setengah delapan"
+	just      = "just"    // of the past hours: "Rabu pagi tadi"
 )
 
 // is returns how many pieces a word of the kind takes at i, 0 if none stands
