@@ -57,6 +57,7 @@ func (r *reader) tangible(i int) bool {
 
 // The classes of nouns that are told of ideas as well.
 const (
+	person   = "person"
 	group    = "group"
 	incident = "case"
 )

@@ -76,12 +76,21 @@ func (r *reader) noun(i int, d *draft) int {
 	if r.headLast {
 		return r.lastNoun(i, d)
 	}
-	if !r.isNoun(i) {
+	if !r.isNoun(i) && !r.entitled(i, d) {
 		return i
 	}
 	d.unit = r.name(i)
 	d.known = r.nouns[d.unit] != ""
 	return r.whole(i)
+}
+
+// entitled reports whether the noun at piece i is a known one that is written
+// large with the title it begins: "empat Izin Usaha Pertambangan". The number
+// must not be part of a name itself.
+func (r *reader) entitled(i int, d *draft) bool {
+	before := d.first - 1
+	return r.l.Kind(i) == piece.Word && r.l.Upper(i) && r.l.Same(d.first, i) && r.nouns[r.stem(r.l.Lower(i))] != "" &&
+		!r.l.Upper(d.first) && (!r.l.Upper(before) || r.starts(before))
 }
 
 // name returns the unit that the noun at piece i stands for.

@@ -149,6 +149,9 @@ func (c *context) period(b *bag) (span, bool) {
 	case b.weekend && b.cue == "" && (b.edge != "" || c.looks(b) != forward):
 		return s, false // of any week
 	case b.weekend:
+		if b.just && (weekday(today) >= 6 || c.looks(b) == forward) {
+			n = 0 // told on the weekend itself, or before it
+		}
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
 		s = span{start: monday.AddDate(0, 0, 5), end: monday.AddDate(0, 0, 6)}
 	default:

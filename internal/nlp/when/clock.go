@@ -26,6 +26,9 @@ func (r *reader) readClock(i int, b *bag, apart bool) int {
 		return 0
 	}
 	c, colon, ok := clockOf(r.l.Word(at))
+	if _, zone := r.zones.Match(r.l, at+1); zone > 0 && len(r.l.Word(at)) == 4 {
+		c, colon, ok = clockOf(r.l.Word(at)[:2] + ":" + r.l.Word(at)[2:]) // "1905 GMT"
+	}
 	if !ok {
 		return 0
 	}

@@ -269,6 +269,10 @@ func (r *reader) readYear(i int, b *bag, apart bool) int {
 		b.yearTo = integer(r.l.Word(i + 2))
 		return 3
 	}
+	if next := r.l.Word(i + 2); b.month == 0 && r.is(to, i+1) == 1 && r.l.At(i+1).Glued && r.l.At(i+2).Glued && len(next) == 2 && integer(next) == (b.year+1)%100 {
+		b.yearTo = b.year + 1 // the season 2024-25
+		return 3
+	}
 	return 1
 }
 

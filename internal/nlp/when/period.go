@@ -115,6 +115,10 @@ func (r *reader) unitNamed(form string) string {
 // what stands beside them: "pekan lalu", "last week", "kuartal I 2025",
 // "awal tahun".
 func (r *reader) readPeriod(i int, b *bag, apart bool) int {
+	if n := r.is(lastEnd, i); n > 0 && !b.dated() && !b.hasClock {
+		b.weekend, b.cue, b.just = true, past, true
+		return n
+	}
 	if n := r.is(weekend, i); n > 0 && !b.dated() {
 		b.weekend = true
 		return n
