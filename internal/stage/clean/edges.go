@@ -45,7 +45,7 @@ func (r *rules) above(lines []line, start int) {
 		l := &lines[i]
 		switch {
 		case l.reason != "" || l.heading:
-		case i > 0 && creditOnly(&lines[i-1]) && len(l.text) <= maxCaption:
+		case i > 0 && creditOnly(&lines[i-1]) && len(l.text) <= maxCaption, creditOnly(&lines[i+1]) && len(l.text) <= maxCaption:
 			l.reason = "caption"
 		case !finished(l.text) && (headline(l.text) || len(strings.Fields(l.text)) <= maxNameWords):
 			l.reason = "credit"

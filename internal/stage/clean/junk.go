@@ -14,7 +14,7 @@ import (
 func (r *rules) sweep(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" || l.known {
+		if l.reason != "" || l.known || i > 0 && dash(l.text) && len(l.text) < 4 && atDateline(&lines[i-1]) {
 			continue
 		}
 		reason := firstOf(r.junk(l.text), r.allGlue(l.text))
@@ -26,6 +26,11 @@ func (r *rules) sweep(lines []line) {
 	r.leads(lines)
 	r.doubles(lines)
 	tail(lines)
+}
+
+// atDateline reports whether a dash below this line may be that of a dateline.
+func atDateline(l *line) bool {
+	return l.reason == "" && len(l.text) < maxDateline && !finished(l.text)
 }
 
 // follow marks what was cut off a line of junk at a link: "Baca selengkapnya
