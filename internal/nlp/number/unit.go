@@ -202,7 +202,7 @@ func plural(w string) bool {
 // isNoun reports whether piece i can be what a number counts.
 func (r *reader) isNoun(i int) bool {
 	w := r.l.Lower(i)
-	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 || strings.ContainsAny(w, "'’@#") {
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 || w[0] == '.' || strings.ContainsAny(w, "'’@#") {
 		return false
 	}
 	if _, n := r.clock.Match(r.l, i); n > 0 {
@@ -232,7 +232,7 @@ func (r *reader) stem(w string) string {
 		return w
 	}
 	for _, e := range r.endings {
-		if s, ok := strings.CutSuffix(w, e); ok && len(s) > 3 {
+		if s, ok := strings.CutSuffix(w, e); ok && (len(s) > 3 || len(s) == 3 && r.roots[s]) {
 			return s
 		}
 	}

@@ -137,8 +137,8 @@ func (c *context) period(b *bag) (span, bool) {
 	}
 	n := shift(b.cue)
 	y, m, today := base.Year(), int(base.Month()), c.day(base)
-	if b.edge != "" && b.cue == "" {
-		n = 0
+	if b.edge != "" && (b.cue == "" || b.just && b.cue == next) {
+		n = 0 // "akhir tahun nanti" is of this year
 	}
 	var s span
 	switch {
@@ -149,7 +149,7 @@ func (c *context) period(b *bag) (span, bool) {
 	case b.weekend && b.cue == "" && (b.edge != "" || c.looks(b) != forward):
 		return s, false // of any week
 	case b.weekend:
-		if b.just && (weekday(today) >= 6 || c.looks(b) == forward) {
+		if b.just && (weekday(today) >= 6 || b.cue == next || c.looks(b) == forward) {
 			n = 0 // told on the weekend itself, or before it
 		}
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)

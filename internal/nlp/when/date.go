@@ -254,8 +254,8 @@ func (r *reader) readYear(i int, b *bag, apart bool) int {
 		return 0
 	}
 	p := r.l.At(i)
-	if p.Glued && r.l.Kind(i-1) == piece.Word || r.l.Lower(i-1) == "$" {
-		return 0
+	if p.Glued && r.l.Kind(i-1) == piece.Word || r.l.Lower(i-1) == "$" || p.Glued && r.l.Lower(i-1) == "/" && r.l.Lower(i+1) == "/" {
+		return 0 // the last is of a file: "LP/13/VI/2024/Reskrim"
 	}
 	if _, n := r.counted.Match(r.l, i+1); n > 0 && !r.follows(yearWord, i) && !r.follows(yearCue, i) {
 		return 0

@@ -156,7 +156,7 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 		b.unit = unit
 		return n
 	case !r.cueFirst && m > 0 && (k != past || unit != "day"):
-		b.unit, b.cue = unit, k
+		b.unit, b.cue, b.just = unit, k, r.is(just, i+n) > 0
 		return n + m
 	case b.edge != "" && (unit == "week" || unit == "month" || unit == "year"):
 		b.unit = unit

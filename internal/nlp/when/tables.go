@@ -132,7 +132,7 @@ const (
 	am        = "am"
 	pm        = "pm"
 	halfTo    = "half-to" // half an hour before: "setengah delapan"
-	just      = "just"    // of the past hours: "Rabu pagi tadi"
+	just      = "just"    // of the hours around: "Rabu pagi tadi", "akhir tahun nanti"
 )
 
 // is returns how many pieces a word of the kind takes at i, 0 if none stands
