@@ -184,7 +184,7 @@ func inCapitals(s string) bool {
 func (r *rules) captions(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" || l.heading || len(l.text) > maxCaption || strings.ContainsAny(l.text, `"“`) || !matches(r.photo, l.text) {
+		if l.reason != "" || l.heading || len(l.text) > maxCaption || strings.ContainsAny(l.text, `"“`) || !r.credited(l.text) {
 			continue
 		}
 		if goesOn(lines, i) || !longBehind(lines, i) || i >= headLines && lastReport(lines, i) {
@@ -193,6 +193,23 @@ func (r *rules) captions(lines []line) {
 		l.reason = "caption"
 	}
 }
+
+// credited reports whether a line ends in a photographer's name. Only its end is
+// looked at.
+func (r *rules) credited(s string) bool {
+	at := max(0, len(s)-maxCredit)
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	last := s[len(s)-1]
+	return (last == ')' || last == ']' || slashed.MatchString(s[at:])) && matches(r.photo, s[at:])
+}
+
+// slashed is a stroke before a name.
+var slashed = regexp.MustCompile(`/ ?\p{L}`)
+
+// maxCredit is the length in bytes of the longest photographer's credit.
+const maxCredit = 120
 
 // longBehind reports whether a sentence of the report follows line i.
 func longBehind(lines []line, i int) bool {
