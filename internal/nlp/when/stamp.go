@@ -64,10 +64,14 @@ func NewStamper(packs ...*lang.Pack) *Stamper {
 	return s
 }
 
-// In returns a reader that takes stamps without a zone to be in this one.
+// In returns a reader that takes stamps without a zone to be in this one. Where
+// that is the zone of a country outside of America, days stand before months.
 func (s *Stamper) In(home *time.Location) *Stamper {
 	other := *s
 	other.home = home
+	if name := home.String(); strings.Contains(name, "/") && !strings.HasPrefix(name, "America/") {
+		other.byMonth = false
+	}
 	return &other
 }
 

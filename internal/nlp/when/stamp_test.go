@@ -93,6 +93,19 @@ func TestTheFirstPackDecidesOrderAndZone(t *testing.T) {
 	}
 }
 
+func TestDaysStandBeforeMonthsOutsideOfAmerica(t *testing.T) {
+	for zone, want := range map[string]string{"Europe/Paris": "2025-06-11T09:30:00+02:00", "America/New_York": "2025-11-06T09:30:00-05:00"} {
+		z, err := time.LoadLocation(zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, precise, ok := stamper(t, "en").In(z).Stamp("11/06/2025 09:30", time.Time{})
+		if got := show(at, precise, ok); got != want {
+			t.Errorf("%s: got %q, want %q", zone, got, want)
+		}
+	}
+}
+
 func TestStampsThatCountBackNeedTheClock(t *testing.T) {
 	if _, _, ok := stamper(t, "id").Stamp("3 jam lalu", time.Time{}); ok {
 		t.Error("a stamp that counts back was read without a clock")

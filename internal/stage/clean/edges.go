@@ -57,7 +57,7 @@ func (r *rules) above(lines []line, start int) {
 		switch {
 		case l.reason != "":
 			continue
-		case i > 0 && creditOnly(&lines[i-1]) && !l.heading && !finished(l.text) && len(l.text) <= maxCaption:
+		case !l.heading && len(l.text) <= maxCaption && (i > 0 && creditOnly(&lines[i-1]) && !finished(l.text) || i+1 < len(lines) && creditOnly(&lines[i+1])):
 			l.reason = "caption"
 		case !l.heading && r.nameLike(l.text) && r.beside(lines, i):
 			l.reason = "credit"
