@@ -275,7 +275,7 @@ func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
 
 // before returns the day that a step is counted from: the last one of the
 // sentence, or of the one before it unless the step names its own event ("three
-// days after the vote"). The morrow is not that of a day in a sentence
+// days after the vote"). The morrow is not that of a late day in a sentence
 // before that tells what someone said.
 func (c *context) before(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
@@ -283,7 +283,7 @@ func (c *context) before(b *bag) (time.Time, bool) {
 		sentence--
 	}
 	for i := len(c.dates) - 1; i >= 0 && c.dates[i].sentence >= sentence; i-- {
-		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence)) {
+		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence) && c.day(c.anchor).Sub(d.day) <= 3*24*time.Hour) {
 			return d.day, true
 		}
 	}

@@ -24,6 +24,7 @@ type dated struct {
 	day      time.Time
 	sentence int32
 	said     bool // the day of publication beside a word of saying
+	night    bool // told as an evening, which goes on into the next day
 }
 
 // span is what a bag resolves to.
@@ -59,13 +60,28 @@ func (c *context) note(b *bag, s span) {
 	if s.clock && s.start.Equal(s.end) {
 		c.clock = s.start
 	}
-	if !b.fixed() && !b.hasClock {
+	if !b.fixed() && !b.hasClock && b.way != morrow {
 		return
 	}
 	day := c.day(s.start)
 	sentence := c.l.At(b.first).Sentence
-	c.dates = append(c.dates, dated{day, sentence, day.Equal(c.day(c.anchor)) && c.says(sentence)})
+	c.dates = append(c.dates, dated{day, sentence, day.Equal(c.day(c.anchor)) && c.says(sentence), b.hasPart && !b.hasClock && b.part.from >= evening})
 }
+
+// evening is the minute from which a part of the day is of the night.
+const evening = 18 * 60
+
+// of returns the day of a clock time that is told of d: after midnight that of
+// an evening is the next.
+func (d dated) of(b *bag) time.Time {
+	if d.night && b.hasClock && b.clock.hour < nightEnds && (!b.hasPart || b.part.from < evening) {
+		return d.day.AddDate(0, 0, 1)
+	}
+	return d.day
+}
+
+// nightEnds is the hour at which a night is over.
+const nightEnds = 4
 
 // says reports whether a word of saying stands in the sentence.
 func (c *context) says(sentence int32) bool {
@@ -266,7 +282,7 @@ func (c *context) nearest(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if d := c.dates[i]; d.sentence == sentence && !d.said {
-			return d.day, true
+			return d.of(b), true
 		}
 	}
 	if d, ok := c.coming(b, sentence); ok {
@@ -274,7 +290,7 @@ func (c *context) nearest(b *bag) (time.Time, bool) {
 	}
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if !c.dates[i].said {
-			return c.dates[i].day, true
+			return c.dates[i].of(b), true
 		}
 	}
 	return time.Time{}, false
