@@ -121,6 +121,10 @@ func (r *reader) dayMonth(i int, b *bag) int {
 		if second, m := r.dayNumber(at + k); m > 0 && second > day {
 			dayTo, at = second, at+k+m
 		}
+	} else if k := r.is(and, at); k > 0 {
+		if second, m := r.dayNumber(at + k); m > 0 && second == day+1 {
+			dayTo, at = second, at+k+m // "14 dan 15 Juni"
+		}
 	}
 	if r.l.Lower(at) == "." || r.l.Lower(at) == "/" || r.l.Lower(at) == "-" {
 		at++

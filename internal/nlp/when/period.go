@@ -8,7 +8,7 @@ import (
 // ("minggu") is a day when its capital or the word before says so.
 func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	day, n := r.weekdays.Match(r.l, i)
-	if n == 0 || b.weekday > 0 || b.unit != "" || b.day == 0 && (b.month > 0 || b.year > 0) || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel {
+	if n == 0 || b.weekday > 0 || b.unit != "" || b.day == 0 && (b.month > 0 || b.year > 0) || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel || r.habit(i) {
 		return 0
 	}
 	after := r.l.Lower(i + n)
@@ -26,10 +26,20 @@ func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	return n
 }
 
+// habit reports whether the weekday at i is the second that something is done on
+// each: "setiap Senin dan Kamis".
+func (r *reader) habit(i int) bool {
+	_, n := r.weekdays.Match(r.l, i-2)
+	return n == 1 && r.follows(and, i) && r.follows(several, i-2)
+}
+
 // weekAt reports whether the form of n pieces at i, which is a weekday's and a
 // unit's, is the unit: a cue follows and the capital is that of a sentence, or
 // the cue is one of weeks ("Minggu ini", "Minggu depan").
 func (r *reader) weekAt(i, n int) bool {
+	if r.is(just, i+n) > 0 {
+		return false // "Minggu nanti"
+	}
 	k, m := r.one(i+n, this, next, past, previous)
 	start := !r.l.Same(i-1, i) || r.l.Kind(i-1) == piece.Mark
 	return m > 0 && (k == this || k == next || start)

@@ -9,14 +9,15 @@ import (
 // context resolves the bags of one text in order.
 type context struct {
 	*reader
-	t      *token.Text
-	anchor time.Time // of publication; zero if not known
-	bags   []bag
-	out    []Expression
-	dates  []dated // the days that were resolved so far
-	places []place // nil until a clock time without a zone asks
-	seen   bool    // places were looked for
-	clock  time.Time
+	t       *token.Text
+	anchor  time.Time // of publication; zero if not known
+	bags    []bag
+	out     []Expression
+	dates   []dated   // the days that were resolved so far
+	places  []place   // nil until a clock time without a zone asks
+	seen    bool      // places were looked for
+	clock   time.Time // the last that was told, and its sentence
+	clockAt int32
 }
 
 // dated is a day that the text speaks of.
@@ -58,7 +59,7 @@ func told(t time.Time) bool { return t.IsZero() || t.Year() > 0 && t.Year() < 99
 // note keeps a resolved day for the clock times and steps that follow.
 func (c *context) note(b *bag, s span) {
 	if s.clock && s.start.Equal(s.end) {
-		c.clock = s.start
+		c.clock, c.clockAt = s.start, c.l.At(b.first).Sentence
 	}
 	if !b.fixed() && !b.hasClock && b.way != morrow {
 		return
@@ -212,8 +213,18 @@ func (c *context) atClock(b *bag, s span) span {
 	case b.dated():
 	case c.follows(to, b.first) && !c.clock.IsZero() && t.Before(c.clock) && c.clock.Sub(t) < 24*time.Hour:
 		t = t.AddDate(0, 0, 1) // "until 00.20" after "at 23.55"
+	case c.late(b, t):
+		t = t.AddDate(0, 0, 1) // "01.15" after "at 23.30"
 	}
 	return span{t, t, true, s.note}
+}
+
+// late reports whether t is an hour after midnight that is told of the evening
+// before: after a clock time of it in the sentence or in the one before.
+func (c *context) late(b *bag, t time.Time) bool {
+	last := c.clock
+	return !last.IsZero() && c.l.At(b.first).Sentence-c.clockAt <= 1 && last.Hour() >= evening/60 && t.Hour() < nightEnds &&
+		t.Before(last) && last.Sub(t) < 24*time.Hour
 }
 
 func (p daypart) holds(hour int) bool { return hour*60 >= p.from-60 && hour*60 <= p.to }
