@@ -18,6 +18,7 @@ type context struct {
 	seen    bool      // places were looked for
 	clock   time.Time // the last that was told, and its sentence
 	clockAt int32
+	clocked int // days that were resolved when it was
 }
 
 // dated is a day that the text speaks of.
@@ -58,15 +59,15 @@ func told(t time.Time) bool { return t.IsZero() || t.Year() > 0 && t.Year() < 99
 
 // note keeps a resolved day for the clock times and steps that follow.
 func (c *context) note(b *bag, s span) {
-	if s.clock && s.start.Equal(s.end) {
-		c.clock, c.clockAt = s.start, c.l.At(b.first).Sentence
-	}
 	if !b.fixed() && !b.hasClock && b.way != morrow {
 		return
 	}
 	day := c.day(s.start)
 	sentence := c.l.At(b.first).Sentence
 	c.dates = append(c.dates, dated{day, sentence, day.Equal(c.day(c.anchor)) && c.says(sentence), b.hasPart && !b.hasClock && b.part.from >= evening})
+	if s.clock && s.start.Equal(s.end) {
+		c.clock, c.clockAt, c.clocked = s.start, sentence, len(c.dates)
+	}
 }
 
 // evening is the minute from which a part of the day is of the night.
@@ -220,10 +221,11 @@ func (c *context) atClock(b *bag, s span) span {
 }
 
 // late reports whether t is an hour after midnight that is told of the evening
-// before: after a clock time of it in the sentence or in the one before.
+// before: after a clock time of it in the sentence or in the one before, and no
+// other day since.
 func (c *context) late(b *bag, t time.Time) bool {
 	last := c.clock
-	return !last.IsZero() && c.l.At(b.first).Sentence-c.clockAt <= 1 && last.Hour() >= evening/60 && t.Hour() < nightEnds &&
+	return !last.IsZero() && c.clocked == len(c.dates) && c.l.At(b.first).Sentence-c.clockAt <= 1 && last.Hour() >= evening/60 && t.Hour() < nightEnds &&
 		t.Before(last) && last.Sub(t) < 24*time.Hour
 }
 
