@@ -72,7 +72,7 @@ func (r *rules) above(lines []line, start int) {
 
 // creditOnly reports whether a line is a photographer's name without a caption.
 func creditOnly(l *line) bool {
-	return l.reason == "caption" && len(l.text) <= maxTag && !finished(l.text)
+	return l.reason == "caption" && len(l.text) <= maxTag && !finished(l.text) && strings.ContainsAny(l.text, " /")
 }
 
 // nameLike reports whether a line is a few capitalised words.
