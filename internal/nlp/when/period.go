@@ -181,10 +181,10 @@ func (r *reader) numbered(i int) bool {
 	return r.l.Kind(i) == piece.Number || n == 1
 }
 
-// yearBy reads the year of a month told by a cue: "Juni tahun lalu", "June
-// last year".
+// yearBy reads the year of a month, a quarter or a half told by a cue: "Juni
+// tahun lalu", "June last year", "the first half of this year".
 func (r *reader) yearBy(i int, b *bag) int {
-	if b.month == 0 || b.year > 0 || b.unit != "" || b.cue != "" {
+	if b.month == 0 && b.quarter == 0 && b.half == 0 || b.year > 0 || b.unit != "" || b.cue != "" {
 		return 0
 	}
 	unitAt, cueAt := i, i
