@@ -65,6 +65,7 @@ func (r *reader) quantity(i int, out *[]Quantity) int {
 	}
 	at = r.half(r.post(at, &d, 2), &d)
 	r.partOf(at, &d)
+	r.outOf(at, &d)
 	if d.kind == upTo {
 		r.cap(&d, at)
 	}
@@ -83,8 +84,8 @@ func (r *reader) qualified(i int, d *draft) int {
 		c := r.class(i)
 		if unit, n := r.labels.Match(r.l, i); c&label != 0 && n > 0 && d.label == "" && r.labelling(i, n) {
 			d.label, i = unit, i+n
-			if r.l.Kind(i-1) == piece.Mark {
-				d.opening = i // "Adi (24)": the number alone
+			if r.l.Kind(i-1) == piece.Mark || n > 2 {
+				d.opening = i // "Adi (24)", "korban tewas menjadi 12": the number alone
 			}
 			if r.l.Lower(i) == ":" {
 				i++
@@ -135,8 +136,12 @@ func (r *reader) labelling(i, n int) bool {
 	if n > 1 || len(w) > 1 {
 		return true
 	}
-	if r.l.Kind(i) == piece.Mark { // "Adi (24)"
-		return r.l.Upper(i-1) && r.l.Lower(i+2) == ")" && len(r.l.Word(i+1)) == 2 && r.l.Kind(i+1) == piece.Number
+	if r.l.Kind(i) == piece.Mark { // "Adi (24)", "Smith, 34, …"
+		close, who := ")", r.l.Upper(i-1)
+		if w == "," {
+			close, who = ",", (who || r.nouns[r.l.Lower(i-1)] == person) && r.l.Kind(i+3) == piece.Word && r.l.Kind(i-1) == piece.Word
+		}
+		return who && r.l.Lower(i+2) == close && len(r.l.Word(i+1)) == 2 && r.l.Kind(i+1) == piece.Number
 	}
 	return r.l.Upper(i) && r.l.Kind(i+1) == piece.Number && strings.ContainsAny(r.l.Word(i+1), ".,")
 }
@@ -168,7 +173,7 @@ func (r *reader) amounts(i int, d *draft) int {
 		sep = at + code
 	}
 	kind, n := r.qualifiers.Match(r.l, sep)
-	if n == 0 || !joins(kind, d.kind) || a.vague {
+	if n == 0 || !joins(kind, d.kind) || a.vague && !ranging(kind) {
 		return at
 	}
 	b, end := r.amount(sep + n)
@@ -176,7 +181,7 @@ func (r *reader) amounts(i int, d *draft) int {
 		d.span = true
 		return end
 	}
-	if end == sep+n || b.vague || !r.ranges(&a, &b, kind) {
+	if end == sep+n || b.vague != a.vague || !r.ranges(&a, &b, kind) {
 		return at
 	}
 	d.amount = b
@@ -392,8 +397,8 @@ func (r *reader) dated(d *draft, end int) bool {
 	if _, n := r.clock.Match(r.l, at); n > 0 && d.raw != "" {
 		return true
 	}
-	if r.dayparts[d.unit] && r.clockCues[r.l.Lower(d.first-1)] {
-		return true // "jam 10 malam"
+	if r.dayparts[d.unit] && (r.clockCues[r.l.Lower(d.first-1)] || r.clockCues[r.l.Lower(d.first-2)]) {
+		return true // "jam 10 malam", "jam setengah delapan malam"
 	}
 	return r.durations[d.unit] != "" && r.l.Kind(end) == piece.Number && year(r.l.Word(end))
 }

@@ -57,6 +57,7 @@ func (r *reader) tangible(i int) bool {
 
 // The classes of nouns that are told of ideas as well.
 const (
+	person   = "person"
 	group    = "group"
 	incident = "case"
 )
@@ -74,6 +75,24 @@ func (r *reader) partOf(i int, d *draft) {
 	}
 	if d.first-r.at <= reach && r.l.Same(r.at-1, i) && r.listed(d.first) {
 		d.unit, d.sure, d.part, r.list = r.unit, true, true, named
+	}
+}
+
+// outOf reads a number of a greater one that tells what both count: "12 dari 20
+// rumah". The greater is a quantity of its own.
+func (r *reader) outOf(i int, d *draft) {
+	kind, n := r.qualifiers.Match(r.l, i)
+	if n == 0 || kind != part || d.unit != "" || d.label != "" || d.currency != "" || d.vague || d.scale != 1 || d.min < 1 || year(d.raw) {
+		return
+	}
+	of := draft{}
+	at := r.qualified(i+n, &of)
+	end := r.amounts(at, &of)
+	if end == at || of.vague || of.currency != "" || of.lo() <= d.hi() || year(of.raw) {
+		return
+	}
+	if r.unitOf(end, &of); of.unit != "" && r.durations[of.unit] == "" {
+		d.unit, d.known = of.unit, true
 	}
 }
 

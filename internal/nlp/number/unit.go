@@ -76,12 +76,21 @@ func (r *reader) noun(i int, d *draft) int {
 	if r.headLast {
 		return r.lastNoun(i, d)
 	}
-	if !r.isNoun(i) {
+	if !r.isNoun(i) && !r.entitled(i, d) {
 		return i
 	}
 	d.unit = r.name(i)
 	d.known = r.nouns[d.unit] != ""
 	return r.whole(i)
+}
+
+// entitled reports whether the noun at piece i is a known one that is written
+// large with the title it begins: "empat Izin Usaha Pertambangan". The number
+// must not be part of a name itself.
+func (r *reader) entitled(i int, d *draft) bool {
+	before := d.first - 1
+	return r.l.Kind(i) == piece.Word && r.l.Upper(i) && r.l.Same(d.first, i) && r.nouns[r.stem(r.l.Lower(i))] != "" &&
+		!r.l.Upper(d.first) && (!r.l.Upper(before) || r.starts(before))
 }
 
 // name returns the unit that the noun at piece i stands for.
@@ -193,7 +202,7 @@ func plural(w string) bool {
 // isNoun reports whether piece i can be what a number counts.
 func (r *reader) isNoun(i int) bool {
 	w := r.l.Lower(i)
-	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 || strings.ContainsAny(w, "'’@#") {
+	if r.l.Kind(i) != piece.Word || !r.l.Same(i-1, i) || r.function[w] || len(w) < 2 || w[0] == '.' || strings.ContainsAny(w, "'’@#") {
 		return false
 	}
 	if _, n := r.clock.Match(r.l, i); n > 0 {
@@ -223,7 +232,7 @@ func (r *reader) stem(w string) string {
 		return w
 	}
 	for _, e := range r.endings {
-		if s, ok := strings.CutSuffix(w, e); ok && len(s) > 3 {
+		if s, ok := strings.CutSuffix(w, e); ok && (len(s) > 3 || len(s) == 3 && r.roots[s]) {
 			return s
 		}
 	}

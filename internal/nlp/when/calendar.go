@@ -137,8 +137,8 @@ func (c *context) period(b *bag) (span, bool) {
 	}
 	n := shift(b.cue)
 	y, m, today := base.Year(), int(base.Month()), c.day(base)
-	if b.edge != "" && b.cue == "" {
-		n = 0
+	if b.edge != "" && (b.cue == "" || b.just && b.cue == next) {
+		n = 0 // "akhir tahun nanti" is of this year
 	}
 	var s span
 	switch {
@@ -149,6 +149,9 @@ func (c *context) period(b *bag) (span, bool) {
 	case b.weekend && b.cue == "" && (b.edge != "" || c.looks(b) != forward):
 		return s, false // of any week
 	case b.weekend:
+		if b.just && (weekday(today) >= 6 || b.cue == next || c.looks(b) == forward) {
+			n = 0 // told on the weekend itself, or before it
+		}
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*n)
 		s = span{start: monday.AddDate(0, 0, 5), end: monday.AddDate(0, 0, 6)}
 	default:
@@ -272,7 +275,7 @@ func (c *context) clockStep(b *bag, base time.Time, n int) (span, bool) {
 
 // before returns the day that a step is counted from: the last one of the
 // sentence, or of the one before it unless the step names its own event ("three
-// days after the vote"). The morrow is not that of a day in a sentence
+// days after the vote"). The morrow is not that of a late day in a sentence
 // before that tells what someone said.
 func (c *context) before(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
@@ -280,7 +283,7 @@ func (c *context) before(b *bag) (time.Time, bool) {
 		sentence--
 	}
 	for i := len(c.dates) - 1; i >= 0 && c.dates[i].sentence >= sentence; i-- {
-		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence)) {
+		if d := c.dates[i]; !d.said && !(b.way == morrow && d.sentence == sentence && c.says(sentence) && c.day(c.anchor).Sub(d.day) <= 3*24*time.Hour) {
 			return d.day, true
 		}
 	}

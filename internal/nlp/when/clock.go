@@ -17,9 +17,18 @@ func (r *reader) readClock(i int, b *bag, apart bool) int {
 		at = r.lights(at)
 	}
 	if r.l.Kind(at) != piece.Number {
+		if told == 0 || r.numbered(i-1) {
+			return 0
+		}
+		if n := r.spokenClock(at, b); n > 0 {
+			return at + n - i
+		}
 		return 0
 	}
 	c, colon, ok := clockOf(r.l.Word(at))
+	if _, zone := r.zones.Match(r.l, at+1); zone > 0 && len(r.l.Word(at)) == 4 {
+		c, colon, ok = clockOf(r.l.Word(at)[:2] + ":" + r.l.Word(at)[2:]) // "1905 GMT"
+	}
 	if !ok {
 		return 0
 	}
@@ -47,6 +56,28 @@ func (r *reader) readClock(i int, b *bag, apart bool) int {
 	}
 	b.clock, b.hasClock = c, true
 	return n
+}
+
+// spokenClock reads an hour in words behind the word for the clock: "pukul
+// delapan malam", "jam setengah delapan" (half an hour before eight). What
+// follows must be a part of the day, a zone or no word that could be counted.
+func (r *reader) spokenClock(i int, b *bag) int {
+	at := i + r.is(halfTo, i)
+	hour, n := r.numbers.Cardinal(r.l, at)
+	if n == 0 || hour < 1 || hour > 24 || hour != float64(int(hour)) {
+		return 0
+	}
+	end := at + n
+	_, part := r.dayparts.Match(r.l, end)
+	_, zone := r.zones.Match(r.l, end)
+	if part+zone == 0 && (r.l.Kind(end) != piece.Mark || r.l.Lower(end) == "-") {
+		return 0
+	}
+	b.clock, b.hasClock = clock{hour: int(hour)}, true
+	if at > i {
+		b.clock = clock{hour: int(hour) - 1, minute: 30}
+	}
+	return end - i
 }
 
 // clockEnds reports whether what stands at i lets a number before it be a

@@ -121,6 +121,10 @@ func (r *reader) dayMonth(i int, b *bag) int {
 		if second, m := r.dayNumber(at + k); m > 0 && second > day {
 			dayTo, at = second, at+k+m
 		}
+	} else if k := r.is(and, at); k > 0 {
+		if second, m := r.dayNumber(at + k); m > 0 && second == day+1 {
+			dayTo, at = second, at+k+m // "14 dan 15 Juni"
+		}
 	}
 	if r.l.Lower(at) == "." || r.l.Lower(at) == "/" || r.l.Lower(at) == "-" {
 		at++
@@ -254,8 +258,8 @@ func (r *reader) readYear(i int, b *bag, apart bool) int {
 		return 0
 	}
 	p := r.l.At(i)
-	if p.Glued && r.l.Kind(i-1) == piece.Word || r.l.Lower(i-1) == "$" {
-		return 0
+	if p.Glued && r.l.Kind(i-1) == piece.Word || r.l.Lower(i-1) == "$" || p.Glued && r.l.Lower(i-1) == "/" && r.l.Lower(i+1) == "/" {
+		return 0 // the last is of a file: "LP/13/VI/2024/Reskrim"
 	}
 	if _, n := r.counted.Match(r.l, i+1); n > 0 && !r.follows(yearWord, i) && !r.follows(yearCue, i) {
 		return 0
@@ -267,6 +271,10 @@ func (r *reader) readYear(i int, b *bag, apart bool) int {
 	}
 	if b.month == 0 && r.is(to, i+1) == 1 && r.l.Kind(i+2) == piece.Number && isYear(r.l.Word(i+2)) && integer(r.l.Word(i+2)) > b.year {
 		b.yearTo = integer(r.l.Word(i + 2))
+		return 3
+	}
+	if next := r.l.Word(i + 2); b.month == 0 && r.is(to, i+1) == 1 && r.l.At(i+1).Glued && r.l.At(i+2).Glued && len(next) == 2 && integer(next) == (b.year+1)%100 {
+		b.yearTo = b.year + 1 // the season 2024-25
 		return 3
 	}
 	return 1

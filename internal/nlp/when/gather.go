@@ -22,6 +22,7 @@ type bag struct {
 	hasClock      bool
 	zone          *time.Location
 	local         bool   // "local time"
+	just          bool   // the cue is of the hours around
 	cue           string // past, next, this, previous, following
 	unit          string // of a period: week, month, year …
 	count         int    // of units

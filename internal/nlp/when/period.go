@@ -8,7 +8,7 @@ import (
 // ("minggu") is a day when its capital or the word before says so.
 func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	day, n := r.weekdays.Match(r.l, i)
-	if n == 0 || b.weekday > 0 || b.unit != "" || b.day == 0 && (b.month > 0 || b.year > 0) || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel {
+	if n == 0 || b.weekday > 0 || b.unit != "" || b.day == 0 && (b.month > 0 || b.year > 0) || r.follows(several, i) || r.follows(rite, i) || b.hasPart && b.hasRel || r.habit(i) {
 		return 0
 	}
 	after := r.l.Lower(i + n)
@@ -26,10 +26,20 @@ func (r *reader) readWeekday(i int, b *bag, apart bool) int {
 	return n
 }
 
+// habit reports whether the weekday at i is the second that something is done on
+// each: "setiap Senin dan Kamis".
+func (r *reader) habit(i int) bool {
+	_, n := r.weekdays.Match(r.l, i-2)
+	return n == 1 && r.follows(and, i) && r.follows(several, i-2)
+}
+
 // weekAt reports whether the form of n pieces at i, which is a weekday's and a
 // unit's, is the unit: a cue follows and the capital is that of a sentence, or
 // the cue is one of weeks ("Minggu ini", "Minggu depan").
 func (r *reader) weekAt(i, n int) bool {
+	if r.is(just, i+n) > 0 {
+		return false // "Minggu nanti"
+	}
 	k, m := r.one(i+n, this, next, past, previous)
 	start := !r.l.Same(i-1, i) || r.l.Kind(i-1) == piece.Mark
 	return m > 0 && (k == this || k == next || start)
@@ -115,6 +125,10 @@ func (r *reader) unitNamed(form string) string {
 // what stands beside them: "pekan lalu", "last week", "kuartal I 2025",
 // "awal tahun".
 func (r *reader) readPeriod(i int, b *bag, apart bool) int {
+	if n := r.is(lastEnd, i); n > 0 && !b.dated() && !b.hasClock {
+		b.weekend, b.cue, b.just = true, past, true
+		return n
+	}
 	if n := r.is(weekend, i); n > 0 && !b.dated() {
 		b.weekend = true
 		return n
@@ -143,13 +157,16 @@ func (r *reader) readPeriod(i int, b *bag, apart bool) int {
 	if n == 0 || r.l.Lower(i-1) == "-" && r.l.At(i).Glued || r.follows(several, i) || r.numbered(i-1) || b.unit != "" || b.month > 0 || b.year > 0 || !period(unit) || b.hasClock || b.hasRel {
 		return 0
 	}
+	if _, month := r.months.Match(r.l, i+n); month > 0 && unit == "month" && r.l.Upper(i+n) {
+		return 0 // "akhir bulan | Mei"
+	}
 	k, m := r.one(i+n, past, next, this, previous, following)
 	switch {
 	case b.cue != "" && r.cueFirst && !apart:
 		b.unit = unit
 		return n
 	case !r.cueFirst && m > 0 && (k != past || unit != "day"):
-		b.unit, b.cue = unit, k
+		b.unit, b.cue, b.just = unit, k, r.is(just, i+n) > 0
 		return n + m
 	case b.edge != "" && (unit == "week" || unit == "month" || unit == "year"):
 		b.unit = unit
@@ -164,10 +181,10 @@ func (r *reader) numbered(i int) bool {
 	return r.l.Kind(i) == piece.Number || n == 1
 }
 
-// yearBy reads the year of a month told by a cue: "Juni tahun lalu", "June
-// last year".
+// yearBy reads the year of a month, a quarter or a half told by a cue: "Juni
+// tahun lalu", "June last year", "the first half of this year".
 func (r *reader) yearBy(i int, b *bag) int {
-	if b.month == 0 || b.year > 0 || b.unit != "" || b.cue != "" {
+	if b.month == 0 && b.quarter == 0 && b.half == 0 || b.year > 0 || b.unit != "" || b.cue != "" {
 		return 0
 	}
 	unitAt, cueAt := i, i
@@ -300,7 +317,7 @@ func (r *reader) readCue(i int, b *bag, apart bool) int {
 	if !(b.weekday > 0 || b.hasPart || b.month > 0 || b.season[0] > 0 || b.weekend || b.day > 0 || b.hasClock || b.quarter > 0) || k == previous || k == following {
 		return 0
 	}
-	b.cue = k
+	b.cue, b.just = k, r.is(just, i) > 0
 	return n
 }
 

@@ -9,14 +9,16 @@ import (
 // context resolves the bags of one text in order.
 type context struct {
 	*reader
-	t      *token.Text
-	anchor time.Time // of publication; zero if not known
-	bags   []bag
-	out    []Expression
-	dates  []dated // the days that were resolved so far
-	places []place // nil until a clock time without a zone asks
-	seen   bool    // places were looked for
-	clock  time.Time
+	t       *token.Text
+	anchor  time.Time // of publication; zero if not known
+	bags    []bag
+	out     []Expression
+	dates   []dated   // the days that were resolved so far
+	places  []place   // nil until a clock time without a zone asks
+	seen    bool      // places were looked for
+	clock   time.Time // the last that was told, and its sentence
+	clockAt int32
+	clocked int // days that were resolved when it was
 }
 
 // dated is a day that the text speaks of.
@@ -24,6 +26,7 @@ type dated struct {
 	day      time.Time
 	sentence int32
 	said     bool // the day of publication beside a word of saying
+	night    bool // told as an evening, which goes on into the next day
 }
 
 // span is what a bag resolves to.
@@ -56,16 +59,31 @@ func told(t time.Time) bool { return t.IsZero() || t.Year() > 0 && t.Year() < 99
 
 // note keeps a resolved day for the clock times and steps that follow.
 func (c *context) note(b *bag, s span) {
-	if s.clock && s.start.Equal(s.end) {
-		c.clock = s.start
-	}
-	if !b.fixed() && !b.hasClock {
+	if !b.fixed() && !b.hasClock && b.way != morrow {
 		return
 	}
 	day := c.day(s.start)
 	sentence := c.l.At(b.first).Sentence
-	c.dates = append(c.dates, dated{day, sentence, day.Equal(c.day(c.anchor)) && c.says(sentence)})
+	c.dates = append(c.dates, dated{day, sentence, day.Equal(c.day(c.anchor)) && c.says(sentence), b.hasPart && !b.hasClock && b.part.from >= evening})
+	if s.clock && s.start.Equal(s.end) {
+		c.clock, c.clockAt, c.clocked = s.start, sentence, len(c.dates)
+	}
 }
+
+// evening is the minute from which a part of the day is of the night.
+const evening = 18 * 60
+
+// of returns the day of a clock time that is told of d: after midnight that of
+// an evening is the next.
+func (d dated) of(b *bag) time.Time {
+	if d.night && b.hasClock && b.clock.hour < nightEnds && (!b.hasPart || b.part.from < evening) {
+		return d.day.AddDate(0, 0, 1)
+	}
+	return d.day
+}
+
+// nightEnds is the hour at which a night is over.
+const nightEnds = 4
 
 // says reports whether a word of saying stands in the sentence.
 func (c *context) says(sentence int32) bool {
@@ -196,8 +214,19 @@ func (c *context) atClock(b *bag, s span) span {
 	case b.dated():
 	case c.follows(to, b.first) && !c.clock.IsZero() && t.Before(c.clock) && c.clock.Sub(t) < 24*time.Hour:
 		t = t.AddDate(0, 0, 1) // "until 00.20" after "at 23.55"
+	case c.late(b, t):
+		t = t.AddDate(0, 0, 1) // "01.15" after "at 23.30"
 	}
 	return span{t, t, true, s.note}
+}
+
+// late reports whether t is an hour after midnight that is told of the evening
+// before: after a clock time of it in the sentence or in the one before, and no
+// other day since.
+func (c *context) late(b *bag, t time.Time) bool {
+	last := c.clock
+	return !last.IsZero() && c.clocked == len(c.dates) && c.l.At(b.first).Sentence-c.clockAt <= 1 && last.Hour() >= evening/60 && t.Hour() < nightEnds &&
+		t.Before(last) && last.Sub(t) < 24*time.Hour
 }
 
 func (p daypart) holds(hour int) bool { return hour*60 >= p.from-60 && hour*60 <= p.to }
@@ -266,7 +295,7 @@ func (c *context) nearest(b *bag) (time.Time, bool) {
 	sentence := c.l.At(b.first).Sentence
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if d := c.dates[i]; d.sentence == sentence && !d.said {
-			return d.day, true
+			return d.of(b), true
 		}
 	}
 	if d, ok := c.coming(b, sentence); ok {
@@ -274,7 +303,7 @@ func (c *context) nearest(b *bag) (time.Time, bool) {
 	}
 	for i := len(c.dates) - 1; i >= 0; i-- {
 		if !c.dates[i].said {
-			return c.dates[i].day, true
+			return c.dates[i].of(b), true
 		}
 	}
 	return time.Time{}, false
@@ -305,7 +334,7 @@ func (c *context) weekdayOf(b *bag) time.Time {
 	case b.unit == "week":
 		monday := today.AddDate(0, 0, 1-weekday(today)+7*shift(b.cue))
 		return monday.AddDate(0, 0, b.weekday-1)
-	case b.cue == past && back == 0:
+	case b.cue == past && back == 0 && !b.just:
 		return today.AddDate(0, 0, -7)
 	case b.hasRel:
 		return closest(today.AddDate(0, 0, b.rel), b.weekday)

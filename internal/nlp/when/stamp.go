@@ -64,12 +64,19 @@ func NewStamper(packs ...*lang.Pack) *Stamper {
 	return s
 }
 
-// In returns a reader that takes stamps without a zone to be in this one.
+// In returns a reader that takes stamps without a zone to be in this one. Where
+// that is the zone of a country outside of America, days stand before months.
 func (s *Stamper) In(home *time.Location) *Stamper {
 	other := *s
 	other.home = home
+	if name := home.String(); strings.Contains(name, "/") && !strings.HasPrefix(name, "America/") {
+		other.byMonth = false
+	}
 	return &other
 }
+
+// Home returns the zone of stamps that name none.
+func (s *Stamper) Home() *time.Location { return s.home }
 
 // Zoned reports whether a stamp names its zone, or needs none.
 func (s *Stamper) Zoned(str string, now time.Time) bool {
@@ -210,4 +217,9 @@ var field = regexp.MustCompile(`\p{L}[\p{L}'’]*|\d+|\S`)
 // dots takes the dots out of "p.m.", so that it is one field.
 var dots = strings.NewReplacer("a.m.", "am", "p.m.", "pm", "’", "'")
 
-func fields(s string) []string { return field.FindAllString(dots.Replace(strings.ToLower(s)), -1) }
+// stuck is a year without a blank before what follows it: "20252:05 PM".
+var stuck = regexp.MustCompile(`\b((?:19|20)\d\d)(\d{1,2}(?:[:.]\d\d| \p{L}))`)
+
+func fields(s string) []string {
+	return field.FindAllString(stuck.ReplaceAllString(dots.Replace(strings.ToLower(s)), "$1 $2"), -1)
+}

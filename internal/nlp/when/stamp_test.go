@@ -54,6 +54,15 @@ func TestStampsOfPages(t *testing.T) {
 		{"1749555000000", "2025-06-10T18:30:00+07:00"},
 		{"3 jam lalu", "2025-06-10T16:00:00+07:00"},
 		{"5 minutes ago", "2025-06-10T18:55:00+07:00"},
+		{"Updated 4:15 PM GMT+7, June 11, 2025", "2025-06-11T16:15:00+07:00"},
+		{"June 11, 2025 14:05 GMT+700", "2025-06-11T14:05:00+07:00"},
+		{"11 Jun 2025 02:05PM (Updated: 11 Jun 2025 03:10PM)", "2025-06-11T14:05:00+07:00"},
+		{"Published On 11 Jun 202511 Jun 2025", "2025-06-11"},
+		{"June 11, 20252:05 PM GMT+7Updated 3 hours ago", "2025-06-11T14:05:00+07:00"},
+		{"Rabu, 11 Juni 2025 | 14.05 WIB", "2025-06-11T14:05:00+07:00"},
+		{"Jumat 13 Jun 2025 09:26 WIB", "2025-06-13T09:26:00+07:00"},
+		{"2 jam yang lalu", "2025-06-10T17:00:00+07:00"},
+		{"Wed 11 Jun 2025 09.05 BST", "2025-06-11T09:05:00+01:00"},
 		{"10 Juni 2025", "2025-06-10"},
 		{"2025-06-10", "2025-06-10"},
 		{"10.06.2025", "2025-06-10"},
@@ -81,6 +90,19 @@ func TestTheFirstPackDecidesOrderAndZone(t *testing.T) {
 	at, precise, ok := stamper(t, "en", "id").Stamp("6/10/2025 09:30", time.Time{})
 	if got, want := show(at, precise, ok), "2025-06-10T09:30:00Z"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestDaysStandBeforeMonthsOutsideOfAmerica(t *testing.T) {
+	for zone, want := range map[string]string{"Europe/Paris": "2025-06-11T09:30:00+02:00", "America/New_York": "2025-11-06T09:30:00-05:00"} {
+		z, err := time.LoadLocation(zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, precise, ok := stamper(t, "en").In(z).Stamp("11/06/2025 09:30", time.Time{})
+		if got := show(at, precise, ok); got != want {
+			t.Errorf("%s: got %q, want %q", zone, got, want)
+		}
 	}
 }
 

@@ -51,6 +51,9 @@ func (s *Stamper) dayMonth(f []string) (ymd, int) {
 	if i = s.skip(f, i+1); i >= len(f) {
 		return ymd{}, 0
 	}
+	if next := s.skip(f, i+1); len(f[i]) <= 2 && next < len(f) && f[i+1] == "," && len(f[next]) == 4 && number(f[next]) > 0 {
+		return ymd{}, 0 // "GMT+7, June 11, 2025"
+	}
 	return ymd{year(f[i]), month, day}, i + 1
 }
 
@@ -148,11 +151,11 @@ func (s *Stamper) zone(f []string) *time.Location {
 	return s.home
 }
 
-// offset reads +7, +07:00 and +0700.
+// offset reads +7, +07:00, +0700 and +700.
 func offset(f []string) *time.Location {
 	hours, minutes := number(f[1]), 0
 	switch {
-	case len(f[1]) == 4:
+	case len(f[1]) == 3 || len(f[1]) == 4:
 		hours, minutes = hours/100, hours%100
 	case len(f[1]) > 2:
 		return nil

@@ -76,7 +76,7 @@ func (w *words) loadStarts(p *lang.Pack) {
 	}
 	for _, r := range p.Rows("time-words") {
 		switch r.Cols[1] {
-		case clockWord, past, next, this, previous, following, recent, ahead, early, mid, late, from, morrow, sameDay, quarter, half, weekend, "1", "2", "3", "4":
+		case clockWord, past, next, this, previous, following, recent, ahead, early, mid, late, from, morrow, sameDay, quarter, half, weekend, lastEnd, "1", "2", "3", "4":
 			w.starts[piece.First(r.Cols[0])] = true
 		}
 	}
@@ -121,15 +121,18 @@ const (
 	semester  = "semester"
 	decade    = "decade"
 	weekend   = "weekend"
-	several   = "several" // makes a unit or a weekday no single one
-	rite      = "rite"    // before a weekday names a rite or a sale
-	era       = "era"     // before a decade in two digits
+	lastEnd   = "last-weekend" // "over the weekend"
+	several   = "several"      // makes a unit or a weekday no single one
+	rite      = "rite"         // before a weekday names a rite or a sale
+	era       = "era"          // before a decade in two digits
 	after     = "after"
 	before    = "before"
 	morrow    = "morrow" // the day after the one that is told
 	sameDay   = "same-day"
 	am        = "am"
 	pm        = "pm"
+	halfTo    = "half-to" // half an hour before: "setengah delapan"
+	just      = "just"    // of the hours around: "Rabu pagi tadi", "akhir tahun nanti"
 )
 
 // is returns how many pieces a word of the kind takes at i, 0 if none stands

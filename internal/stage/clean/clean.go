@@ -71,8 +71,11 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 	title := spaced(text.Plain(firstOf(raw.Title, p.title)))
 	c.head(p.lines, title, raw.Fetched)
 	c.rules.sweep(p.lines)
+	c.head(p.lines, title, raw.Fetched)
+	c.rules.captions(p.lines)
 	p.lines = c.rules.trailers(c.rules.unglue(c.rules.join(p.lines)))
 	c.rules.sweep(p.lines)
+	c.rules.edges(p.lines)
 	twice(p.lines)
 	strangers(p.lines, title)
 	paragraphs, removed := report(p.lines)
@@ -94,13 +97,33 @@ func (c *Cleaner) Article(raw news.RawDocument) (news.Article, error) {
 // head marks the title and the publication stamp where they stand again
 // among the first lines.
 func (c *Cleaner) head(lines []line, title string, now time.Time) {
-	for i := range lines[:min(len(lines), headLines)] {
+	seen, begun := 0, false
+	for i := range lines {
 		l := &lines[i]
-		if l.reason == "" && (fold(l.text) == fold(title) || c.isStamp(l.text, now)) {
+		if l.reason != "" {
+			continue
+		}
+		if seen++; seen > headLines {
+			return
+		}
+		if fold(l.text) == fold(title) || c.isStamp(l.text, now) || !begun && (oneLetter(l.text) || c.isDay(l.text, now)) && !goesOn(lines, i) {
 			l.reason = "markup"
 		}
+		begun = begun || finished(l.text)
 	}
 }
+
+// isDay reports whether a line is a date and no more.
+func (c *Cleaner) isDay(s string, now time.Time) bool {
+	if s = plainDigits(s); !stampLine(s) || len(strings.Fields(s)) > maxDayWords || !strings.ContainsAny(s[len(s)-1:], "0123456789") {
+		return false
+	}
+	_, _, ok := c.any.Stamp(c.forms.read(s), now)
+	return ok
+}
+
+// maxDayWords is how many words a date has, with its weekday.
+const maxDayWords = 5
 
 // isStamp reports whether a line is a publication stamp with the minute.
 func (c *Cleaner) isStamp(s string, now time.Time) bool {
@@ -124,6 +147,9 @@ func (c *Cleaner) read(raw news.RawDocument) page {
 // of the page, else the day that the beginning of the report names.
 func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *news.Published {
 	s := stamping{c.stamper(a.Language), c.forms, raw.Fetched}
+	if z := zoneOfOutlet(a); z != nil && s.Home() == time.UTC {
+		s.Stamper = s.In(z)
+	}
 	at, basis := s.read(raw.Published), "metadata"
 	if at == nil {
 		at, basis = p.time, p.basis
@@ -138,6 +164,15 @@ func (c *Cleaner) published(raw news.RawDocument, p *page, a *news.Article) *new
 		return nil
 	}
 	return &news.Published{Time: at.Time, Precision: at.Precision, Basis: basis}
+}
+
+// zoneOfOutlet returns the zone of the country that an article's outlet is in,
+// nil if it is not known.
+func zoneOfOutlet(a *news.Article) *time.Location {
+	if a.Outlet == nil {
+		return nil
+	}
+	return zoneOfPage(firstOf(a.Outlet.Domain, host(a.URL)), nil)
 }
 
 // stamper returns the reader of stamps for pages of a language.
@@ -173,3 +208,7 @@ func ID(a *news.Article) news.ArticleID {
 	h := sha256.Sum256([]byte(strings.Join([]string{outlet, a.URL, a.Title, a.Text}, "\x00")))
 	return news.ArticleID("a-" + hex.EncodeToString(h[:6]))
 }
+
+// oneLetter reports whether a line is one letter, as the knobs are that set the
+// size of the print.
+func oneLetter(s string) bool { return len(s) == 1 && wordRune(rune(s[0])) }

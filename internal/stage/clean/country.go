@@ -7,7 +7,8 @@ import (
 )
 
 // countries.tsv gives the time zone of a country by the end of its domains,
-// and of a language that is written in one country by its tag.
+// of a language that is written in one country by its tag, and of outlets whose
+// domain does not tell by their domain.
 //
 //go:embed countries.tsv
 var countriesTable string
@@ -16,6 +17,9 @@ var countriesTable string
 // or by what it calls its language ("de-AT", "pt_BR", "ja"); nil if neither
 // tells.
 func zoneOfPage(host string, tongues []string) *time.Location {
+	if z := zoneOf(registered(host)); z != nil {
+		return z
+	}
 	if _, domain, ok := cutLast(host, "."); ok {
 		if z := zoneOf("." + domain); z != nil {
 			return z
@@ -50,6 +54,9 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 
 // zoneOf looks up a key of the table.
 func zoneOf(key string) *time.Location {
+	if key == "" {
+		return nil
+	}
 	_, rest, ok := strings.Cut(countriesTable, "\n"+key+"\t")
 	if !ok {
 		return nil

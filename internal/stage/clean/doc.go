@@ -16,13 +16,16 @@
 //  3. join puts together what was one paragraph before the page was cut at its
 //     links; unglue and trailers take junk out of the inside and off the ends of
 //     lines; sweep looks again.
+//     edges marks what stands above the dateline and below the report, captions
+//     what a photographer's name ends.
 //  4. twice, doubles and strangers mark what stands twice and linked headlines
 //     that share no word with the article.
 //  5. Repeated, over many articles, takes out what an outlet repeats.
 //
 // Words of languages are in the packs: tables patterns (kinds junk-*,
-// headline-*, glue-*, glued-title, lead-related, sign-credit, open-word,
-// title-small, byline-lead, text-date), starters, outlets, months, zones,
+// headline-*, glue-*, glued-title, lead-related, lead-summary, lead-topics,
+// caption-end, end-credit, sign-credit, open-word, title-small, byline-lead,
+// text-date), starters, outlets, months, zones,
 // stamp-forms. Pages in languages without a pack are served by the pack that is
 // common to all.
 //

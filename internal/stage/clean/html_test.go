@@ -127,3 +127,23 @@ func TestMarkupOfAPageIsRead(t *testing.T) {
 		})
 	}
 }
+
+func TestHeadsNameTheTimeOfPublicationInManyWays(t *testing.T) {
+	c := cleaner(t)
+	for _, meta := range []string{
+		`name="dtk:publishdate" content="2025/06/11 14:05:33"`, `name="content_PublishedDate" content="2025-06-11 14:05:00"`,
+		`name="parsely-pub-date" content="2025-06-11T07:05:00Z"`, `name="sailthru.date" content="Wed, 11 Jun 2025 14:05:00 +0700"`,
+		`name="DC.date" content="2025-06-11T14:05+07:00"`, `name="cXenseParse:recs:publishtime" content="2025-06-11T14:05:00+07:00"`,
+		`name="cXenseParse:publishtime" content="2025-06-11T14:05:00+07:00"`, `name="publish_time" content="20250611140500"`,
+		`name="createdate" content="11/06/2025 14:05 WIB"`, `property="article:published_time" content="1749625500"`,
+	} {
+		page := `<title>Jembatan Ambruk di Wanareja</title><meta ` + meta + `><article><h1>Jembatan Ambruk di Wanareja</h1><p>Jembatan gantung di Desa Wanareja ambruk pada malam hari, kata kepala desa.</p><p>Dua warga terluka dan dibawa ke puskesmas terdekat oleh tetangga mereka.</p></article>`
+		a, err := c.Article(news.RawDocument{Input: "x", URL: "https://kabardesa.example/1", MediaType: "text/html", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := time.Date(2025, 6, 11, 7, 5, 0, 0, time.UTC); a.Published == nil || !a.Published.Time.Truncate(time.Minute).Equal(want) {
+			t.Errorf("%s: got %v", meta, a.Published)
+		}
+	}
+}

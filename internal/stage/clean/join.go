@@ -16,7 +16,7 @@ func (r *rules) join(lines []line) []line {
 	out := lines[:0:0]
 	for i, l := range lines {
 		n := len(out)
-		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !margin && !r.joins(out, lines, i, cut) {
+		if n == 0 || l.gap || l.reason != "" || lines[i-1].reason != "" || !margin && (!r.joins(out, lines, i, cut) || !resumes(l.text) && r.promoted(out[n-1].text)) {
 			out = append(out, l)
 			continue
 		}
@@ -25,6 +25,13 @@ func (r *rules) join(lines []line) []line {
 		p.known, p.joined = false, true
 	}
 	return out
+}
+
+// promoted reports whether a line ends in junk that needs nothing behind it:
+// "… tiga bulan. Scroll ke bawah untuk melanjutkan membaca".
+func (r *rules) promoted(s string) bool {
+	at, _ := r.trailer(s)
+	return at > 0 && !r.leadIn(strings.TrimSpace(s[at:]))
 }
 
 // wrapped reports whether the text was wrapped at a margin: blank lines part
@@ -97,7 +104,7 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	if strings.ContainsRune(".!?:;…", end) {
 		return false
 	}
-	if strings.HasSuffix(prev, " -") || prev == "-" || unicode.IsLower(first) {
+	if openDash.MatchString(prev) || unicode.IsLower(first) {
 		return true
 	}
 	if finished(prev) {
@@ -108,6 +115,9 @@ func (r *rules) continues(p *line, next string, cut bool) bool {
 	}
 	return cut && (p.joined || len(prev) > maxHeading || endsSmall(prev))
 }
+
+// openDash ends the dateline of a report that was cut off behind it.
+var openDash = regexp.MustCompile(`(?:^|\s)(?:--?|–|—)$`)
 
 // dateline is the beginning of a report: place and outlet before a dash.
 var dateline = regexp.MustCompile(`^\p{Lu}[^–—.!?]{1,30}(?:\.\p{L}{2,4}){0,3}[^–—.!?]{0,24} (?:-|--|–|—) \S`)

@@ -14,7 +14,7 @@ import (
 func (r *rules) sweep(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.reason != "" || l.known {
+		if l.reason != "" || l.known || i > 0 && dash(l.text) && len(l.text) < 4 && atDateline(&lines[i-1]) {
 			continue
 		}
 		reason := firstOf(r.junk(l.text), r.allGlue(l.text))
@@ -26,6 +26,11 @@ func (r *rules) sweep(lines []line) {
 	r.leads(lines)
 	r.doubles(lines)
 	tail(lines)
+}
+
+// atDateline reports whether a dash below this line may be that of a dateline.
+func atDateline(l *line) bool {
+	return l.reason == "" && len(l.text) < maxDateline && !finished(l.text)
 }
 
 // follow marks what was cut off a line of junk at a link: "Baca selengkapnya
@@ -178,13 +183,16 @@ func (r *rules) leads(lines []line) {
 			if lines[j].reason != "" && !r.leadIn(lines[j].text) {
 				continue
 			}
-			if lines[j].heading || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
+			if lines[j].heading || j == i+1 && laterItem.MatchString(lines[j].text) || !headline(lines[j].text) && (cut || !phrase(lines[j].text)) || j+1 < len(lines) && resumes(lines[j+1].text) && lines[j+1].reason == "" {
 				break
 			}
 			lines[j].reason = "related"
 		}
 	}
 }
+
+// laterItem is a heading with a number before which others stand.
+var laterItem = regexp.MustCompile(`^(?:[2-9]|\d\d)[.)] `)
 
 // phrase reports whether s is longer than a subheading and no sentence, as
 // headlines are that capitalise only names.

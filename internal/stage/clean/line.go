@@ -21,8 +21,9 @@ type line struct {
 	heading bool // the page says that it is a heading
 }
 
-// slug is a headline as it stands in an address, link a bare address.
+// slug is a headline as it stands in an address, link and mail bare addresses.
 var (
+	mail = regexp.MustCompile(`^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$`)
 	slug = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+){3,}$`)
 	link = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
 )
@@ -30,7 +31,7 @@ var (
 // markup returns "markup" for lines that no reader would miss in any language.
 func markup(s string) string {
 	switch {
-	case slug.MatchString(s), link.MatchString(s), menu(s), wholeImage(s), s != "-" && !strings.ContainsFunc(s, wordRune) && len(s) > 1:
+	case slug.MatchString(s), link.MatchString(s), mail.MatchString(s), menu(s), wholeImage(s), s != "-" && !strings.ContainsFunc(s, wordRune) && len(s) > 1:
 		return "markup"
 	}
 	return ""

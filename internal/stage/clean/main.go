@@ -181,6 +181,21 @@ func (w *weighed) mend() {
 	}
 	w.byBody()
 	w.headings()
+	w.dateline()
+}
+
+// dateline takes the place and outlet that stand right before the first taken
+// paragraph, parted from it by their mark-up: "<b>Wanareja</b> - <p>…".
+func (w *weighed) dateline() {
+	i := slices.Index(w.in, true)
+	if i > 0 && datelineOnly(w.all[i-1].text) && near(w.all[i-1].in, w.all[i].in) {
+		w.in[i-1] = true
+	}
+}
+
+// datelineOnly reports whether a line is a dateline without its report.
+func datelineOnly(s string) bool {
+	return len(s) > 4 && len(s) < maxDateline && openDash.MatchString(s)
 }
 
 // updates takes, on a page that is a live blog, the prose of all elements that
@@ -315,7 +330,7 @@ func (w *weighed) lines() []line {
 			continue
 		}
 		seen[b.text] = len(b.text) > 40
-		l := line{text: b.text, gap: true, heading: b.role == heading && b.linkShare() < 0.5}
+		l := line{text: b.text, gap: len(out) == 0 || !datelineOnly(out[len(out)-1].text), heading: b.role == heading && b.linkShare() < 0.5}
 		switch {
 		case w.why[i] != "":
 			l.reason = w.why[i]

@@ -40,6 +40,7 @@ const maxDepth = 400
 // read collects the facts of a page.
 func (f *facts) read(doc *html.Node) {
 	f.walk(doc, 0)
+	f.ownFirst()
 	for _, l := range f.linked {
 		f.headlines = append(f.headlines, l.headline)
 		f.stamps = append(f.stamps, l.published)
@@ -52,6 +53,22 @@ func (f *facts) read(doc *html.Node) {
 	}
 	f.stamps = slices.Concat(f.stamps, f.byMeta, f.byItem, f.undated)
 	f.authors = append(f.authors, f.metaAuthor...)
+}
+
+// ownFirst puts the article of the page before those that its JSON-LD tells of
+// beside it: the one whose headline the page has elsewhere.
+func (f *facts) ownFirst() {
+	known := append([]string{f.title}, f.headlines...)
+	for _, h := range f.h1 {
+		known = append(known, h.text)
+	}
+	own := func(l linkedData) int {
+		if longEnough(l.headline) && slices.ContainsFunc(known, func(s string) bool { return agree(l.headline, s) }) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(f.linked, func(a, b linkedData) int { return own(a) - own(b) })
 }
 
 func (f *facts) walk(n *html.Node, depth int) {
@@ -139,7 +156,9 @@ var (
 		pubdate publishdate publish-date publish_date publication_date published_date datepublished date.published
 		dc.date.issued dcterms.created dcterms.issued dcterms.date dc.date dc.date.created date parsely-pub-date sailthru.date article.published
 		article.created bt:pubdate cxenseparse:recs:publishtime cxenseparse:pubdate content_publishdate content_publisheddate
-		displaydate iso-8601-publish-date originalpublicationdate rbpubdate sdate timestamp vr:published_time lastpubdate`)
+		displaydate iso-8601-publish-date originalpublicationdate rbpubdate sdate timestamp vr:published_time lastpubdate
+		dtk:publishdate dtk:createddate createdate publish_time publish-time published-date date_published pub_date release_date
+		cxenseparse:publishtime dcterms.available dc.date.published article.published_time article_date_original firstpublished`)
 	modifiedNames = set(`article:modified_time og:article:modified_time og:updated_time datemodified modified_time last-modified dcterms.modified`)
 	authorNames   = set(`author article:author dc.creator dcterms.creator parsely-author sailthru.author byl content_author cxenseparse:author twitter:data1:author`)
 )

@@ -26,6 +26,10 @@ type rules struct {
 	ends     endings        // of those headlines
 	lead     *guarded       // lines after which headlines of other articles stand
 	notice   *guarded       // what outlets say about their own corrections
+	summary  *guarded       // headings of summaries that stand beside the report
+	topics   *guarded       // headings of lists of subjects
+	end      *guarded       // lines below a report that tell of its authors
+	photo    *regexp.Regexp // photographers' names at the ends of captions
 	sign     *regexp.Regexp // credits at the end of a report's last sentence
 	open     *regexp.Regexp // ends of lines after which the sentence goes on
 	author   *regexp.Regexp // words before an author's name
@@ -37,10 +41,12 @@ type rules struct {
 func newRules(packs []*lang.Pack) *rules {
 	r := &rules{
 		whole: &guarded{}, headline: &guarded{}, glued: &guarded{}, linked: &guarded{}, lead: &guarded{}, notice: &guarded{},
-		ends: newEndings(packs),
-		sign: either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
-		open: either("", kind(packs, "open-word"), ""),
-		date: either("", kind(packs, "text-date"), ""),
+		summary: &guarded{}, topics: &guarded{}, end: &guarded{},
+		photo: either("", kind(packs, "caption-end"), `$`),
+		ends:  newEndings(packs),
+		sign:  either(`[.!?"”’)…]\s*(`, kind(packs, "sign-credit"), `)\s*$`),
+		open:  either("", kind(packs, "open-word"), ""),
+		date:  either("", kind(packs, "text-date"), ""),
 	}
 	if r.author = either(`^\s*`, kind(packs, "byline-lead"), `\s*`); r.author == nil {
 		r.author = regexp.MustCompile(`^$`)
@@ -53,6 +59,9 @@ func newRules(packs []*lang.Pack) *rules {
 	for _, k := range noticeKinds {
 		r.notice.add("markup", "", kind(packs, k), "")
 	}
+	r.summary.add("markup", "^", kind(packs, "lead-summary"), "$")
+	r.topics.add("share", "^", kind(packs, "lead-topics"), "$")
+	r.end.add("credit", "^", kind(packs, "end-credit"), "$")
 	r.lead.add("related", "^", kind(packs, "lead-related"), "$")
 	r.linked.add("related", "", kind(packs, "glued-title"), "")
 	return r
@@ -95,6 +104,20 @@ func (r *rules) junk(line string) string {
 	if len(line) > maxJunk {
 		return ""
 	}
+	if reason := r.bareJunk(line); reason != "" {
+		return reason
+	}
+	if m := bullet.FindString(line); m != "" && len(m) < len(line) {
+		return r.bareJunk(line[len(m):])
+	}
+	return ""
+}
+
+// bullet is the mark before an item of a list.
+var bullet = regexp.MustCompile(`^[*•·►▪>-]+ *`)
+
+// bareJunk returns why a line is not report.
+func (r *rules) bareJunk(line string) string {
 	for _, w := range r.whole.possible(line) {
 		if w.pattern.MatchString(line) {
 			return w.reason

@@ -131,6 +131,9 @@ func bare(s string, sites []string) string {
 			return strings.TrimSpace(s[cuts[i][1]:])
 		}
 	}
+	if i := strings.LastIndexAny(s, "»›"); i > 0 && runes(s[:i]) >= minHeadline && len(strings.Fields(s[i:])) <= maxNameWords {
+		return strings.TrimSpace(s[:i]) // no headline has these marks
+	}
 	return inBrackets(s, sites)
 }
 
