@@ -67,10 +67,6 @@ func (t *table) aspectOf(i int, q news.Quantity) aspect {
 		out.near = true
 		return out
 	}
-	if w.duration[q.Unit] && bracketed(v.Text, q.Span.Shift(-v.Span.Start)) {
-		out.of, out.near = age, true
-		return out
-	}
 	best := aspectReach
 	for _, step := range []int{-1, 1} {
 		k := first - 1

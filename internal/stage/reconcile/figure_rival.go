@@ -32,7 +32,7 @@ func (t *table) relation(p *FigurePair) Relation {
 // often but an article; who they are that a pronoun counts ("the two of them")
 // nobody knows; known things taken together ("both ships") and the contents of a
 // list ("7 ways to ...") are counted by the way; five days are not
-// five days later; five others are six with the one named; and nothing is ten times itself.
+// five days later; ages are of one person; and nothing is ten times itself.
 func (t *table) comparable(p *FigurePair) bool {
 	x, y := t.quantity(p.A), t.quantity(p.B)
 	switch {
@@ -44,8 +44,23 @@ func (t *table) comparable(p *FigurePair) bool {
 		return p.Aspect && p.Features[portionClash] == 0
 	case t.offset(p.A.Claim, x) != t.offset(p.B.Claim, y):
 		return false
+	case t.aspectOf(p.A.Claim, x).of == age:
+		return t.sharePerson(&t.views[p.A.Claim], &t.views[p.B.Claim])
+	}
+	return true
+}
+
+// ofOneTelling reports whether nothing that the scorer of figures does not look at
+// keeps two unequal figures from being told of one thing: five others are six with
+// the one named; what a word points at is the contents of a list; and two lists
+// without a figure in common are of two days.
+func (t *table) ofOneTelling(p *FigurePair) bool {
+	x, y := t.quantity(p.A), t.quantity(p.B)
+	switch {
 	case t.besides(p.A.Claim, x, y) || t.besides(p.B.Claim, y, x) || t.lists(p.A.Claim, p.B.Claim, x.Unit):
 		return false
+	case t.pointed(p.A.Claim, x) || t.pointed(p.B.Claim, y):
+		return p.Aspect && p.Features[portionClash] == 0
 	}
 	return t.ofOne(p)
 }
@@ -55,19 +70,29 @@ func (t *table) comparable(p *FigurePair) bool {
 // the height of a tent is not that of a stone.
 func (t *table) ofOne(p *FigurePair) bool {
 	a, b := &t.views[p.A.Claim], &t.views[p.B.Claim]
-	ax, ay := t.aspectOf(p.A.Claim, t.quantity(p.A)), t.aspectOf(p.B.Claim, t.quantity(p.B))
+	ax, ay := t.fateOf(p.A), t.fateOf(p.B)
 	two := p.Features[subjectClash] > 0 && t.nearest(a, t.quantity(p.A), news.Person) && t.nearest(b, t.quantity(p.B), news.Person)
 	switch {
-	case ax.of == age || ay.of == age:
-		return ax.of == ay.of && !two && (p.Features[sameSubject] > 0 && !t.nearest(a, t.quantity(p.A), news.Place, news.Organisation) || t.sharePerson(a, b))
-	case ax.of != ay.of:
+	case ax == age || ay == age:
+		return ax == ay && !two && (p.Features[sameSubject] > 0 && !t.nearest(a, t.quantity(p.A), news.Place, news.Organisation) || t.sharePerson(a, b))
+	case ax != ay:
 		return true
-	case penalties[ax.of]:
+	case penalties[ax]:
 		return !two
-	case sizes[ax.of]:
+	case sizes[ax]:
 		return t.score[key(p.A.Claim, p.B.Claim)] >= otherScore
 	}
 	return true
+}
+
+// fateOf is the aspect of a figure; that of one in brackets, in a unit of time, is
+// an age.
+func (t *table) fateOf(f Figure) string {
+	v, q := &t.views[f.Claim], t.quantity(f)
+	if t.wordsOf(v).duration[q.Unit] && bracketed(v.Text, q.Span.Shift(-v.Span.Start)) {
+		return age
+	}
+	return t.aspectOf(f.Claim, q).of
 }
 
 // nearest reports whether the entity named nearest to a quantity is of one of kinds.
@@ -133,15 +158,19 @@ func (t *table) offset(i int, q news.Quantity) bool {
 	return w.duration[q.Unit] && k < len(tx.Tokens) && w.offset[tx.Lower(k)]
 }
 
-// byTheWay reports whether q opens a title or follows a word that points at what
-// comes ("these are 7 ways"), or is a collective with its noun.
+// pointed reports whether q follows a word that points at what comes: "these are 7
+// ways".
+func (t *table) pointed(i int, q news.Quantity) bool {
+	v := &t.views[i]
+	lead := wordsOf(text.Fold(v.Text[:q.Span.Start-v.Span.Start]))
+	return v.Field != news.InTitle && len(lead) > 0 && len(lead) <= pointReach && t.wordsOf(v).points[lead[0]]
+}
+
+// byTheWay reports whether q opens a title, or is a collective with its noun.
 func (t *table) byTheWay(i int, q news.Quantity) bool {
 	v := &t.views[i]
 	if v.Field == news.InTitle {
 		return q.Span.Start == v.Span.Start
-	}
-	if lead := wordsOf(text.Fold(v.Text[:q.Span.Start-v.Span.Start])); len(lead) > 0 && len(lead) <= pointReach && t.wordsOf(v).points[lead[0]] {
-		return true
 	}
 	first, rest, _ := strings.Cut(text.Fold(t.label(i, q.Span)), " ")
 	return rest != "" && t.wordsOf(v).collective[first]

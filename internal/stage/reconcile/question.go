@@ -55,7 +55,7 @@ func (t *table) figureQuestions(pairs [][2]int, m *FigureModel) []question {
 		switch s := m.score(&p, Distance(t.quantity(p.A), t.quantity(p.B))); {
 		case p.Relation == Equal:
 			same.link(a, b, s)
-		case s > 0 && (p.Relation != Rival || t.likeClaims(&p, s)):
+		case s > 0 && t.ofOneTelling(&p) && (p.Relation != Rival || t.likeClaims(&p, s)):
 			unequal = append(unequal, link{a, b, s})
 		}
 	}
