@@ -284,6 +284,8 @@ func (p *page) fill(u *unit, e *event, from int, earlier []event) bool {
 		return p.fillSubject(u, e, from, earlier) && p.tells(u, e)
 	case either:
 		return p.fillEither(u, e, from, earlier)
+	case adds:
+		return p.fillEither(u, e, from, earlier) && (!p.counts(u, e.end) || hasClass(u, 0, len(u.items), quoted))
 	case object:
 		return p.give(e, p.quotedOne(u, e, from, earlier))
 	case participle:
@@ -583,6 +585,12 @@ func (p *page) tells(u *unit, e *event) bool {
 		return spoke || hasClass(u, 0, e.at, quoted) || slices.ContainsFunc(u.items[:e.at], p.office)
 	}
 	return true
+}
+
+// counts reports whether a number, or an article, stands at item i: "added two
+// goals", "added a third".
+func (p *page) counts(u *unit, i int) bool {
+	return i < len(u.items) && (u.items[i].class == number || u.items[i].class == article || u.items[i].class == determiner)
 }
 
 // files reports whether the cue of e files something with an authority rather

@@ -60,6 +60,7 @@ const (
 	before     frame = "before"
 	clause     frame = "clause"
 	either     frame = "either"
+	adds       frame = "either-clause"
 	participle frame = "participle"
 	object     frame = "object"
 	passive    frame = "passive"

@@ -212,7 +212,7 @@ func (p *page) surely(i int) bool {
 		return false
 	}
 	t := p.match(i + 1)
-	return t != nil && t.class == verb && (t.frame == either || t.frame == after || t.frame == before && t.stance == "say")
+	return t != nil && t.class == verb && (t.frame == either || t.frame == adds || t.frame == after || t.frame == before && t.stance == "say")
 }
 
 // runs reports whether word i may belong to a run.

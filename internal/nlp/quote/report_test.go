@@ -26,6 +26,8 @@ func TestReportsSayWhatTheirCueGives(t *testing.T) {
 		{"what is reported of is no source", "id", "Disebutkan korban yang kaget itu sempat menepuk tangan pelaku.", nil},
 		{"a person behind a passive", "id", "Dijelaskan Rini Hapsari, jalan itu sudah ditutup.", []string{"Rini Hapsari: , jalan itu sudah ditutup."}},
 		{"cracking a case is no speech", "id", "Polisi mengungkap kasus pencurian sepeda di Walasari.", nil},
+		{"what is added is no speech", "en", "Owen Tarr added two late goals on the counter. Lorna Quill added a third.", nil},
+		{"what is added in words is", "en", "Martha Quill added that the road was closed.", []string{"Martha Quill: that the road was closed."}},
 		{"Indonesian", "id", `Rini Hapsari mengatakan, "Jalan itu sudah ditutup sejak pagi."`, []string{`Rini Hapsari: , "Jalan itu sudah ditutup sejak pagi."`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

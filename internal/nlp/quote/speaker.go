@@ -137,7 +137,7 @@ func (p *page) eventOf(u *unit, k int, evs []event) (*event, bool) {
 	}
 	if next != nil && (prev == nil && p.partial(k, u) || !hasClass(u, k+1, next.at, quoted)) {
 		from := next.at
-		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == clause || next.verb.frame == either {
+		if g := p.gap(u, k+1, from); g == 0 || next.verb.frame == before || next.verb.frame == clause || next.verb.frame == either || next.verb.frame == adds {
 			return next, g == 0 || prev == nil
 		}
 		if prev == nil {
