@@ -198,7 +198,7 @@ func (r *reader) ranked() {
 			out = append(out, candidate{c.first, k, Organisation})
 			c.first, c.kind = k, Person
 		}
-		for c.last-c.first > 1 && (c.kind == Person && r.degree(c.last-1) || c.kind == Organisation && r.rankAt(c.last-1)) {
+		for c.last-c.first > 1 && (c.kind == Person && r.degree(c.last-1) || c.kind == Organisation && r.rankAt(c.last-1) || r.owned(c.last-1)) {
 			c.last--
 		}
 		out = append(out, c)
@@ -222,6 +222,13 @@ func (r *reader) rankIn(c candidate) (at, tokens int) {
 		}
 	}
 	return 0, 0
+}
+
+// owned reports whether token i is letters that belong to who is named before:
+// "RKAB-nya".
+func (r *reader) owned(i int) bool {
+	head, tail, ok := strings.Cut(r.t.Word(i), "-")
+	return ok && acronym(head) && r.suffixes[tail]
 }
 
 // rankAt reports whether token i is a rank in capitals.

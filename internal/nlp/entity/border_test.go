@@ -29,6 +29,7 @@ func TestBordersOfInstitutionsAndTheirPeople(t *testing.T) {
 		{"id", "Menteri Ketenagakerjaan (Menaker) Yassirli mengaku menerima laporan itu.", "Yassirli", entity.Person, "Yassirli"},
 		{"id", "Kepala Seksi Intelijen dan Penindakan Keimigrasian Kanim Kotamobagu Konneth Rimpas mengatakan warga dipulangkan. Konnethe menyebut paspor disita.", "Konnethe", entity.Person, "Konneth Rimpas"},
 		{"id", "Ketua RT Prasetyo Sudarga melapor. Menurut Peasetyo, api padam pukul 9.", "Peasetyo", entity.Person, "Prasetyo Sudarga"},
+		{"id", "Kementerian menolak PT Anugerah Surya Permata RKAB-nya tahun ini.", "PT Anugerah Surya Permata", entity.Organisation, ""},
 		{"id", "Petani cabai Ramdani Wahyono alias Bondil mengeluh. Harga turun, kata Bondil.", "Bondil", entity.Person, "Ramdani Wahyono"},
 		{"id", "Wali Kota Sekar Kurniasih, yang akrab disapa Ceu Kur, datang. Ceu Kur membawa bibit.", "Ceu Kur", entity.Person, "Sekar Kurniasih"},
 		{"en", "Singer Marta Ellery Quill, better known as Quillo, cancelled the concert. Quillo apologised.", "Quillo", entity.Person, "Marta Ellery Quill"},

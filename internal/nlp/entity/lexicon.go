@@ -25,6 +25,7 @@ type lexicon struct {
 	given, stop, particles map[string]bool
 	calendar, measures     map[string]bool // months and days; currencies, units, zones
 	and, verbs             map[string]bool // conjunctions; verbs of speech
+	suffixes               map[string]bool // that hang on a noun: "-nya"
 	headFirst              bool
 }
 
@@ -33,7 +34,12 @@ func newLexicon(p *lang.Pack) *lexicon {
 	x := &lexicon{
 		given: map[string]bool{}, particles: map[string]bool{}, stop: p.Set("stopwords"),
 		calendar: union(p, "months", "weekdays"), measures: union(p, "currencies", "units", "zones", "number-words"),
-		and: map[string]bool{}, verbs: union(p, "reporting-verbs"), headFirst: p.HeadFirst,
+		and: map[string]bool{}, verbs: union(p, "reporting-verbs"), suffixes: map[string]bool{}, headFirst: p.HeadFirst,
+	}
+	for _, r := range p.Rows("attribution-words") {
+		if r.Cols[1] == "suffix" {
+			x.suffixes[r.Cols[0]] = true
+		}
 	}
 	for _, r := range p.Rows("function-words") {
 		if r.Cols[1] == "conjunction" {

@@ -155,10 +155,23 @@ func (t *table) agree(c, d int) bool {
 	return t.saidAlike(a, b)
 }
 
+// regardWithin is among how many words at the head of a claim what its source thinks
+// of a thing is told.
+const regardWithin = 10
+
 // opines reports whether a claim tells what its source thinks or wants: that two
-// do is no evidence of what happened.
+// do is no evidence of what happened. The cue says so, or a verb or noun of opinion
+// at its head ("conveyed praise for the decision", "we welcome the decision").
 func (t *table) opines(v *view) bool {
-	return len(v.Attribution) > 0 && t.wordsOf(v).opinion[strings.ToLower(v.Attribution[0].Cue)]
+	if len(v.Attribution) == 0 {
+		return false
+	}
+	w := t.wordsOf(v)
+	if w.opinion[strings.ToLower(v.Attribution[0].Cue)] {
+		return true
+	}
+	words := wordsOf(strings.ToLower(v.Text))
+	return slices.ContainsFunc(words[:min(regardWithin, len(words))], func(x string) bool { return w.regard[x] || w.opinion[x] })
 }
 
 // speaksOf reports whether claim c names a person from whom claim d comes: who

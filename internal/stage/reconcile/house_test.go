@@ -154,3 +154,19 @@ func TestOfficersOfOneStationAreOneHouse(t *testing.T) {
 		}
 	}
 }
+
+func TestASiteOfAGroupIsItsOwnOutlet(t *testing.T) {
+	for _, c := range []struct {
+		name, address, group string
+		want                 bool
+	}{
+		{"KabarLamara.com", "https://lamara.kabarnews.example/berita/1", "kabarnews", true},
+		{"KabarSagara.com", "https://lamara.kabarnews.example/berita/1", "kabarnews", false},
+		{"Kabar", "https://www.kabarnews.example/berita/1", "kabarnews", false},
+		{"KabarLamara.com", "::no address", "kabarnews", false},
+	} {
+		if got := ofHost(c.name, c.address, c.group); got != c.want {
+			t.Errorf("%s at %s: %v", c.name, c.address, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -121,7 +122,24 @@ func (t *table) ownOutlet(art int, name string) bool {
 	host, _, _ := strings.Cut(o.Domain, ".")
 	own, _, _ := strings.Cut(o.Name, ".")
 	n := squeezed(name)
-	return n == squeezed(host) || n == squeezed(own) || n == squeezed(o.Name)
+	return n == squeezed(host) || n == squeezed(own) || n == squeezed(o.Name) || ofHost(name, t.story.Readings[art].Article.URL, host)
+}
+
+// leastHost is how many letters the first part of an address has that names a site.
+const leastHost = 4
+
+// ofHost reports whether a name is that of the site at an address of its group's
+// domain: "TribunLamara.com" of lamara.tribunnews.com.
+func ofHost(name, address, group string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	sub, _, _ := strings.Cut(u.Hostname(), ".")
+	site, _, _ := strings.Cut(name, ".")
+	site = squeezed(site)
+	before, ok := strings.CutSuffix(site, sub)
+	return ok && len(sub) >= leastHost && len(before) >= leastHost && strings.HasPrefix(group, before)
 }
 
 // squeezed is a name's letters and digits in lower case.

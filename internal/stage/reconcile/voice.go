@@ -46,7 +46,7 @@ func (o *origins) of(f *fact) (names []string, cited []bool) {
 }
 
 // support adds to said the own claims of f that repeat what a named source says
-// elsewhere in the same article.
+// elsewhere in the same article; what it thinks of it is no telling.
 func (o *origins) support(f *fact, said map[int]string) {
 	for _, c := range f.claims {
 		v := &o.t.views[c]
@@ -55,7 +55,7 @@ func (o *origins) support(f *fact, said map[int]string) {
 		}
 		near := supportCosine
 		for _, d := range o.t.by[v.art] {
-			if s, named := o.who(d); named {
+			if s, named := o.who(d); named && !o.t.opines(&o.t.views[d]) {
 				if _, cos := o.t.overlap(v, &o.t.views[d]); cos >= near {
 					near, said[c] = cos, string(s)
 				}

@@ -41,6 +41,7 @@ type words struct {
 	turn     map[string]bool // open a contrary clause
 	deny     map[string]bool // verbs of denial
 	opinion  map[string]bool // verbs of what somebody thinks or wants
+	regard   map[string]bool // nouns for what somebody thinks of a thing: "praise"
 	negator  map[string]bool
 	hedge    map[string]string // the kinds of hedges
 	alleged  map[string]bool   // hedges of what somebody supposes
@@ -86,7 +87,7 @@ func newWords(p *lang.Pack) *words {
 		bind:       without(pick(p, "titles", 1, "link"), pick(p, "function-words", 1, "conjunction")),
 		sourceNoun: p.Set("source-nouns"), demonym: pick(p, "places", 2, "demonym"),
 
-		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), negator: p.Set("negators"),
+		turn: pick(p, "connectives", 1, "concession", "contrast"), deny: denying(p), opinion: pick(p, "reporting-verbs", 1, "opinion"), regard: pick(p, "attribution-words", 1, "regard"), negator: p.Set("negators"),
 		hedge: p.Map("hedges"), alleged: pick(p, "hedges", 2, "alleged"),
 		reported: pick(p, "reporting-verbs", 2, "passive", "passive-by"),
 
