@@ -19,7 +19,7 @@ var labelled = []struct{ title, path, articles string }{
 	{"Invented events of nine kinds, labelled by us (nothing was trained on them unless the model cards say so)", "internal/eval/testdata/events", ""},
 	{"Twelve real events, Indonesian", "../shared/gold/dossiers", ""},
 	{"Other events of that week, labelled later in finer grain; what was missed of them was read", "internal/eval/testdata/week/read", week},
-	{"And more of them, labelled alike; of what was missed little was read", "internal/eval/testdata/week/apart", week},
+	{"And more of them, labelled alike; of missed facts and copies nothing was read", "internal/eval/testdata/week/apart", week},
 	{"Stories of one day, Indonesian", "../shared/gold/stories-id", ""},
 	{"Stories, English", "../shared/gold/stories-en", ""},
 	{"Documents in two languages", "../shared/gold/stories-xl", ""},
