@@ -68,7 +68,7 @@ func (p *page) alsoCited(u *unit, e event) []event {
 		}
 		also := e
 		also.src = s
-		also.via = !p.utters(s)
+		also.via, also.origin = !p.utters(s), c == byWord
 		asOutlet(&also)
 		out = append(out, also)
 		k = s.end

@@ -18,9 +18,12 @@ func (p *page) chain(u *unit, evs []event, said source, a *Attribution) {
 		l.Cue, l.Via = e.cue.Of(p.src), e.via
 		switch {
 		case e.via:
-			if e.at > 0 && u.items[e.at-1].class == relative {
+			switch n := len(carriers); {
+			case e.at > 0 && u.items[e.at-1].class == relative:
 				carriers = append([]Link{l}, carriers...)
-			} else {
+			case e.origin && n > 0:
+				carriers = slices.Insert(carriers, n-1, l)
+			default:
 				carriers = append(carriers, l)
 			}
 			a.Whole = a.Whole || e.credit

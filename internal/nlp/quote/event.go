@@ -15,6 +15,7 @@ type event struct {
 	verb   *term
 	src    source
 	via    bool
+	origin bool // whom the carrier before it has it from: "dilansir X dari Y"
 	denies bool
 	credit bool // followed by a date, or alone in its sentence: stands for the whole report
 }

@@ -186,7 +186,7 @@ func TestSentencesHaveTheirChain(t *testing.T) {
 		{"an outlet that begins small", "id", "\"Jalan itu sempit,\" kata Rini Hapsari, dilansir\nkabarLamara\n, Selasa (10/6/2031).", []string{"Rini Hapsari < *kabarLamara"}},
 		{"an unknown outlet behind its speaker", "id", "\"Jalan itu sempit,\" kata Rini Hapsari seperti dilansirLamaranews.", []string{"Rini Hapsari < *Lamaranews"}},
 		{"two outlets", "id", "Air mulai surut, dikutip dari Lamaranews dan Reuters.", []string{"*Lamaranews < *Reuters"}},
-		{"an outlet that has it from a site", "id", "Dikutip Kabar Lamara dari laman Kementerian Perairan, air mulai surut.", []string{"*Kabar Lamara < *Kementerian Perairan"}},
+		{"an outlet that has it from a site", "id", "Dikutip Kabar Lamara dari laman Kementerian Perairan, air mulai surut.", []string{"*Kementerian Perairan < *Kabar Lamara"}},
 		{"told a station", "id", "Rini Hapsari menyebut air surut. \"Jalan itu sempit,\" ujarnya kepadaKLMR7pada Senin.", []string{"Rini Hapsari", "Rini Hapsari < *KLMR7"}},
 		{"told a site behind a second verb", "id", "\"Jalan itu sempit,\" kata Rini Hapsari saat memberikan keterangan pada Kabarlamara.com, Selasa.", []string{"Rini Hapsari < *Kabarlamara.com"}},
 		{"spoken to before a long relative clause", "id", "Berbicara kepada kantor berita Reuters, seorang pejabat pemerintahan Tramono yang tidak disebutkan namanya mengatakan air surut.\n\nPejabat itu mengatakan bahwa Tramono belum setuju.", []string{"pejabat pemerintahan Tramono < *Reuters", "pejabat pemerintahan Tramono"}},
