@@ -60,6 +60,9 @@ func (g glue) cut(w string) int {
 	if n := capitals(w) - 1; n > 1 && n+2 < len(w) && g.forms[strings.ToLower(w[:n])] {
 		return n
 	}
+	if n := g.dateline(w); n > 0 {
+		return n
+	}
 	prev, _ := utf8.DecodeRuneInString(w)
 	small := unicode.IsLower(prev)
 	for i, r := range w {
@@ -75,6 +78,16 @@ func (g glue) cut(w string) int {
 		return n
 	}
 	return g.apart(w)
+}
+
+// dateline returns where a place in capitals ends that a stroke parts from a word
+// with one capital, "JAKARTA-Menteri"; 0 if w is no such thing.
+func (g glue) dateline(w string) int {
+	head, tail, ok := strings.Cut(w, "-")
+	if !ok || len(head) < shortHead || len(tail) < 2 || strings.ToUpper(head) != head || !g.words[strings.ToLower(head)] || capitals(tail) != 1 {
+		return 0
+	}
+	return len(head)
 }
 
 // The shortest words that apart leaves beside those of the table, and the

@@ -36,6 +36,8 @@ func TestTokens(t *testing.T) {
 		{"currency stays with its number", "id", "Rp10 juta", "Rp10|juta"},
 		{"road marks", "id", "KM 01+200", "KM|01|+|200"},
 		{"a lost link before a capital", "id", "di wilayahBanten dan yang dilansirAP", "di|wilayah|Banten|dan|yang|dilansir|AP"},
+		{"a dateline's place", "id", "JAKARTA-Menteri Rani", "JAKARTA|-|Menteri|Rani"},
+		{"letters and a word", "id", "KPK-Polri dan JAKARTA-BANDUNG", "KPK-Polri|dan|JAKARTA-BANDUNG"},
 		{"a place before a capital", "id", "JakartaMenteri Rani", "Jakarta|Menteri|Rani"},
 		{"a function word after a place", "id", "Austriapada Selasa", "Austria|pada|Selasa"},
 		{"both", "id", "PasukanIsraeltelah mundur", "Pasukan|Israel|telah|mundur"},
