@@ -35,14 +35,31 @@ func datelineOf(f *field) text.Span {
 		if paragraph = s.Paragraph; paragraph >= firstParagraphs {
 			break
 		}
-		if i == 0 && i+1 < len(f.text.Sentences) && f.text.Sentences[1].Paragraph > paragraph && townAlone(f, s) {
+		if i == 0 && i+1 < len(f.text.Sentences) && (f.text.Sentences[1].Paragraph > paragraph && townAlone(f, s) || allShout(f.text, s.First, s.Last)) {
 			return s.Span
 		}
 		if at := afterDateline(f.text, s, f.mentions, f.towns); at > 0 {
+			if allShout(f.text, f.text.At(at), s.Last) { // "KABAR.EXAMPLE - JAKARTA."
+				at = s.End
+			}
 			return text.Span{Start: s.Start, End: at}
 		}
 	}
 	return text.Span{}
+}
+
+// allShout reports whether the tokens [i, end) are a word or two in capitals and a
+// full stop: "JAKARTA.", the letters of an outlet.
+func allShout(t *token.Text, i, end int) bool {
+	if n := end - i; n < 2 || n > 3 || t.Word(end-1) != "." {
+		return false
+	}
+	for ; i < end-1; i++ {
+		if !shouts(t.Word(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // townAlone reports whether a sentence is no more than a place, or words in
@@ -106,17 +123,21 @@ type dateline struct {
 	sign     bool
 }
 
-// endsAt returns where the text behind the mark at token i begins, if what
-// stands before it is a dateline.
+// endsAt returns where the text behind the mark at token i begins, and behind
+// dashes that follow it, if what stands before it is a dateline.
 func (d *dateline) endsAt(i int) int {
-	if i == d.first || i+1 >= len(d.t.Tokens) {
+	next := i + 1
+	for next < len(d.t.Tokens) && strings.Contains("-–—", d.t.Word(next)) {
+		next++
+	}
+	if i == d.first || next >= len(d.t.Tokens) {
 		return 0
 	}
-	if next := d.t.Tokens[i+1]; next.Kind == token.Word && !startsUpper(d.t.Word(i+1)) {
+	if d.t.Tokens[next].Kind == token.Word && !startsUpper(d.t.Word(next)) {
 		return 0
 	}
 	if d.sign || d.newTown(i) || d.onlyPlace(i) && (d.t.Word(i) == ":" || d.t.Tokens[i-1].End < d.t.Tokens[i].Start) {
-		return d.t.Tokens[i+1].Start
+		return d.t.Tokens[next].Start
 	}
 	return 0
 }
